@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { AboutPagesModule } from "./about/about-pages.module.ts";
 import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
@@ -22,6 +23,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     RedactionPagesModule,
     LetterPagesModule,
     PeoplePagesModule,
+    AboutPagesModule,
     AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,

@@ -12,11 +12,11 @@ import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import type { Asked } from "../../libs/service/commands/asked.ts";
 import { answerPage } from "./answer-page.ts";
 import { faultsOf, type Fault } from "./faults.ts";
-import type { FormField, Typed } from "./form-fields.ts";
-import { textIn } from "./form-fields.ts";
+import { textIn, withDates, type FormField, type Typed } from "./form-fields.ts";
 import { carried, newKey, nextKey } from "./form-page.ts";
 import { html, type Html } from "./html.ts";
 import { PageProblem } from "./page-problem.ts";
+import { POLICY } from "./page.ts";
 import { Sessions, type Look } from "./session.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -109,7 +109,7 @@ export class Desk {
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
       const { title, body } = await work.again(faultsOf(problem, fields, sent.typed), key);
-      answerPage(response, problem.status, `Not yet: ${title}`, body, sent.visitor.person);
+      answerPage(response, problem.status, title, body, sent.visitor.person, POLICY, { faulty: true });
       return;
     }
     const then = work.then(answer);
@@ -169,7 +169,7 @@ function signInAway(request: ApiRequest, { token }: Visitor): Problem {
 /** What came with a form of this sign-in. @throws Problem `forbidden` for any other */
 function ownForm(request: ApiRequest, { token }: Visitor): Typed {
   const typed = typedIn(request);
-  if (same(textIn(typed, "token"), token)) return typed;
+  if (same(textIn(typed, "token"), token)) return withDates(typed);
   throw new Problem(
     "forbidden",
     "This form was not made in your present sign-in, so nothing was recorded. Go back, load the page " +

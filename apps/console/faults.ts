@@ -1,10 +1,11 @@
 // Why a request was turned down, as a person reads it on the form they sent.
 
+import { isLocalDate } from "../../libs/calendar/dates.ts";
+import { listed } from "../../libs/journey/sentences.ts";
 import type { RejectionCode } from "../../libs/journey/rejection.ts";
 import type { Refusal } from "../../libs/service/refusal.ts";
 import { faultsInWords, sentenceOfRejection } from "../../libs/words/rejection.ts";
-import type { FormField, Typed } from "./form-fields.ts";
-import { textIn } from "./form-fields.ts";
+import { partsOfDate, textIn, type FormField, type Typed } from "./form-fields.ts";
 import { TO_PERSON } from "./words.ts";
 
 /** `field`: at which field it lies; null: at the whole. `instead`: the id of a programme that the rules point to. */
@@ -62,7 +63,7 @@ export function blanksIn(fields: readonly FormField[], typed: Typed): Fault[] {
     .filter((field) => field.required && textIn(typed, field.name).trim() === "")
     .map((field) => ({
       field: field.name,
-      text: at(field, field.kind === "tick" ? "Tick this." : what(field, "", "")),
+      text: at(field, field.kind === "tick" ? "Tick this." : what(field, {}, "")),
     }));
 }
 
@@ -89,20 +90,27 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
   if (field === undefined) return { field: null, text: detail };
   return {
     field: field.name,
-    text: at(field, what(field, textIn(typed, field.name), detail)),
+    text: at(field, what(field, typed, detail)),
   };
+}
+
+/** What keeps three fields from being a date. */
+function noDate(parts: ReturnType<typeof partsOfDate>): string {
+  const missing = parts.filter(({ value }) => value.trim() === "").map(({ part }) => `a ${part}`);
+  return missing.length > 0 ? `It must include ${listed(missing)}.` : "Enter a real date, such as 18 11 2026.";
 }
 
 const ADDRESS = "email is an address such as";
 const WRITE_AN_ADDRESS = "Write an address such as name@school.example.";
 
-function what(field: FormField, typed: string, detail: string): string {
+function what(field: FormField, all: Typed, detail: string): string {
+  const typed = textIn(all, field.name);
   const choice =
     field.kind === "one-of" || field.kind === "many-of" || field.kind === "select" || field.kind === "yes-no";
-  if (typed.trim() === "") return choice ? "Choose one." : field.kind === "date" ? "Choose a day." : "Fill this in.";
+  if (typed.trim() === "") return choice ? "Choose one." : field.kind === "date" ? "Enter a day." : "Fill this in.";
   if (field.kind === "time" && !/^\d\d:\d\d$/u.test(typed)) return "Write a time such as 13:30.";
   if (field.kind === "url" && !/^https:/iu.test(typed)) return "Write an address that begins with https://";
-  if (field.kind === "date" && !/^\d{4}-\d\d-\d\d$/u.test(typed)) return "Write a day such as 2026-11-18.";
+  if (field.kind === "date" && !isLocalDate(typed)) return noDate(partsOfDate(all, field.name));
   if (field.kind === "number")
     return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;
   if (field.kind === "pounds") return "Write an amount in pounds, such as 900 or 900.50.";

@@ -43,6 +43,35 @@ export function allIn(typed: Typed, name: string): readonly string[] {
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
+const PARTS = ["day", "month", "year"] as const;
+type DatePart = (typeof PARTS)[number];
+
+/** What was typed, with each date that came as three fields also as one: `on` of `on-day`, `on-month` and `on-year`. */
+export function withDates(typed: Typed): Typed {
+  const dates = Object.keys(typed)
+    .filter((field) => field.endsWith("-day"))
+    .map((field) => field.slice(0, -"-day".length))
+    .filter((name) => PARTS.every((part) => typed[`${name}-${part}`] !== undefined));
+  return { ...typed, ...Object.fromEntries(dates.map((name) => [name, dateOf(typed, name)])) };
+}
+
+/** `2026-11-08` of 8, 11 and 2026; nothing of nothing; what is no date stays for the service to turn down. */
+function dateOf(typed: Typed, name: string): string {
+  const [day = "", month = "", year = ""] = PARTS.map((part) => textIn(typed, `${name}-${part}`).trim());
+  if (day + month + year === "") return "";
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** What stands in the three fields of a date: as typed, else of the date as it is known. */
+export function partsOfDate(typed: Typed, name: string): { part: DatePart; value: string }[] {
+  const [year = "", month = "", day = ""] = textIn(typed, name).split("-");
+  const known = { day: unpadded(day), month: unpadded(month), year };
+  const parts = PARTS.some((part) => typed[`${name}-${part}`] !== undefined);
+  return PARTS.map((part) => ({ part, value: parts ? textIn(typed, `${name}-${part}`) : known[part] }));
+}
+
+const unpadded = (text: string): string => (text.startsWith("0") ? text.slice(1) : text);
+
 /**
  * The body of the request that a form stands for. What was left empty is not in it: the service says what is missing.
  */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { Problem } from "../../libs/http/problem.ts";
 import { refusalOf } from "../../libs/service/refusal.ts";
 import { faultsOf } from "./faults.ts";
-import { bodyFrom, type FormField } from "./form-fields.ts";
+import { bodyFrom, withDates, type FormField } from "./form-fields.ts";
 import { form, formOf, newKey, nextKey } from "./form-page.ts";
 import { reject, type Rejection } from "../../libs/journey/rejection.ts";
 
@@ -36,6 +36,9 @@ const FIELDS: readonly FormField[] = [
   },
 ];
 
+const valueOf = (page: string, name: string): string =>
+  new RegExp(`name="${name}"[^>]* value="([^"]*)"`, "u").exec(page)?.[1] ?? "";
+
 describe("what is typed into a form", () => {
   it("becomes the body of a request: text trimmed, numbers as numbers, pounds as pence, what is empty left out", () => {
     expect(
@@ -62,6 +65,29 @@ describe("what is typed into a form", () => {
       event: 14,
     });
     expect(bodyFrom(FIELDS, {})).toEqual({ criteria: [] });
+  });
+
+  it("as a day, a month and a year is one date; as it is known, it stands in three fields again", () => {
+    const parts = { "on-day": " 8", "on-month": "3", "on-year": "2021" };
+    expect(bodyFrom(FIELDS, withDates(parts))["on"]).toBe("2021-03-08");
+    expect(withDates({ "on-day": "", "on-month": " ", "on-year": "" })["on"]).toBe("");
+    const shown = (typed: Record<string, string>) =>
+      form(FIELDS, { action: "/x", token: "t", key: "k", typed, faults: [] }, { button: "Send" }).text;
+    for (const typed of [parts, { on: "2021-03-08" }])
+      expect(["day", "month", "year"].map((part) => valueOf(shown(typed), `on-${part}`).trim())).toEqual([
+        "8",
+        "3",
+        "2021",
+      ]);
+  });
+
+  it("that is no date says what is missing of it", () => {
+    const problem = new Problem("invalid", "no", { errors: [{ pointer: "/on", detail: "on is a date." }] });
+    const said = (day: string, month: string, year: string) =>
+      faultsOf(problem, FIELDS, withDates({ "on-day": day, "on-month": month, "on-year": year }))[0]?.text;
+    expect(said("8", "", "")).toBe("Day: It must include a month and a year.");
+    expect(said("31", "2", "2021")).toBe("Day: Enter a real date, such as 18 11 2026.");
+    expect(said("", "", "")).toBe("Day: Enter a day.");
   });
 
   it("that is no number or amount goes on as it is: the service says so", () => {
@@ -103,15 +129,17 @@ describe("a form", () => {
     for (const { name, label, kind } of FIELDS) {
       const id = `f-${name.replace(".", "-")}`;
       expect(shown).toContain(`id="${id}"`);
-      if (kind !== "tick" && kind !== "yes-no" && kind !== "many-of")
-        expect(shown).toMatch(new RegExp(`<label for="${id}">${label}`, "u"));
+      if (kind === "date")
+        expect(shown).toMatch(new RegExp(`<legend[^>]*> ${label} <[\\s\\S]*<label [^>]*for="${id}"`, "u"));
+      else if (kind !== "tick" && kind !== "yes-no" && kind !== "many-of")
+        expect(shown).toMatch(new RegExp(`<label [^>]*for="${id}"[^>]*> ${label}`, "u"));
     }
-    expect(shown.match(/<fieldset/gu)).toHaveLength(2);
+    expect(shown.match(/<fieldset/gu)).toHaveLength(3);
     expect(shown).not.toContain("<script>");
     expect(shown).toContain('value="&quot;&gt;&lt;b&gt;"');
     for (const chosen of [
       'value="b" checked',
-      'name="headteacher" value="yes" checked',
+      'name="headteacher" type="checkbox" value="yes" checked',
       'value="no" checked',
       'value="14" selected',
     ])
@@ -120,10 +148,10 @@ describe("a form", () => {
 
   it("says at its top what is wrong, each with the way to its field, which says it too", () => {
     expect(shown).toMatch(
-      /role="alert"[\s\S]*<li><a href="#f-on">Day: Choose a day\.<\/a><\/li>[\s\S]*<li>The group is full\.<\/li>/u,
+      /role="alert"[\s\S]*<li> <a href="#f-on">Day: Choose a day\.<\/a> <\/li> <li> The group is full\. <\/li>/u,
     );
     expect(shown).toMatch(
-      /<span class="fault" id="f-on-fault">Day: Choose a day\.<\/span><input type="date" id="f-on"[^>]*aria-describedby="f-on-fault" aria-invalid="true"/u,
+      /role="group" aria-describedby="f-on-parts-error"[\s\S]*id="f-on-parts-error"[^>]*> <span [^>]*>Error:<\/span> Day: Choose a day\./u,
     );
   });
 
@@ -149,7 +177,7 @@ describe("a problem", () => {
       faultsOf(new Problem("invalid", "no", { errors }), FIELDS, { "contact.email": "nope", criteria: ["a"] }),
     ).toEqual([
       { field: "contact.email", text: "E-mail: Write an address such as name@school.example." },
-      { field: "on", text: "Day: Choose a day." },
+      { field: "on", text: "Day: Enter a day." },
       { field: "criteria", text: "Criteria: x" },
       { field: null, text: "Somewhere else." },
     ]);

@@ -1,29 +1,25 @@
-import { Catch, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import { problemToAnswer } from "../../libs/http/problem-from.ts";
-import { PROBLEM_TITLES } from "../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
-import type { RejectionCode } from "../../libs/journey/rejection.ts";
-import { html, type Html } from "./html.ts";
-import { PageProblem } from "./page-problem.ts";
-import { page, POLICY } from "./page.ts";
+import { answerPage } from "./answer-page.ts";
+import { problemView, wayBack } from "./errors/problem-page.ts";
+import { filledIn } from "./look/templates.ts";
+import { POLICY } from "./page.ts";
+import { personAt } from "./visitor.ts";
 
-/** Answers any error as a page, with the way on. */
+/** Answers any error as a page, with the way on and the way back. */
 @Catch()
 export class PageFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
     const response = http.getResponse<ApiResponse>();
-    const problem = problemToAnswer(error, http.getRequest<ApiRequest>(), response);
+    const problem = problemToAnswer(error, request, response);
     if (problem === null) return;
-    const body = html`<p>${problem.detail}</p>
-      ${problem instanceof PageProblem ? problem.way : wayOn(problem.code)}`;
-    response
-      .writeHead(problem.status, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY })
-      .end(page(PROBLEM_TITLES[problem.code], body, null));
+    const { referer, host: name } = request.headers;
+    const { title, view } = problemView(problem, { own: !(error instanceof HttpException), request: request.id });
+    answerPage(response, problem.status, title, filledIn("errors/problem.njk", view), personAt(request), POLICY, {
+      back: wayBack(referer, name, request.originalUrl),
+    });
   }
 }
-
-const wayOn = (code: RejectionCode): Html =>
-  code === "unauthenticated"
-    ? html`<p><a class="button first" href="/sign-in">Sign in</a></p>`
-    : html`<p><a class="button" href="/">To the first page</a></p>`;

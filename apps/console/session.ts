@@ -12,7 +12,7 @@ import type { Principal } from "../../libs/service/access/principal.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { browserIn } from "./browser-words.ts";
 import { SignInClient, type Errand, type SignedIn } from "./sign-in/sign-in-client.ts";
-import type { Person, Visitor } from "./visitor.ts";
+import { notePerson, type Person, type Visitor } from "./visitor.ts";
 
 /**
  * Who looks. `open`: all may be done. `away`: the sign-in cannot be asked whether their role still stands, so they may
@@ -109,6 +109,7 @@ export class Sessions {
   private async noted(request: ApiRequest): Promise<Look | null> {
     const look = await this.found(request);
     if (look !== null) request.visitor = look.visitor.person.principal;
+    if (look !== null && look.state !== "over") notePerson(request, look.visitor.person);
     return look;
   }
 

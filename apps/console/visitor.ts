@@ -1,5 +1,6 @@
 // Who looks at a page.
 
+import type { ApiRequest } from "../../libs/http/request.ts";
 import type { Principal } from "../../libs/service/access/principal.ts";
 
 /** Someone who has signed in; `name` is for their own eyes: it is kept sealed, under a key that their browser holds. */
@@ -17,3 +18,11 @@ export interface Visitor {
   token: string;
   session: string;
 }
+
+const persons = new WeakMap<ApiRequest, Person>();
+
+/** Notes who looks, for whoever answers this request. */
+export const notePerson = (request: ApiRequest, person: Person): unknown => persons.set(request, person);
+
+/** Who looks, as far as it was found out before: null where nobody has signed in, or it could not be. */
+export const personAt = (request: ApiRequest): Person | null => persons.get(request) ?? null;

@@ -4,6 +4,8 @@ import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { showDemonstration } from "../console/demonstration.ts";
+import { assets, serveAssets } from "../console/look/assets.ts";
 import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
 import { VERSION } from "../../libs/config/version.ts";
@@ -15,6 +17,8 @@ import type { WebSettings } from "../../libs/http/web-settings.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
+import { demonstrationDay } from "../../libs/http/demonstration-day.ts";
+import type { ApiRequest } from "../../libs/http/request.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
 import { securityHeaders } from "../../libs/http/security-headers.ts";
@@ -40,14 +44,20 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     bodyParser: false,
     abortOnError: false,
   });
+  // Now, so that nobody's first page waits for it.
+  assets();
   // Whose word on where a request comes from is believed; nobody's, where none are named.
   if (settings.trustedProxies.length > 0) app.set("trust proxy", [...settings.trustedProxies]);
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
+  showDemonstration(settings.demonstration === true ? settings.clock : null);
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(
     requestContext,
     securityHeaders(settings.publicUrl),
+    demonstrationDay(settings),
     frontDoor(settings.publicUrl),
+    serveAssets,
+    announce(settings.notice ?? null),
     identify(verifier),
     identifyVisitor(app.get(Sessions, { strict: false })),
     limitRates(settings.rateLimits),
@@ -71,4 +81,12 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
     customSiteTitle: "School Journeys API",
   });
   return app;
+}
+
+/** Express middleware: what an operator wants everybody to read, at hand for whoever answers with a page. */
+function announce(notice: string | null) {
+  return (request: ApiRequest, _response: unknown, next: () => void): void => {
+    request.notice = notice;
+    next();
+  };
 }

@@ -31,7 +31,7 @@ try {
 
 async function start(): Promise<void> {
   const given = readApiEnvironment(process.env);
-  const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog } = given;
+  const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog, demo } = given;
   const app = await createWeb(
     new WebSettings({
       databaseUrl,
@@ -47,7 +47,8 @@ async function start(): Promise<void> {
       catalogue: loadCatalogue(),
       calendarOf: loadCalendars(),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
-      clock: Date.now,
+      clock: demo === undefined ? Date.now : () => Date.now() + demo.aheadMs,
+      demonstration: demo !== undefined,
       signIn: {
         issuer: given.oidcIssuer,
         clientId: given.oidcClientId,
@@ -59,6 +60,8 @@ async function start(): Promise<void> {
       sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
       mailReceiptToken: given.notifyReceiptToken ?? null,
       rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+      notice: given.notice ?? null,
+      supportEmail: given.supportEmail ?? null,
       trustedProxies: given.trustedProxies,
       webhookLoopback: given.webhookLoopback,
     }),

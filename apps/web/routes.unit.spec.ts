@@ -4,6 +4,7 @@ import { COMMAND_FIELDS } from "../../libs/journey/wire.ts";
 import { countOf, DEAR } from "../../libs/http/rate-limit.ts";
 import { RolesGuard } from "../../libs/http/roles.guard.ts";
 import { ROLES } from "../../libs/service/access/principal.ts";
+import { ABOUT } from "../console/page.ts";
 import { CONTROLLERS } from "./web.module.ts";
 import { slugOf } from "../../libs/service/commands/journey-commands.ts";
 import { routesOf } from "../api/routes.ts";
@@ -27,10 +28,14 @@ describe("every route", () => {
     expect(open.sort()).toEqual([
       // Its address is the key: made by someone who sees what it shows, and revoked by them.
       "get /",
+      "get /accessibility",
       "get /answer/{secret}",
       "get /calendars/{secret}.ics",
+      "get /contact",
+      "get /cookies",
       "get /health/live",
       "get /health/ready",
+      "get /privacy",
       "get /problems",
       "get /sign-in",
       "get /signed-in",
@@ -48,7 +53,18 @@ describe("every route", () => {
         .filter(({ doc, allowed }) => doc === null && allowed !== "visitors")
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(["/", "/answer/{secret}", "/answer/{secret}", "/problems", "/sign-in", "/sign-out", "/signed-in"]);
+    ).toEqual(
+      [
+        ...ABOUT.map(({ href }) => href),
+        "/",
+        "/answer/{secret}",
+        "/answer/{secret}",
+        "/problems",
+        "/sign-in",
+        "/sign-out",
+        "/signed-in",
+      ].sort(),
+    );
   });
 
   it("stands once", () => {

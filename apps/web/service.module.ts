@@ -5,6 +5,7 @@ import { loadHubs } from "../../libs/config/load-hubs.ts";
 import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
+import { LettersAhead } from "../../libs/service/ahead/letters-ahead.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { AnswerLinks } from "../../libs/service/answers/answer-links.ts";
@@ -49,6 +50,7 @@ import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
+import { HubToday } from "../../libs/service/hubs/today.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
@@ -73,10 +75,11 @@ const USE_CASES = [
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
-  made(Answers, [Database, JourneyCommands, ServiceSettings, SecurityLog]),
+  made(Answers, [Database, JourneyCommands, JourneyPeople, ServiceSettings, SecurityLog]),
   made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
+  made(LettersAhead, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, Database, HubDirectory]),
   made(Drafts, [Database]),
@@ -96,6 +99,7 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
+  made(HubToday, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands]),

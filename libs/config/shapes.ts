@@ -31,6 +31,10 @@ export const mailAddress: Shape<string> = {
   mustBe: "one e-mail address",
   read: (text) => (/^[^@\s<>,]+@[^@\s<>,]+$/.test(text) ? text : undefined),
 };
+export const notice: Shape<string> = {
+  mustBe: "one line of at most 300 characters",
+  read: (text) => (text.length <= 300 && !/[\p{Cc}]/u.test(text) ? text.trim() : undefined),
+};
 export const filePath: Shape<string> = {
   mustBe: "the path of a file",
   read: (text) => (/[/\\]$|\0/.test(text) ? undefined : resolve(text)),

@@ -20,6 +20,8 @@ export type Variable =
   | "OIDC_CLIENT_SECRET"
   | "OIDC_SCOPE"
   | "PUBLIC_URL"
+  | "NOTICE"
+  | "SUPPORT_EMAIL"
   | "SESSION_SECRET"
   | "DFE_ORGANISATIONS"
   | "RATE_LIMIT"
@@ -34,7 +36,8 @@ export type Variable =
   | "PEOPLE_KEY"
   | "ERASURE_LOG"
   | "WEBHOOK_LOOPBACK"
-  | "BUILD_ID";
+  | "BUILD_ID"
+  | "DEMO_CLOCK";
 
 export interface EnvironmentFault {
   variable: Variable;

@@ -17,6 +17,8 @@ export interface ApiRequest extends IncomingMessage {
   caller?: Principal;
   /** Who looks at a page, from the session. */
   visitor?: Principal;
+  /** What an operator wants everybody to read, on each page. */
+  notice?: string | null;
   /** Why nobody calls: thrown where somebody must. */
   stranger?: unknown;
 }

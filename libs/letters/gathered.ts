@@ -3,15 +3,26 @@
 import { localDate, type Instant } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { escalated } from "./escalated.ts";
-import { noticeOf } from "./notice.ts";
 import { paragraph, preceded, together } from "./letter.ts";
+import { firstAsked, noticeOf } from "./notice.ts";
 import type { Beside, Notice, Told } from "./told.ts";
+
+/**
+ * The letters that an event asks for, as things stand; none where the journey has gone on. Of one that is sent once
+ * more, what its first event has it say. Throws NothingToTell for an event of which nobody is told.
+ */
+export function noticesAsked({ event: asked, events, state }: Told, beside: Beside): Notice[] {
+  const event = firstAsked(asked, events);
+  if (event.type === "LettersDue") return gatheredNotices({ event, events, state }, beside);
+  const notice = noticeOf({ event, events, state }, beside);
+  return notice === null ? [] : [notice];
+}
 
 /**
  * The letters that are due at one moment, as things stand now. What is no longer so is left out, and with it a letter
  * of which nothing is left. Throws NothingToTell for an event of which nobody is told.
  */
-export function gatheredNotices(
+function gatheredNotices(
   { event, events, state }: Told & { event: Recorded<EventOf<"LettersDue">> },
   beside: Beside,
 ): Notice[] {

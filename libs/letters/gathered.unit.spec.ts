@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { begun, type Past } from "../../test/support/journey.ts";
 import { besideNothing, read } from "../../test/support/news.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
-import { gatheredNotices } from "./gathered.ts";
+import { noticesAsked } from "./gathered.ts";
 import { noticeOf } from "./notice.ts";
 import { asRead, envelope } from "./sample.ts";
 
@@ -31,7 +31,7 @@ describe("A letter of what was missed", () => {
     const { state, events } = first;
     if (state.status === "none") throw new Error("there is no journey");
     const then = { ...state, lastAt: at };
-    const notices = gatheredNotices({ event, events, state: then }, besideNothing);
+    const notices = noticesAsked({ event, events, state: then }, besideNothing);
     return notices.map((one) => asRead(one.write(envelope()))).join();
   };
   test("that was kept back says so plainly, and names no day that has gone", () => {

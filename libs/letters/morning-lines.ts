@@ -115,6 +115,12 @@ export function morningOf(things: readonly MorningThing[], time: MorningTime): M
   return { cause: news ? "news" : "reminder", lines: ordered.slice(0, MOST_LINES), beside };
 }
 
+/** All that stands, one line a Work Group and cause, the overdue first. */
+export const allLines = (things: readonly MorningThing[], time: MorningTime): MorningLine[] =>
+  byLine(things)
+    .map((alike) => lineOf(alike, 0, time))
+    .sort(byUrgency);
+
 /** Whether a morning may list a thing at all: what it says of the others is their number. */
 export function mayBeListed(thing: MorningThing, time: MorningTime): boolean {
   return isNews(thing, time) || (stands(thing, time) && (isFirstOf("week", time) || isFirstOf("month", time)));

@@ -10,7 +10,7 @@ import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type Stage
 import { datesOfYear } from "./dates-of-group.ts";
 import { isOutdone } from "./holds.ts";
 import { beganWith, dueBefore } from "./known-before.ts";
-import { promiseMoved, promiseWaived } from "./promise-changed.ts";
+import { dateKept, promiseMoved, promiseWaived } from "./promise-changed.ts";
 import { textbooksDecided } from "./textbooks-decided.ts";
 import { type GrantLeft, paused, returned, withdrawn } from "./time-away.ts";
 import type { TellsOf, Told } from "./told.ts";
@@ -55,6 +55,7 @@ export const OF_COURSE: {
       | "CommitmentRescheduled"
       | "CommitmentWaived"
       | "TextbooksDecided"
+      | "TaskDecided"
   ]: TellsOf<T>;
 } = {
   JourneyPaused: (told) => {
@@ -201,6 +202,23 @@ export const OF_COURSE: {
       about: [commitment.code],
       prospectus: year.prospectus,
       write: (envelope) => promiseWaived(envelope, { commitment }),
+    };
+  },
+
+  TaskDecided: ({ event, events, state }) => {
+    const year = yearUnderWay(state);
+    const code = state.tasks.find(({ id }) => id === event.task)?.commitment;
+    const commitment = year?.commitments.find((one) => one.code === code);
+    const isOwed = commitment?.status === "open" || commitment?.status === "missed";
+    const later = events.some(
+      (one) => one.seq > event.seq && one.type === "CommitmentRescheduled" && one.commitment === code,
+    );
+    if (!year || !commitment || !isOwed || later) return null;
+    return {
+      kind: "date-kept",
+      about: [commitment.code],
+      prospectus: year.prospectus,
+      write: (envelope) => dateKept(envelope, { commitment }),
     };
   },
 

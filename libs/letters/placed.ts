@@ -48,7 +48,7 @@ export function placed(
         ? [paragraph("You are not placed together with all the schools that you named in your application.")]
         : []),
     ...facts.group,
-    ...first(facts.dates),
+    ...firstTime(facts.dates),
     ...datesOfYear(facts.dates),
     ...steps("What happens next", [
       facts.dates.length === 0
@@ -63,7 +63,7 @@ export function placed(
 }
 
 /** The first time that people meet: how to get there. */
-function first(dates: readonly Dated[]): Block[] {
+export function firstTime(dates: readonly Dated[]): Block[] {
   const meets = (of: Dated["kind"]): Dated | undefined => dates.find(({ kind, held }) => held !== null && kind === of);
   const next = meets("meeting") ?? meets("session");
   if (next === undefined || next.held === null) return [];

@@ -1,4 +1,4 @@
-// What a school promised has another date, or is not asked of it any more.
+// What a school promised has another date, keeps the one that it has, or is not asked of it any more.
 
 import { dateWithWeekday, longDate } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
@@ -37,5 +37,16 @@ export function promiseWaived(envelope: Envelope, { commitment }: { commitment: 
         ? `${hubName(envelope.hub)} has agreed to let it go. Your school does not have to make up for it.`
         : `${hubName(envelope.hub)} has let it go. You do not need to do anything about it.`,
     ),
+  ]);
+}
+
+/** Another date was asked for, and the hub keeps the one that there is. */
+export function dateKept(envelope: Envelope, { commitment }: { commitment: Promised }): Letter {
+  const name = commitmentName(commitment);
+  const day = dateWithWeekday(commitment.dueOn);
+  return letter(envelope, `The date stays: ${name}, ${day}`, [
+    notice(`${hubName(envelope.hub)} was asked for another date for ${name}. It keeps the one that there is: ${day}.`),
+    paragraph(`What to do: ${commitmentTodo(commitment)}`),
+    paragraph("If that day cannot be met, reply to this e-mail and say why."),
   ]);
 }

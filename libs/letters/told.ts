@@ -43,19 +43,22 @@ export const nothingBeside = (rules: Rules): Beside => ({
   nameOf: () => null,
 });
 
-/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). */
+/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). `atSchool`: of a visit. */
 export interface Invited {
   meeting: Omit<Meeting, "journey">;
   called: string;
   version: number;
   at: Instant;
   cancelled: boolean;
+  atSchool?: true;
 }
 
 /** What is to be said to whom. */
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** By which event it is told, by its seq. */
+  of?: number;
   /** Of a letter of what time brings, or of news that was gathered: why it is written. */
   cause?: LetterCause;
   to: readonly Recipient[];

@@ -104,6 +104,21 @@ describe("A meeting", () => {
   });
 });
 
+describe("What the hub writes itself", () => {
+  const write = (more = "") =>
+    withScript(
+      "- {at: 2020-10-12T09:00, command: WriteLetter, with: {subject: Your plans, text: Bring them., " +
+        `to: [teachers, headteacher]${more}}}`,
+    ).letters.filter(({ kind }) => kind === "written");
+  it("stands among the letters, by its own subject", () => {
+    expect(write()).toMatchObject([
+      { at: "2020-10-12T08:00:00Z", cause: "news", to: ["maths-lead", "lead-teacher", "headteacher"] },
+    ]);
+    expect(write().map(({ subject }) => subject)).toEqual(["Your plans"]);
+    expect(write(", session: session-2")).toMatchObject([{ about: ["session-2"] }]);
+  });
+});
+
 describe("Who is paused, withdrawn or has completed", () => {
   it("has nothing but news", () => {
     for (const command of ["PauseJourney", "WithdrawSchool"]) {

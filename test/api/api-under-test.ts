@@ -75,6 +75,7 @@ export interface ApiOptions {
   /** What people call it, where that is not its own address. */
   publicUrl?: string;
   trustedProxies?: readonly string[];
+  notice?: string;
 }
 
 /** So often a request is sent that nobody answers in time. */
@@ -108,6 +109,7 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
       rateLimits: options.rateLimits ?? { signedIn: 100_000, anyone: 100_000 },
       trustedProxies: options.trustedProxies ?? [],
       webhookLoopback: options.webhookLoopback ?? false,
+      notice: options.notice ?? null,
       mailReceiptToken: options.mailReceiptToken ?? null,
     }),
   );

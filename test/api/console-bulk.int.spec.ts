@@ -1,7 +1,7 @@
 // Many schools at once at the console: a file looked at, confirmed, and its schools offered their places together.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser, filled, type Page } from "../support/browser.ts";
+import { Browser, filled, type Page, leadsTo } from "../support/browser.ts";
 import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
@@ -35,7 +35,7 @@ const journeys = async (): Promise<number> =>
 
 describe("a file of schools", () => {
   it("is on the way from the first page, and says what it should hold", async () => {
-    expect((await hub.go("/")).text).toContain('<a href="/bulk">');
+    expect(leadsTo(await hub.go("/more"), "/bulk")).toBe(true);
     expect((await hub.go("/bulk")).text).toMatch(/<code>contactEmail<\/code>/u);
     expect((await hub.go("/bulk/empty.csv")).text).toMatch(/^\uFEFF?urn,name,phase,funding,prospectus,/u);
   }, 20_000);

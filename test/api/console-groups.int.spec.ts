@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { Browser, filled, type Page } from "../support/browser.ts";
+import { crawl } from "../support/crawl.ts";
 import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -41,9 +42,11 @@ const registers = async (): Promise<number> =>
 /** The names of the radio buttons by which somebody is there or away, by the words beside them. */
 function radios({ text }: Page): Map<string, string> {
   return new Map(
-    [...text.matchAll(/name="(was\.[^"]+)" value="there"[^>]*> There<span class="only-read">: ([^,<]+)/gu)].map(
-      ([, name = "", who = ""]) => [who, name],
-    ),
+    [
+      ...text.matchAll(
+        /name="(was\.[^"]+)" type="radio" value="there"[^>]*> <label[^>]*> There<span [^>]*>: ([^,<]+)/gu,
+      ),
+    ].map(([, name = "", who = ""]) => [who, name]),
   );
 }
 
@@ -184,7 +187,7 @@ it("the register of all schools is one page and one request, however often it is
   const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "cover", "head.100001-primary": "yes" };
   const future = await lead.submit(form, { ...typed, on: "2021-10-09" });
   expect(future.text).toMatch(/<a href="#f-on">9 October 2021 is still to come/u);
-  expect(future.text).toContain(`name="${ben}" value="away" checked`);
+  expect(future.text).toContain(`name="${ben}" type="radio" value="away" checked`);
   const { action, form: words } = filled(future, { ...typed, on: "2021-10-01" });
   for (const page of await Promise.all([lead.go(action, words), lead.go(action, words)]))
     expect(page.text).toContain("The register is recorded for every school at once.");
@@ -224,3 +227,11 @@ it("a support visit is booked and recorded", async () => {
     /The visit has been recorded\.[\s\S]*Support visit on 1 October 2021, with the headteacher/u,
   );
 }, 30_000);
+
+it.each(["hub-coordinator.great-north", "work-group-lead.great-north", "school-contact.100001"])(
+  "every page that %s comes to around a group has what every page has",
+  async (who) => {
+    expect((await crawl(whole.api.origin, who)).wrong).toEqual([]);
+  },
+  60_000,
+);

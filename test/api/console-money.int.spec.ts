@@ -2,7 +2,8 @@
 // the budget, and why.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser } from "../support/browser.ts";
+import { Browser, leadsTo } from "../support/browser.ts";
+import { crawl } from "../support/crawl.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { eventually } from "../workflows/service.ts";
 import { recordOutput } from "./api-under-test.ts";
@@ -33,7 +34,7 @@ afterAll(async () => {
 
 describe("a grant", () => {
   it("that is payable is on the way from the first page, of one’s own hub alone", async () => {
-    expect((await finance.go("/")).text).toContain('<a href="/money">');
+    expect(leadsTo(await finance.go("/"), "/money")).toBe(true);
     const { text } = await finance.go("/money");
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);
@@ -124,3 +125,11 @@ it("a budget is set, and is no smaller than what is committed", async () => {
   expect(set.text).toMatch(/The budget stands[\s\S]*2024\/25[\s\S]*£2,500[\s\S]*<strong>£500<\/strong>/u);
   expect((await finance.go("/money/budgets/2024-25")).text).toContain('value="2500"');
 }, 20_000);
+
+it.each(["finance-officer.great-north", "hub-lead.great-north"])(
+  "every page that %s comes to around money has what every page has",
+  async (who) => {
+    expect((await crawl(whole.api.origin, who, /^\/groups\/group-of-template$/u)).wrong).toEqual([]);
+  },
+  60_000,
+);

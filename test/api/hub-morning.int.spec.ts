@@ -1,7 +1,7 @@
 // A hub reads its next morning's letters beforehand, over HTTP and at the console; nothing is sent or kept by it.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { Browser } from "../support/browser.ts";
+import { Browser, leadsTo } from "../support/browser.ts";
 import { putJourney } from "../support/journeys.ts";
 import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -43,7 +43,7 @@ it("is its own staff’s alone", async () => {
 
 it("is a page that its staff find in the menu, with the same words and links", async () => {
   const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
-  expect((await lead.go("/tasks")).text).toContain('href="/morning"');
+  expect(leadsTo(await lead.go("/more"), "/morning")).toBe(true);
   const { text } = await lead.go("/morning");
   expect(text).toMatch(/Monday 18 January 2021[\s\S]*<a href="\/tasks">Missed: [^<]* \(Work Group wg-1\)</u);
   const elsewhere = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");

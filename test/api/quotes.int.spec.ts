@@ -100,7 +100,7 @@ it("they are the hub lead's, of the own hub", async () => {
 
 it("and stand on a page of the console, with the way to it", async () => {
   const browser = await Browser.signedIn(api.origin, "hub-lead.great-north");
-  expect((await browser.go("/")).text).toContain("What schools said");
+  expect((await browser.go("/more")).text).toContain("What schools said");
   const page = await browser.go("/quotes");
   expect(page.text).toContain("We want every pupil to take part.");
   expect(page.text).not.toMatch(/said Mrs Example|100001/u);

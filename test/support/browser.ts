@@ -104,6 +104,14 @@ function asShown(text: string, headers: Headers): string {
   return headers.get("content-type")?.startsWith("text/html") ? inOneLine(text) : text;
 }
 
+/** Whether one comes from a page to an address by a link. */
+export const leadsTo = ({ text }: Page, address: string): boolean =>
+  new RegExp(`<a [^>]*href="${address.replaceAll("?", "\\?")}"`, "u").test(text);
+
+/** The tag of a field, as it stands on a page; empty where there is none. */
+export const fieldOn = ({ text }: Page, name: string): string =>
+  new RegExp(`<(?:input|textarea|select)[^>]* name="${name.replaceAll(".", "\\.")}"[^>]*>`, "u").exec(text)?.[0] ?? "";
+
 export const inOneLine = (page: string): string => page.replaceAll(/\s+/gu, " ");
 
 /**

@@ -4,6 +4,7 @@ import type { AnswerLinkSeen } from "../../../libs/service/answers/answer-links.
 import { hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** `names`: of people by their ids; `done`: some have just been revoked. */
 export interface AnswerLinksLook {
@@ -20,6 +21,7 @@ const WHAT: Readonly<Record<AnswerLinkSeen["what"], string>> = {
   "another-date": "Ask for another date",
   place: "Accept or decline the place",
   "next-year": "Say that the school goes on",
+  "not-next-year": "Say that the school does not go on",
   "no-reminders": "No more reminders this term",
   "not-me": "Not the person to write to",
 };
@@ -27,11 +29,7 @@ const WHAT: Readonly<Record<AnswerLinkSeen["what"], string>> = {
 /** A part for each person, the links of each with when they were made. */
 export function answerLinksPage(links: readonly AnswerLinkSeen[], look: AnswerLinksLook): Html {
   const people = [...new Set(links.map(({ person }) => person))];
-  return html`${
-    look.done
-      ? html`<p class="note done" role="status">These links answer nothing any more. The next letter has others.</p>`
-      : null
-  }
+  return html`${look.done ? doneBanner("These links answer nothing any more. The next letter has others.") : null}
 <p>Whoever has one of these links can answer without signing in, as the person to whom the letter went, about this one
   thing. Each ends when it is answered or its day has passed. Revoke them where a letter was passed on to somebody who
   should not have it.</p>

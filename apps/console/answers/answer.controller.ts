@@ -10,9 +10,10 @@ import { ACTS, Answers, type Act } from "../../../libs/service/answers/answers.t
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage as answerWith } from "../answer-page.ts";
 import { faultsOf } from "../faults.ts";
-import { bodyFrom, textIn, type Typed } from "../form-fields.ts";
+import { bodyFrom, textIn, withDates, type Typed } from "../form-fields.ts";
 import { newKey, nextKey } from "../form-page.ts";
 import { html } from "../html.ts";
+import { POLICY } from "../page.ts";
 import { answerPage, fieldsOfAct, type Tried } from "./answer-page.ts";
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
@@ -40,7 +41,7 @@ export class AnswerController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const typed = (request.body ?? {}) as Typed; // an object of texts and lists of texts, by soundBodies
+    const typed = withDates((request.body ?? {}) as Typed); // an object of texts and lists of texts, by soundBodies
     const act = actIn(textIn(typed, "act"));
     const given = textIn(typed, "key");
     // Without a choice made on the page nothing is done: whatever sent this has not seen it.
@@ -74,7 +75,7 @@ export class AnswerController {
       const opened = await this.answers.open(secret, request.id);
       const { title, body } = answerPage(opened, `/answer/${secret}`, key, tried, done);
       const ended = opened.standing !== "open" && opened.standing !== "settled";
-      answerWith(response, status ?? (ended ? 410 : 200), tried ? `Not yet: ${title}` : title, body, null);
+      answerWith(response, status ?? (ended ? 410 : 200), title, body, null, POLICY, { faulty: tried !== null });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
       const way = html`<p>${error.detail}</p><p>Open the letter and choose the link again, whole. Or

@@ -7,6 +7,8 @@ import { faultSummary, hidden } from "../form-page.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import { html, type Html } from "../html.ts";
 import { TO_PERSON } from "../words.ts";
+import { button } from "../look/parts.ts";
+import { csvFile } from "../file-field.ts";
 
 interface Sends {
   token: string;
@@ -19,10 +21,8 @@ export function choosePage({ token, key, faults }: Sends & { faults: readonly Fa
     First you see what would come of each line; nothing is recorded before you confirm it.</p>
 ${faultSummary(faults)}<form class="form" method="post" action="/bulk" enctype="multipart/form-data"
   novalidate>${hidden({ token, key })}
-<div class="field${faults.length === 0 ? "" : " wrong"}"><label for="f-file">The file</label><span class="hint"
-  id="f-file-hint">At most 1,000 lines and 4 MB. It is kept nowhere.</span><input type="file" id="f-file" name="file"
-    accept=".csv,text/csv" aria-describedby="f-file-hint"></div>
-<p><button class="button first">Look at it</button></p></form>
+${csvFile("At most 1,000 lines and 4 MB. It is kept nowhere.", faults)}
+${button("Look at it")}</form>
 <details><summary>The columns of the file</summary><p>In any order, under these names in the first line. The first five
   are indispensable; <a href="/bulk/empty.csv">an empty file with all of them</a>.</p>
 <div class="wide"><table><thead><tr><th scope="col">Column</th><th scope="col">What is in

@@ -8,6 +8,7 @@ import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, moment, programmeOfId } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** The list. `mayForm`: of the hub's own staff. */
 export function groupsPage(groups: readonly GroupSeen[], next: string | null, mayForm: boolean): Html {
@@ -44,7 +45,7 @@ export function groupPage(
   skipped: readonly { journey: string; why: string }[],
 ): Html {
   const { group } = facts;
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+  return html`${doneBanner(done)}
 ${
   skipped.length === 0
     ? null
@@ -77,7 +78,8 @@ ${
 <p><a href="/groups/${group.id}/outcomes">Who completed the year</a></p>
 ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
     now.includes("ChangeLead")
-      ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
+      ? html`<p><a href="/groups/${group.id}/letters-ahead">Letters to come of its schools</a></p>
+<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
       : null
   }`;
 }

@@ -2,9 +2,11 @@
 
 import type { GroupFacts, Teacher } from "../../../libs/service/work-groups/group-facts.ts";
 import { schoolsAtIt, type Before } from "../../../libs/service/work-groups/register-before.ts";
-import { textIn, type Typed } from "../form-fields.ts";
+import { fieldShown } from "../form-controls.ts";
+import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { faultSummary, hidden, idOf, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { aloud, button, details, radios, select, tick } from "../look/parts.ts";
 import type { Criterion } from "../../../libs/prospectus/prospectus.ts";
 import { day, inWords } from "../words.ts";
 import { nameIn } from "./groups-page.ts";
@@ -66,68 +68,86 @@ export function registerBody(facts: GroupFacts, away: Away, session: string, typ
 
 /** The page below its title. */
 export function registerPage(facts: GroupFacts, away: Away, session: string, state: FormState): Html {
-  const dayFault = state.faults.find(({ field }) => field === "on")?.text ?? null;
   return html`<p>${inWords(session)} of <a href="/groups/${facts.group.id}">${facts.group.id}</a>, planned for
     ${day(facts.group.sessions.find(({ code }) => code === session)?.on ?? "")}. Everyone is down as there: change
       those who were away.</p>
 ${faultSummary(state.faults)}
 <form class="register" method="post" action="${state.action}" novalidate>${hidden(state)}
-<div class="field${dayFault === null ? "" : " wrong"}"><label for="${idOf("on")}">The day it was
-  held</label>${dayFault === null ? null : html`<span class="fault" id="f-on-fault">${dayFault}</span>`}
-<input type="date" id="${idOf("on")}" name="on" value="${textIn(state.typed, "on")}"${
-    dayFault === null
-      ? null
-      : html`
-  aria-invalid="true" aria-describedby="f-on-fault"`
-  }></div>
+${fieldShown(DAY, idOf(DAY.name), state)}
 ${otherwise(state)}
 ${schoolsAtIt(facts).map((journey) => school(facts, away, journey, state.typed))}
-<p><button class="button first">Record the register</button></p></form>`;
+${button("Record the register")}</form>`;
 }
 
+const DAY: FormField = { kind: "date", name: "on", label: "The day it was held", required: true };
+
+const OTHERWISE: readonly FormField[] = [
+  {
+    kind: "select",
+    name: "equivalent",
+    label: "What it was",
+    required: false,
+    choices: [
+      { value: "full-day", words: "A full day, for two half-days" },
+      { value: "twilight", words: "A twilight: two of them are one session" },
+    ],
+  },
+  { kind: "line", name: "reason", label: "Why", required: false },
+];
+
+const PICKS = [
+  ["there", "There"],
+  ["late", "Came late"],
+  ["away", "Away"],
+] as const;
+
 /** Where it was not as the programme has it: what it was, and why. */
-function otherwise({ typed, faults }: FormState): Html {
-  const chosen = textIn(typed, "equivalent");
-  const option = (value: string, words: string): Html =>
-    html`<option value="${value}"${chosen === value ? html` selected` : null}>${words}</option>`;
-  const fault = faults.find(({ field }) => field === "reason")?.text ?? null;
-  return html`<details${chosen === "" ? null : html` open`}><summary>It was not as the programme has it</summary>
-<div class="field"><label for="${idOf("equivalent")}">What it was</label><select id="${idOf("equivalent")}"
-  name="equivalent"><option value="">As the programme has it</option>${option(
-    "full-day",
-    "A full day, for two half-days",
-  )}${option("twilight", "A twilight: two of them are one session")}</select></div>
-<div class="field${fault === null ? "" : " wrong"}"><label for="${idOf("reason")}">Why</label>${
-    fault === null ? null : html`<span class="fault">${fault}</span>`
-  }<input id="${idOf("reason")}" name="reason" value="${textIn(typed, "reason")}"></div></details>`;
+function otherwise(state: FormState): Html {
+  const fields = OTHERWISE.map((field) => fieldShown(field, idOf(field.name), state));
+  const open = textIn(state.typed, "equivalent") !== "" || state.faults.some(({ field }) => field === "reason");
+  return details("It was not as the programme has it", html`${fields}`, open);
 }
 
 function school(facts: GroupFacts, away: Away, journey: string, typed: Typed): Html {
   const own = facts.teachers.filter((one) => one.journey === journey);
-  return html`<fieldset class="school"><legend>${nameIn(facts, journey)}</legend>
+  return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend
+  class="govuk-fieldset__legend govuk-fieldset__legend--m">${nameIn(facts, journey)}</legend>
 ${
   own.length === 0
     ? html`<p>No teacher of this school is named yet: it is recorded that nobody was
   there.</p>`
     : html`${own.map((one, index) => teacher(one, away, index, typed))}`
 }
-<label class="pick"><input type="checkbox" name="${nameOfHead(journey)}"
-  value="yes"${textIn(typed, nameOfHead(journey)) === "yes" ? html` checked` : null}> The headteacher was there
-    too</label></fieldset>`;
+${tick(
+  { id: `f-${nameOfHead(journey)}`, name: nameOfHead(journey), value: "yes" },
+  {
+    words: "The headteacher was there too",
+    whose: `: ${nameIn(facts, journey)}`,
+    checked: textIn(typed, nameOfHead(journey)) === "yes",
+  },
+)}</fieldset>`;
 }
 
 function teacher(one: Teacher, away: Away, index: number, typed: Typed): Html {
   const [was, why] = [nameOfTeacher(one), nameOfWhy(one)];
   const called = `${one.name ?? `Teacher ${index + 1}`}, ${inWords(one.role).toLowerCase()}`;
   const chosen = textIn(typed, was);
-  const radio = (value: string, words: string): Html =>
-    html`<label><input type="radio" name="${was}" value="${value}"${chosen === value ? html` checked` : null}>
-      ${words}<span class="only-read">: ${called}</span></label>`;
-  return html`<div class="teacher"><span class="called">${called}</span><span class="picks">${radio("there", "There")}
-    ${radio("late", "Came late")} ${radio("away", "Away")}</span>
-<label><span class="only-read">Why ${called} was away</span><select name="${why}"
-  aria-label="Why away: ${called}"><option value="">Why, if away</option>${away.map(
-    ({ code, text }) =>
-      html`<option value="${code}"${textIn(typed, why) === code ? html` selected` : null}>${text}</option>`,
-  )}</select></label></div>`;
+  const picks = PICKS.map(([value, words]) => ({
+    value,
+    html: aloud(words, `: ${called}`).text,
+    checked: chosen === value,
+  }));
+  const reasons = away.map(({ code, text }) => ({ value: code, text, selected: textIn(typed, why) === code }));
+  return html`<div class="teacher">${radios({
+    idPrefix: `f-${was}`,
+    name: was,
+    classes: "govuk-radios--inline govuk-radios--small",
+    fieldset: { legend: { text: called } },
+    items: picks,
+  })}${select({
+    id: `f-${why}`,
+    name: why,
+    label: { text: `Why ${called} was away`, classes: "govuk-visually-hidden" },
+    items: [{ value: "", text: "Why, if away" }, ...reasons],
+  })}</div>`;
 }

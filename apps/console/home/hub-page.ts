@@ -3,27 +3,31 @@
 import type { HubAtAGlance, JourneyAtAGlance, Show } from "../../../libs/service/journeys/at-a-glance.ts";
 import { html, type Html } from "../html.ts";
 import { comingInWords } from "../naming.ts";
+import { button, subNavigation } from "../look/parts.ts";
 import { hubInWords, inWords } from "../words.ts";
 
 /**
- * The table of journeys, with the totals over it. `withHub`: for who sees several hubs; `temporalUiUrl`: for who looks
- * at workflows.
+ * The table of journeys, with the totals over it. `base`: the address of the list; `withHub`: for who sees several
+ * hubs; `temporalUiUrl`: for who looks at workflows.
  */
 export function hubPage(
   { items, next, journeys, owing, tasks }: HubAtAGlance,
   show: Show,
-  more: { withHub: boolean; temporalUiUrl: string | null },
+  more: { base: string; withHub: boolean; temporalUiUrl: string | null },
 ): Html {
-  const total = (of: Show, number: number, words: string): Html =>
-    html`<li><a href="/?show=${of}"
-      ${show === of ? html`aria-current="true"` : null}><b>${number}</b>${words}</a></li>`;
-  return html`<ul class="totals">
-${total("all", journeys, journeys === 1 ? "journey" : "journeys")}
-${total("owing", owing, owing === 1 ? "owes something" : "owe something")}
-${total("tasks", tasks, "with an open task")}
-</ul>
+  const view = (of: Show, number: number, words: string) => ({
+    href: `${more.base}?show=${of}`,
+    words: `${number} ${words}`,
+    here: show === of,
+  });
+  const views = [
+    view("all", journeys, journeys === 1 ? "journey" : "journeys"),
+    view("owing", owing, owing === 1 ? "owes something" : "owe something"),
+    view("tasks", tasks, "with an open task"),
+  ];
+  return html`${subNavigation("Journeys", views)}
 ${items.length === 0 ? html`<p class="note">There is nothing to show.</p>` : table(items, more.withHub)}
-${next === null ? null : html`<p><a class="button" href="/?show=${show}&amp;after=${next}">More journeys</a></p>`}
+${next === null ? null : html`<p>${moreJourneys(`${more.base}?show=${show}&after=${next}`)}</p>`}
 ${
   more.temporalUiUrl === null
     ? null
@@ -31,6 +35,8 @@ ${
   UI</a> (without a sign-in, on this machine only)</p>`
 }`;
 }
+
+const moreJourneys = (href: string): Html => button("More journeys", { look: "second", href });
 
 function table(items: readonly JourneyAtAGlance[], withHub: boolean): Html {
   return html`<div class="wide"><table><caption>By school. What is owed is what the school has missed in its

@@ -4,6 +4,7 @@ import type { LinkSeen } from "../../../libs/service/ahead/calendar-links.ts";
 import { html, type Html } from "../html.ts";
 import { hidden } from "../form-page.ts";
 import { day, hubInWords, inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /**
  * `token`, `key`: of the forms; `now`: an instant, to tell what has ended; `done`: what has just been done; `who`
@@ -22,7 +23,7 @@ export interface LinksLook {
 
 /** The list of links, each that still stands with its button. */
 export function calendarLinksPage(links: readonly LinkSeen[], look: LinksLook): Html {
-  return html`${look.done === null ? null : html`<p class="note done" role="status">${look.done}</p>`}
+  return html`${doneBanner(look.done)}
 ${look.hubs.length === 0 ? null : whichHubPage(look.hubs, look.hub)}
 <p>Whoever has such a link reads a calendar without signing in. It ends by itself; revoke it where somebody should not
   have it any more.</p>

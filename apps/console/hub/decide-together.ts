@@ -5,10 +5,12 @@ import type { GroupOutcomesList, SchoolOutcome } from "../../../libs/service/wor
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
-import { textIn } from "../form-fields.ts";
-import { carried, faultSummary, hidden, type FormState } from "../form-page.ts";
+import { textIn, type FormField } from "../form-fields.ts";
+import { carried, faultSummary, hidden, type FormState, idOf } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, TO_PERSON } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
+import { fieldShown } from "../form-controls.ts";
 
 type State = Omit<FormState, "action">;
 /** What is decided: its title, where its form goes, and the way back. `names`: of the schools, by journey. */
@@ -29,8 +31,8 @@ ${reasonField(state)}<p><button class="button first">Continue</button></p></form
   return { title: words.title, body };
 }
 
-const reasonField = ({ typed }: State): Html => html`<div class="field"><label for="f-reason">Why</label><textarea
-  id="f-reason" name="reason" rows="3"> ${textIn(typed, "reason")}</textarea></div>`;
+const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
+const reasonField = (state: State): Html => fieldShown(REASON, idOf(REASON.name), state);
 
 /** What would come of it, or what came, school by school. */
 export function lookPage(
@@ -51,7 +53,7 @@ export function lookPage(
           })}<p><button class="button first">Confirm for
             ${taken === 1 ? "one school" : `${taken} schools`}</button></p></form>`
     }`;
-  const done = html`<p class="note done" role="status">It is recorded for ${taken} of ${came.length} schools.</p>`;
+  const done = doneBanner(`It is recorded for ${taken} of ${came.length} schools.`);
   const line = ({ journey, because }: CameOf): Html => html`<tr><th scope="row"><a
     href="/journeys/${journey}">${names.get(journey) ?? journey}</a></th><td>${
       because === null ? (preview ? "Would be taken" : "Recorded") : sentenceOfRejection(because, TO_PERSON)

@@ -7,6 +7,7 @@ import type { FiguresForeseen, HubProgramme } from "../../../libs/service/hubs/f
 import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { html, type Html } from "../html.ts";
 import { inWords, moment, programmeInWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 const LABELS: Readonly<Record<HubFigureName, string>> = {
   groupLeast: "Schools in a group, at least",
@@ -44,7 +45,7 @@ export function programmesOfHub(programmes: readonly HubProgramme[]): Html {
 /** The figures of one programme, with who says so, and what the hub has decided before. `form`: null for others. */
 export function figuresPage(programme: HubProgramme, changeForm: Html | null, done: boolean): Html {
   const { figures, decisions } = programme;
-  return html`${done ? html`<p class="note done" role="status">The figures stand as you set them.</p>` : null}
+  return html`${doneBanner(done ? "The figures stand as you set them." : null)}
 <p>${programmeInWords(programme)}</p>
 <div class="wide"><table><caption>Figures</caption><thead><tr><th scope="col">What</th><th scope="col">As it
   stands</th><th scope="col">Who says so</th></tr></thead><tbody>${figures.map(

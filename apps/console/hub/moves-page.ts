@@ -4,6 +4,7 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { MoveAsked } from "../../../libs/service/journeys/moves.ts";
 import { html, type Html } from "../html.ts";
 import { day, hubInWords, programmeOfId } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** `done`: what has just been done, in words; `next`: of the page before, where there is more. */
 export interface MovesLook {
@@ -16,7 +17,7 @@ export interface MovesLook {
 /** The page. */
 export function movesPage(moves: readonly MoveAsked[], look: MovesLook): Html {
   const { done, next } = look;
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+  return html`${doneBanner(done)}
 <p>A school goes to another hub by its own word, by its hub’s, or by an operator’s; never by the new hub’s alone.</p>
 ${
   moves.length === 0

@@ -4,6 +4,7 @@ import type { ReminderReport, ReportedReminder } from "../../../libs/service/hub
 import { listed } from "../../../libs/journey/sentences.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, low } from "../words.ts";
+import { subNavigation } from "../look/parts.ts";
 
 /** What is listed: those in one outcome; of which term. Empty: all. */
 export interface RemindersShow {
@@ -32,6 +33,10 @@ const WHY: Readonly<Record<string, string>> = {
   "opted-out": "The school asked for no more until the term’s end",
   paused: "The school is paused",
   withdrawn: "The school has left",
+  "no-letter": "Told with the next letter that goes anyway",
+  "one-a-day": "Whom it is for had their letter of that day",
+  "twelve-a-year": "Whom it is for had twelve that year",
+  "held-by-hub": "The hub holds it back",
   "too-late": "Its term was over before it could go",
   "no-longer-so": "What it would have said was no longer so",
 };
@@ -43,18 +48,21 @@ export function remindersPage(
   look: RemindersLook,
 ): Html {
   const { show, next } = look;
-  const total = (outcome: string, number: number, words: string): Html =>
-    html`<li><a href="${address({ ...show, outcome })}"${
-      show.outcome === outcome
-        ? html`
-      aria-current="true"`
-        : null
-    }><b>${number}</b>${words}</a></li>`;
-  return html`${filter(look)}<ul class="totals">${total("", totals.due, "were due")}
-${total("sent", totals.sent, "sent")}${total("merged", totals.merged, "told in another letter")}
-${total("held-back", totals.heldBack, "held back")}
-${total("superseded", totals.superseded, "superseded")}${total("pending", totals.pending, "on the way")}
-${total("stalled", totals.stalled, "do not get through")}</ul>
+  const total = (outcome: string, number: number, words: string) => ({
+    href: address({ ...show, outcome }),
+    words: `${number} ${words}`,
+    here: show.outcome === outcome,
+  });
+  const views = [
+    total("", totals.due, "were due"),
+    total("sent", totals.sent, "sent"),
+    total("merged", totals.merged, "told in another letter"),
+    total("held-back", totals.heldBack, "held back"),
+    total("superseded", totals.superseded, "superseded"),
+    total("pending", totals.pending, "on the way"),
+    total("stalled", totals.stalled, "do not get through"),
+  ];
+  return html`${filter(look)}${subNavigation("Reminders", views)}
 <p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
   went out for those sent, each to one reader; ${totals.bounced} came back.</p>
 ${items.length === 0 ? html`<p class="note">There is none here.</p>` : table(items, look)}

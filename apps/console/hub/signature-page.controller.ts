@@ -15,6 +15,7 @@ import { Desk } from "../desk.ts";
 import { bodyFrom, textIn, type FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { doneBanner } from "../look/parts.ts";
 
 const TITLE = "How your hub signs its letters";
 const ACTION = "/signature";
@@ -50,7 +51,7 @@ export class SignaturePageController {
     const now = await this.signatures.of(person.principal, person.principal.hub ?? "");
     const { name, telephone, paragraph } = now;
     const state = { action: ACTION, token, key: newKey(), typed: { name, telephone, paragraph }, faults: [] };
-    const said = done === "set" ? html`<p class="note done" role="status">Your letters end so from now on.</p>` : null;
+    const said = doneBanner(done === "set" ? "Your letters end so from now on." : null);
     answerPage(response, 200, TITLE, html`${said}${signaturePage(now, null, state)}`, person);
   }
 

@@ -3,6 +3,7 @@
 import type { InView } from "../../../libs/service/schools/schools.ts";
 import { html, type Html } from "../html.ts";
 import { day, hubInWords, inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** `next`: of the page before, where there is more; `form`: for who may set one aside; `done`: just now. */
 export interface SuccessorsLook {
@@ -13,7 +14,7 @@ export interface SuccessorsLook {
 
 /** The page. */
 export function successorsPage(questions: readonly InView[], { next, form, done }: SuccessorsLook): Html {
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
+  return html`${doneBanner(done)}
 <p>Nobody takes over a school by their own word: the register names a successor, or an operator confirms one. Where a
   hub names a second one, both wait here, until one is confirmed or set aside.</p>
 ${questions.length === 0 ? html`<p class="note">Nothing waits for a decision.</p>` : null}

@@ -12,6 +12,7 @@ import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
 import { day, inWords } from "../words.ts";
+import { doneBanner, subNavigation } from "../look/parts.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
 export type TasksShow = "all" | "mine";
@@ -27,16 +28,14 @@ export interface TasksLook {
 /** The queue: one line a Work Group and cause, with its schools. */
 export function tasksPage(lines: readonly WholeLine[], look: TasksLook): Html {
   const { today, show, done, next } = look;
-  const link = (to: TasksShow, words: string): Html =>
-    html`<li><a class="button" href="/tasks${to === "mine" ? "?show=mine" : ""}"${
-      show === to
-        ? html`
-      aria-current="true"`
-        : null
-    }>${words}</a></li>`;
+  const view = (to: TasksShow, words: string) => ({
+    href: to === "mine" ? "/tasks?show=mine" : "/tasks",
+    words,
+    here: show === to,
+  });
   const overdue = lines.filter((one) => isOverdue(one, today)).length;
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
-<ul class="actions">${link("all", "All that are open")}${link("mine", "Given to me")}</ul>
+  return html`${doneBanner(done)}
+${subNavigation("Tasks", [view("all", "All that are open"), view("mine", "Given to me")])}
 ${
   lines.length === 0
     ? html`<p class="note">${show === "mine" ? "No open task is given to you." : "Nothing waits for a decision."}</p>`

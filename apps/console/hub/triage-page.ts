@@ -8,6 +8,7 @@ import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { day, inWords, moment, programmeOfId, TO_PERSON } from "../words.ts";
+import { subNavigation } from "../look/parts.ts";
 
 type Partner = Triaged["partners"][number];
 
@@ -23,15 +24,13 @@ export interface TriageWords {
 
 /** The queue. */
 export function triagePage(items: readonly Triaged[], next: string | null, show: TriageShow, words: TriageWords): Html {
-  const link = (to: TriageShow, words: string): Html =>
-    html`<li><a class="button" href="/triage${to === null ? "" : `?status=${to}`}"${
-      show === to
-        ? html`
-      aria-current="true"`
-        : null
-    }>${words}</a></li>`;
-  const links = [link(null, "All that wait"), ...TRIAGE_SHOWS.map((one) => link(one, inWords(one)))];
-  return html`<ul class="actions">${links}</ul>
+  const view = (to: TriageShow, words: string) => ({
+    href: to === null ? "/triage" : `/triage?status=${to}`,
+    words,
+    here: show === to,
+  });
+  const views = [view(null, "All that wait"), ...TRIAGE_SHOWS.map((one) => view(one, inWords(one)))];
+  return html`${subNavigation("Applications", views)}
 ${
   items.length === 0
     ? html`<p class="note">No application waits

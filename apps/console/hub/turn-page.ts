@@ -4,10 +4,12 @@ import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-tu
 import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import type { GroupWish } from "../../../libs/turn/wishes.ts";
 import { whyNothing } from "../../../libs/words/turn.ts";
-import { allIn, textIn, type Typed } from "../form-fields.ts";
-import { faultSummary, hidden, type FormState } from "../form-page.ts";
+import { allIn, textIn, type Typed, type FormField } from "../form-fields.ts";
+import { faultSummary, hidden, type FormState, idOf } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, TO_PERSON } from "../words.ts";
+import { button, input, tick } from "../look/parts.ts";
+import { fieldShown } from "../form-controls.ts";
 
 type School = TurnPreview["plan"]["schools"][number];
 type Group = TurnPreview["plan"]["groups"][number];
@@ -47,10 +49,8 @@ export function turnPreviewPage(preview: TurnPreview, look: TurnLook, state: For
     }${parts}`;
   return html`${intro}${faultSummary(state.faults)}<form method="post" action="${state.action}"
     novalidate>${hidden(state)}<input type="hidden" name="plan" value="${digest}">
-${parts}<div class="field"><label for="f-respondBy">Last day to answer <span class="may">(if you
-  like)</span></label><input type="date" id="f-respondBy" name="respondBy"
-    value="${textIn(state.typed, "respondBy")}"></div>
-<p><button class="button first">Form the groups and invite the schools</button></p></form>`;
+${parts}${fieldShown(RESPOND_BY, idOf(RESPOND_BY.name), state)}
+${button("Form the groups and invite the schools")}</form>`;
 }
 
 function schools(all: readonly School[], { names }: TurnLook, typed: Typed | null): Html {
@@ -62,9 +62,10 @@ function schools(all: readonly School[], { names }: TurnLook, typed: Typed | nul
         : html`<td>${
             one.does === "nothing"
               ? ""
-              : html`<label><input type="checkbox" name="leaveOut"
-          value="${one.journey}"${allIn(typed, "leaveOut").includes(one.journey) ? html` checked` : null}> Leave
-            out<span class="only-read"> ${name}</span></label>`
+              : tick(
+                  { id: `out-${one.journey}`, name: "leaveOut", value: one.journey },
+                  { words: "Leave out", whose: ` ${name}`, checked: allIn(typed, "leaveOut").includes(one.journey) },
+                )
           }</td>`;
     const owes =
       one.outstanding.length === 0
@@ -122,20 +123,30 @@ ${typed === null ? null : html`<td>${otherwise(one, look, typed)}</td>`}</tr>`;
 
 function otherwise({ id, formed, why, prospectus }: Group, { leads }: TurnLook, typed: Typed): Html | string {
   if (formed) return "";
-  const out = html`<label><input type="checkbox" name="leaveOutGroup"
-    value="${id}"${allIn(typed, "leaveOutGroup").includes(id) ? html` checked` : null}> Do not form it<span
-      class="only-read">: ${id}</span></label>`;
+  const out = tick(
+    { id: `out-${id}`, name: "leaveOutGroup", value: id },
+    { words: "Do not form it", whose: `: ${id}`, checked: allIn(typed, "leaveOutGroup").includes(id) },
+  );
   if (why === null) return out;
   const lead = leads(prospectus);
-  return html`<label for="lead-${id}">Its lead${lead === null ? "" : `, a ${inWords(lead)}`} (sign-in id)</label><input
-    type="text" id="lead-${id}" name="lead.${id}" value="${textIn(typed, `lead.${id}`)}" autocomplete="off">
-<label><input type="checkbox" name="second.${id}" value="yes"${
-    textIn(typed, `second.${id}`) === ""
-      ? null
-      : html`
-  checked`
-  }> Second year of the national programme done</label><br>${out}`;
+  const label = `Its lead${lead === null ? "" : `, a ${inWords(lead)}`} (sign-in id)`;
+  return html`${input({
+    id: `lead-${id}`,
+    name: `lead.${id}`,
+    label: { text: label },
+    value: textIn(typed, `lead.${id}`),
+    autocomplete: "off",
+  })}${tick(
+    { id: `second-${id}`, name: `second.${id}`, value: "yes" },
+    {
+      words: "Second year of the national programme done",
+      whose: `: ${id}`,
+      checked: textIn(typed, `second.${id}`) !== "",
+    },
+  )}${out}`;
 }
+
+const RESPOND_BY: FormField = { kind: "date", name: "respondBy", label: "Last day to answer", required: false };
 
 /** The request that the form stands for. */
 export function turnBody(

@@ -3,15 +3,11 @@
 import type { WindowNow } from "../../../libs/service/hubs/windows.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** The table of windows. `done`: one was just set. */
 export function windowsPage(lines: readonly WindowNow[], done: boolean): Html {
-  return html`${
-    done
-      ? html`<p class="note done" role="status">The window stands as you set it. Applications are judged
-    by it from now on.</p>`
-      : null
-  }
+  return html`${doneBanner(done ? "The window stands as you set it. Applications are judged by it from now on." : null)}
 <div class="wide"><table><caption>Both days are part of a window.</caption><thead><tr><th scope="col">Programme</th><th
   scope="col">Opens</th><th scope="col">Closes</th><th scope="col">Who says so</th><th
     scope="col">Change</th></tr></thead>

@@ -10,17 +10,21 @@ import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.ts";
 import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
-import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { actions, grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
+import { grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
 import { storyOf } from "./story.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
+import { actionsView, type ActionsView } from "./actions-view.ts";
+import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
+import { tag } from "../look/parts.ts";
+import { filledIn } from "../look/templates.ts";
 
 export interface Look {
   principal: Principal;
@@ -29,26 +33,53 @@ export interface Look {
   done: string | null;
 }
 
-/** The whole page below its title. */
-export function journeyPage(facts: Facts, { principal, now, texts, done }: Look): Html {
-  const ownSchool = principal.role === "school-contact";
-  if (!facts.here) return ownPartPage(facts, { principal, now, texts, done });
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
-${whereItStands(facts, ownSchool)}
-${ownSchool ? toDoFirst(facts, now) : tasks(facts, now)}
-${commitments(facts, now, ownSchool)}
-${actions(facts.journey.id, now)}
-<section aria-labelledby="teachers"><h2 id="teachers">Teachers</h2>${teachers(facts)}</section>
-${ahead(facts, ownSchool)}
-${application(facts, texts)}
-${ownSchool ? null : grants(facts)}
-${story(facts.journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role))}
-${more(facts.journey.id, principal)}`;
+/** What template journey.njk is filled with. `elsewhere`: why little is seen of it. */
+export interface JourneyView extends ActionsView {
+  done: string | null;
+  elsewhere: string | null;
+  late: Html | null;
+  facts: SummaryListOptions["rows"];
+  tasks: Html | null;
+  parts: TabsOptions["items"];
 }
+
+/** The whole page below its title. */
+export const journeyPage = (facts: Facts, look: Look): Html =>
+  filledIn("journeys/journey.njk", facts.here ? journeyView(facts, look) : ownPartView(facts, look));
+
+/** The view model of a journey that is the hub's, or the school's own. */
+export function journeyView(facts: Facts, { principal, now, texts, done }: Look): JourneyView {
+  const { journey } = facts;
+  const ownSchool = principal.role === "school-contact";
+  const told = story(journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role));
+  const year = html`${commitments(facts, now, ownSchool)}${ahead(facts, ownSchool)}`;
+  return {
+    done,
+    elsewhere: null,
+    late: ownSchool ? lateOf(facts) : null,
+    facts: whereItStands(facts, ownSchool),
+    tasks: ownSchool ? null : tasks(facts, now),
+    ...actionsView(journey, now, principal.role),
+    parts: [
+      part("year", "This year", year.text === "" ? html`<p>Nothing is promised yet.</p>` : year),
+      part("people", "People", html`<h2 id="teachers">Teachers</h2>${teachers(facts)}`),
+      ...(ownSchool || journey.grants.length === 0 ? [] : [part("money", "Money", grants(facts))]),
+      part("application", "Application and letters", html`${application(facts, texts)}${more(journey.id, principal)}`),
+      part("history", "What happened", told),
+    ].filter(({ panel }) => panel.html !== ""),
+  };
+}
+
+const part = (id: string, label: string, inner: Html | null) => ({
+  id: `part-${id}`,
+  label,
+  panel: { html: inner?.text ?? "" },
+});
 
 /** Pages beside this one, for those whom they are for. */
 function more(journey: string, { role }: Principal): Html {
   const pages = [
+    { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
     { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
     { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
     {
@@ -64,79 +95,59 @@ function more(journey: string, { role }: Principal): Html {
 }
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
-function ownPartPage(facts: Facts, { now, texts, done }: Look): Html {
+function ownPartView(facts: Facts, { principal, now, texts, done }: Look): JourneyView {
   const { journey } = facts;
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
-<p class="note">This school is at another hub. You see what happened while it was with yours, what your hub asks, and
-  your hub’s grants.</p>
-${journey.grants.length === 0 ? null : actions(journey.id, now)}
-${journey.grants.length === 0 ? null : grants(facts)}
-${story(journey.id, storyOf(facts), texts, [])}`;
+  const paid = journey.grants.length > 0;
+  return {
+    done,
+    elsewhere:
+      "This school is at another hub. You see what happened while it was with yours, what your hub asks, and your " +
+      "hub’s grants.",
+    late: null,
+    facts: [],
+    tasks: null,
+    ...actionsView(journey, paid ? now : [], principal.role),
+    parts: [
+      ...(paid ? [part("money", "Money", grants(facts))] : []),
+      part("history", "What happened", story(journey.id, storyOf(facts), texts, [])),
+    ],
+  };
 }
 
-function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {
+function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): JourneyView["facts"] {
   const support = prospectus?.support ?? null;
   const { stage, academicYear, workGroup, hub } = journey;
-  const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
+  const line = (term: string, says: string | Html) => ({
+    key: { text: term },
+    value: typeof says === "string" ? { text: says } : { html: says.text },
+  });
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
   const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
   const next = comingInWords(comingOf(state), ownSchool ? "your" : "the");
   const off = state.remindersOffUntil;
-  return html`<dl>
-${line(
-  "Status",
-  html`<span
-  class="tag">${inWords(journey.status)}</span>${until}`,
-)}
-${stage === null ? null : line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)}
-${
-  workGroup === null
-    ? null
-    : line(
-        "Work Group",
-        ownSchool
-          ? workGroup
-          : html`<a
-  href="/groups/${workGroup}">${workGroup}</a>`,
-      )
-}
-${line("Maths Hub", hubInWords(hub))}
-${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
-${support === null ? null : line("Support", `A ${support.value}: the hub tells the school who it is`)}
-${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
-${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
-</dl>`;
+  const group = workGroup === null || ownSchool ? workGroup : html`<a href="/groups/${workGroup}">${workGroup}</a>`;
+  return [
+    line("Status", html`${tag(inWords(journey.status))}${until}`),
+    ...(stage === null ? [] : [line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)]),
+    ...(group === null ? [] : [line("Work Group", group)]),
+    line("Maths Hub", hubInWords(hub)),
+    line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`),
+    ...(support === null ? [] : [line("Support", `A ${support.value}: the hub tells the school who it is`)]),
+    line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`),
+    ...(off === null ? [] : [line("Reminders", `None until ${day(off)}, as the school asked`)]),
+  ];
 }
 
-/** What waits for the school's own word, before all else. */
-const FIRST: readonly RoutedCommand[] = [
-  "AcceptOffer",
-  "ProvideInformation",
-  "ConfirmNextStage",
-  "NominateParticipant",
-  "ChooseTheme",
-];
-
-function toDoFirst({ journey, state }: Facts, now: readonly RoutedCommand[]): Html {
+/** What the school owes that is late. */
+function lateOf({ journey, state }: Facts): Html {
   const under = state.status === "participating" || state.status === "paused";
   const late = under
     ? ofThisYear(journey.commitments).filter((one) => one.by === "school" && one.status === "missed")
     : [];
-  const first = FIRST.filter((command) => now.includes(command));
-  return html`${
-    late.length === 0
-      ? html`<p class="note">You owe nothing that is late.</p>`
-      : html`<p class="note late-note"><strong>${late.length === 1 ? "One thing is" : `${late.length} things are`}
-        late:</strong> ${late.map((one) => nameOf(one, true)).join(", ")}.</p>`
-  }
-${
-  first.length === 0
-    ? null
-    : html`<ul class="actions">${first.map(
-        (command) => html`<li><a class="button first"
-  href="/journeys/${journey.id}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`,
-      )}</ul>`
-}`;
+  return late.length === 0
+    ? html`<p class="note">You owe nothing that is late.</p>`
+    : html`<p class="note late-note"><strong>${late.length === 1 ? "One thing is" : `${late.length} things are`}
+        late:</strong> ${late.map((one) => nameOf(one, true)).join(", ")}.</p>`;
 }
 
 function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {

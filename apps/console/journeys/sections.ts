@@ -4,10 +4,9 @@ import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
 import { teachersNow } from "../../../libs/journey/teachers.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
-import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
-import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
 import type { Told } from "./story.ts";
@@ -85,34 +84,6 @@ function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCom
   const does = command === "ChooseTheme" ? "Choose" : "Record";
   return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${does}<span
     class="only-read"> ${nameOf(one, ours)}</span></a>`;
-}
-
-const GROUPS: Readonly<Record<string, string>> = {
-  Intake: "Application and place",
-  People: "Teachers and headteacher",
-  Year: "The year",
-  Sessions: "Sessions",
-  Trouble: "When it does not go well",
-  Reminders: "Reminders",
-  Money: "Grant",
-};
-
-/** What can be done now, by what it is about. */
-export function actions(journey: string, now: readonly RoutedCommand[]): Html | null {
-  if (now.length === 0) return null;
-  const part = ([group, words]: [string, string]): Html[] => {
-    const own = now.filter((command) => JOURNEY_COMMANDS[command].group === group);
-    return own.length === 0
-      ? []
-      : [html`<h3>${words}</h3><ul class="actions">${own.map((command) => actionLink(journey, command))}</ul>`];
-  };
-  return html`<section aria-labelledby="now"><h2 id="now">What you can do
-    now</h2>${Object.entries(GROUPS).flatMap(part)}</section>`;
-}
-
-function actionLink(journey: string, command: RoutedCommand): Html {
-  return html`<li><a class="button"
-    href="/journeys/${journey}/${slugOf(command)}">${ACTION_WORDS[command].title}</a></li>`;
 }
 
 /** The teachers who take part and who did. */

@@ -6,6 +6,8 @@ import type { Fault } from "../faults.ts";
 import { faultSummary, hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { inWords, TO_PERSON } from "../words.ts";
+import { button } from "../look/parts.ts";
+import { csvFile } from "../file-field.ts";
 
 interface Sends {
   run: string;
@@ -26,10 +28,8 @@ export function chooseAnswer({ run, token, key, faults }: Sends & { faults: read
     First you see what would come of each row; nothing is recorded before you apply it.</p>
 ${faultSummary(faults)}<form class="form" method="post" action="${address(run)}" enctype="multipart/form-data"
   novalidate>${hidden({ token, key })}
-<div class="field${faults.length === 0 ? "" : " wrong"}"><label for="f-file">The file</label><span class="hint"
-  id="f-file-hint">At most 1,000 rows. It is kept nowhere.</span><input type="file" id="f-file" name="file"
-    accept=".csv,text/csv" aria-describedby="f-file-hint"></div>
-<p><button class="button first">Look at it</button></p></form>
+${csvFile("At most 1,000 rows. It is kept nowhere.", faults)}
+${button("Look at it")}</form>
 <details><summary>The columns of the file</summary><p>In any order, under these names in the first line.</p>
 <div class="wide"><table><thead><tr><th scope="col">Column</th><th scope="col">What is in
   it</th></tr></thead><tbody>${Object.entries(ANSWER_COLUMNS).map(

@@ -9,6 +9,7 @@ import { html, type Html } from "../html.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { inWords } from "../words.ts";
 import { tabs } from "./tabs.ts";
+import { subNavigation, tick } from "../look/parts.ts";
 
 export const GRANT_SHOWS = ["payable", "due", "released", "paid", "withheld"] as const;
 export type GrantShow = (typeof GRANT_SHOWS)[number];
@@ -43,13 +44,7 @@ export function grantsPage(
   grants: readonly GrantOfHub[],
   { show, who, done, next, state, turnedDown = [] }: GrantsLook,
 ): Html {
-  const chip = (one: GrantShow): Html =>
-    html`<li><a class="button" href="/money?show=${one}"${
-      one === show
-        ? html`
-      aria-current="true"`
-        : null
-    }>${SHOWS[one][0]}</a></li>`;
+  const views = GRANT_SHOWS.map((one) => ({ href: `/money?show=${one}`, words: SHOWS[one][0], here: one === show }));
   const approves = show === "payable" && grants.some(({ approvers }) => !approvers.includes(who));
   const table = html`<div
     class="wide"><table><caption>${caption(grants, show, next)}</caption><thead><tr>${
@@ -60,8 +55,8 @@ export function grantsPage(
     }<th scope="col">School</th><th scope="col">Stage and year</th><th
         scope="col">Amount</th><th scope="col">Approved by</th><th scope="col">More</th></tr></thead>
 <tbody>${grants.map((one) => line(one, who, approves ? state : null))}</tbody></table></div>`;
-  return html`${tabs("/money", done)}<h2>Grants</h2><ul
-    class="actions">${GRANT_SHOWS.map(chip)}</ul>${faultSummary(state.faults)}${notApproved(turnedDown)}
+  return html`${tabs("/money", done)}<h2>Grants</h2>${subNavigation("Grants", views)}
+${faultSummary(state.faults)}${notApproved(turnedDown)}
 ${
   grants.length === 0
     ? html`<p class="note">${SHOWS[show][1]}</p>`
@@ -97,15 +92,20 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
   const key = grantKey(one);
   const mine = approvers.includes(who);
   const year = encodeURIComponent(academicYear);
-  const tick =
+  const approval =
     state === null
       ? null
       : html`<td>${
           mine
             ? "Yours is given"
-            : html`<input type="checkbox" id="g-${key}" name="grant"
-        value="${key}"${allIn(state.typed, "grant").includes(key) ? html` checked` : null}><label class="only-read"
-          for="g-${key}">Approve ${called}, ${academicYear}</label>`
+            : tick(
+                { id: `g-${key}`, name: "grant", value: key },
+                {
+                  words: "",
+                  whose: `Approve ${called}, ${academicYear}`,
+                  checked: allIn(state.typed, "grant").includes(key),
+                },
+              )
         }</td>`;
   const change =
     status === "payable" || status === "due"
@@ -124,7 +124,7 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
         : null
       : html`<small>${grantCauseInWords(asks.cause, asks.paid)} <a href="/tasks">Decide on the task</a></small>`;
   const paidIn = run === null ? null : html`<small><a href="/money/runs/${run}">Payment run</a></small>`;
-  return html`<tr>${tick}<th scope="row"><a
+  return html`<tr>${approval}<th scope="row"><a
     href="/journeys/${journey}">${called}</a><small>${urn}</small></th><td>${inWords(stage)}
       ${academicYear}</td><td>${pounds(amountPence)}</td>
 <td>${by}${second}${paidIn}${waits}</td>

@@ -2,6 +2,7 @@
 
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { html, type Html } from "../html.ts";
+import { doneBanner, subNavigation } from "../look/parts.ts";
 
 /** Who works with a hub's money at the console. */
 export const MONEY: readonly Role[] = ["finance-officer", "hub-lead"];
@@ -15,14 +16,6 @@ export type Tab = (typeof TABS)[number][0];
 
 /** The way between them, and what has just been done, in words. */
 export function tabs(here: Tab, done: string | null): Html {
-  return html`${done === null ? null : html`<p class="note done" role="status">${done}</p>`}
-<ul class="actions">${TABS.map(
-    ([href, words]) =>
-      html`<li><a class="button" href="${href}"${
-        here === href
-          ? html`
-  aria-current="page"`
-          : null
-      }>${words}</a></li>`,
-  )}</ul>`;
+  const parts = TABS.map(([href, words]) => ({ href, words, here: here === href }));
+  return html`${doneBanner(done)}${subNavigation("Money", parts)}`;
 }

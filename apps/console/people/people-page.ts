@@ -4,6 +4,7 @@ import { nameOf } from "../../../libs/journey/contact.ts";
 import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import { inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** Those by which the list can be narrowed. */
 export const PEOPLE_ROLES: readonly string[] = [
@@ -21,7 +22,7 @@ export function peoplePage(
   people: readonly SchoolPersonSeen[],
   { journey, school, done }: { journey: string; school: string; done: string | null },
 ): Html {
-  return html`${said(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter
+  return html`${doneBanner(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter
   follows it.</p>
 ${people.length === 0 ? NOBODY : table(people, { way: "people", withSchool: false })}
 <p><a href="/journeys/${journey}">Back to ${school}</a></p>`;
@@ -43,7 +44,8 @@ export function contactsPage(
     html`<option value="${value}"${value === show.role ? html` selected` : null}>${words}</option>`;
   const roles = [option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))];
   const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
-  return html`${said(done)}<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
+  return html`${doneBanner(done)}
+<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
 <input type="search" id="f-q" name="q" value="${show.q}" maxlength="100"> <label for="f-role">Role</label> <select
   id="f-role" name="role">${roles}</select>
 <button>Show</button></p></form>
@@ -53,8 +55,6 @@ ${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The w
 }
 
 const NOBODY = html`<p class="note">Nobody is known here.</p>`;
-const said = (done: string | null): Html | null =>
-  done === null ? null : html`<p class="note done" role="status">${done}</p>`;
 
 function table(
   people: readonly SchoolPersonSeen[],

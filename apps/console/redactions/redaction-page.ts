@@ -5,6 +5,7 @@ import type { FormField } from "../form-fields.ts";
 import { form, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 export const REDACTION_FIELDS: readonly FormField[] = [
   {
@@ -36,7 +37,7 @@ export function redactionPage(
     const whom = html`<td>${inWords(by.role)} <code>${by.who}</code></td>`;
     return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
   };
-  return html`${done ? html`<p class="note done" role="status">Taken out. Nobody can read it any more.</p>` : null}
+  return html`${doneBanner(done ? "Taken out. Nobody can read it any more." : null)}
 <p>It is taken out of every text of ${its}. What happened stays as it is.</p>
 ${form(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
 ${

@@ -9,6 +9,7 @@ import {
 import { html, type Html } from "../html.ts";
 import { hubInWords, inWords, moment, roleInWords } from "../words.ts";
 import { aboutInWords, codeInWords, whatInWords, type InWords } from "./event-words.ts";
+import { doneBanner } from "../look/parts.ts";
 
 /** What is listed; empty: all. */
 export interface SecurityShow {
@@ -40,7 +41,7 @@ export function securityPage(
 ): Html {
   const on = Object.entries(show).filter(([, value]) => value !== "");
   const more = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
-  return html`${ended === null ? null : html`<p class="note done" role="status">${ended}</p>`}${filter(show)}
+  return html`${doneBanner(ended)}${filter(show)}
 ${show.who === "" || form === null ? null : endForm(show.who, form)}
 ${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events, names)}
 ${more === null ? null : html`<p><a class="button" href="/security?${more}">Older ones</a></p>`}`;

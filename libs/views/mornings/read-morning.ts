@@ -93,7 +93,8 @@ const SCHOOL = `journey.id as journey, journey.urn, schools.name as school, jour
 
 const instantOf = (date: Date): Instant => instantFromMs(date.getTime());
 
-async function applications(db: DataSource, hub: string, { catalogue }: Rules): Promise<MorningThing[]> {
+/** Those that nobody has answered yet. Rejects with StoreError. */
+export async function applications(db: DataSource, hub: string, { catalogue }: Rules): Promise<MorningThing[]> {
   const rows = await coded<(Row & { prospectus: string })[]>(() =>
     db.query(
       `select ${SCHOOL}, journey.prospectus, application.at from journeys as journey
@@ -111,8 +112,8 @@ async function applications(db: DataSource, hub: string, { catalogue }: Rules): 
   });
 }
 
-/** What schools themselves have brought since the morning before. */
-async function answers(db: DataSource, hub: string, { since, at }: MorningTime): Promise<MorningThing[]> {
+/** What schools themselves have brought since the morning before. Rejects with StoreError. */
+export async function answers(db: DataSource, hub: string, { since, at }: MorningTime): Promise<MorningThing[]> {
   const rows = await coded<(Row & { type: EventType })[]>(() =>
     db.query(
       `select ${SCHOOL}, events.type, events.at from journeys as journey

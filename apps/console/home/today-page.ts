@@ -1,0 +1,120 @@
+// Home of who runs a hub: what waits for somebody, the overdue first, and what the next days bring.
+
+import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
+import { pounds } from "../../../libs/journey/sentences.ts";
+import type { MorningCause, MorningLine } from "../../../libs/letters/morning-lines.ts";
+import type { HubTodaySeen } from "../../../libs/service/hubs/today.ts";
+import { low } from "../words.ts";
+
+/** One thing that waits: what, where it is settled, and what somebody wants to know before they go there. */
+export interface TodayLine {
+  words: string;
+  href: string;
+  more: string;
+}
+/** `more`: how many there are that are not shown, and where all of them are. */
+export interface TodaySection {
+  id: string;
+  title: string;
+  late: boolean;
+  lines: readonly TodayLine[];
+  more: { words: string; href: string } | null;
+}
+/** What template today.njk is filled with. `counts`: schools by where they stand, each with the list of them. */
+export interface TodayView {
+  on: string;
+  counts: readonly { number: number; words: string; href: string }[];
+  sections: readonly TodaySection[];
+  coming: readonly TodaySection[];
+}
+
+const SECTIONS: readonly { cause: MorningCause; title: string; all: string }[] = [
+  { cause: "decision", title: "To decide", all: "/tasks" },
+  { cause: "register", title: "Registers that were not taken", all: "/groups" },
+  { cause: "came-back", title: "Letters that came back", all: "/tasks" },
+  { cause: "application", title: "Applications to answer", all: "/triage?status=applied" },
+  { cause: "answer", title: "What schools answered in the last seven days", all: "/journeys" },
+  { cause: "money", title: "Money that waits", all: "/money" },
+];
+/** More of a kind are behind a link. */
+const MOST = 6;
+const MOST_NAMED = 3;
+
+/** The view model. */
+export function todayView({ on, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
+  const overdue = lines.filter((one) => one.overdue);
+  const sections = [
+    section("overdue", "Overdue", overdue.map(lineOf), "/tasks", true),
+    ...SECTIONS.map(({ cause, title, all }) =>
+      section(cause, title, lines.filter((one) => one.cause === cause && !one.overdue).map(lineOf), all),
+    ),
+  ];
+  const meets = sessions.map((one) => ({
+    words: `${one.workGroup}, ${low(one.code)}`,
+    href: `/groups/${one.workGroup}`,
+    more: `${dateWithWeekday(one.on)}${one.startsAt === null ? "" : `, ${one.startsAt}`}`,
+  }));
+  const comes = visits.map((one) => ({
+    words: one.school ?? `School ${one.urn}`,
+    href: `/journeys/${one.journey}`,
+    more: `${one.dueOn < on ? "was due by" : "due by"} ${dateWithWeekday(one.dueOn)}`,
+  }));
+  return {
+    on: dateWithWeekday(on),
+    counts: countsOf(coming, schools),
+    sections: sections.filter((one) => one.lines.length > 0),
+    coming: [
+      section("sessions", "Sessions in the next seven days", meets, "/groups"),
+      section("visits", "Visits due in the next two weeks", comes, "/journeys"),
+    ].filter((one) => one.lines.length > 0),
+  };
+}
+
+function section(id: string, title: string, lines: readonly TodayLine[], href: string, late = false): TodaySection {
+  const beside = lines.length - MOST;
+  return {
+    id,
+    title,
+    late,
+    lines: lines.slice(0, MOST),
+    more: beside > 0 ? { words: `${beside} more`, href } : null,
+  };
+}
+
+function lineOf(line: MorningLine): TodayLine {
+  const { what, workGroup, schools, dueOn, overdue, pence, page } = line;
+  const words = workGroup === null || schools.length === 0 ? what : `${what} (${workGroup})`;
+  const day =
+    dueOn === null ? [] : [`${overdue ? "was to be decided by" : "to be decided by"} ${dateWithWeekday(dueOn)}`];
+  return {
+    words,
+    href: page,
+    more: [namesOf(schools), ...day, ...(pence === null ? [] : [pounds(pence)])].filter((one) => one !== "").join("; "),
+  };
+}
+
+function namesOf(schools: readonly string[]): string {
+  const beside = schools.length - MOST_NAMED;
+  const named = schools.slice(0, MOST_NAMED).join(", ");
+  return beside > 0 ? `${named} and ${beside} more` : named;
+}
+
+const STEPS: readonly { status: string; words: string }[] = [
+  { status: "applied", words: "applied" },
+  { status: "information-requested", words: "asked for more information" },
+  { status: "waitlisted", words: "on the waiting list" },
+  { status: "offered", words: "have an offer to answer" },
+];
+
+/** Each step of coming in at which anybody is, and all schools. */
+function countsOf(coming: Readonly<Record<string, number>>, schools: number): TodayView["counts"] {
+  const steps = STEPS.map(({ status, words }) => ({
+    number: coming[status] ?? 0,
+    words,
+    href: `/triage?status=${status}`,
+  }));
+  return [
+    ...steps.filter(({ number }) => number > 0),
+    { number: schools, words: schools === 1 ? "school in all" : "schools in all", href: "/journeys" },
+  ];
+}

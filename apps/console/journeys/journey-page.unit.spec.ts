@@ -1,0 +1,102 @@
+// A journey's page: what is first, what stands apart, and that its template asks for nothing that its view has not.
+
+import { describe, expect, it } from "@jest/globals";
+import { localDate, parseWhen } from "../../../libs/calendar/instants.ts";
+import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
+import { accepted, applied, begun, offered, RULES, type Past } from "../../../test/support/journey.ts";
+import { strictView } from "../../../test/support/strict-view.ts";
+import { filledIn } from "../look/templates.ts";
+import { actionsNow } from "./actions-now.ts";
+import { journeyPage, journeyView } from "./journey-page.ts";
+
+function factsOf({ state, events }: Past, when: string): Facts {
+  if (state.status === "none") throw new Error("It has not begun.");
+  const at = parseWhen(when);
+  const rows = { aliases: [], tasks: [], commitments: [], grants: [], nextAt: null };
+  const where = { stage: "readiness", academicYear: "2020/21", workGroup: null, hub: "great-north" };
+  const school = { id: "100001-primary", urn: "100001", phase: "primary", status: state.status };
+  return {
+    here: true,
+    journey: { ...school, ...where, ...rows } as unknown as JourneyWhole,
+    state,
+    events,
+    fromLetters: new Set(),
+    school: "Example",
+    names: new Map([["teacher-1", "Ada Example"]]),
+    headteacher: null,
+    groups: [],
+    prospectus: rulingProspectus(state, RULES),
+    rules: RULES,
+    atHand: {},
+    at,
+    today: localDate(at),
+  };
+}
+
+function view(past: Past, when: string, role: Role, change: Partial<Facts> = {}) {
+  const facts = { ...factsOf(past, when), ...change };
+  const principal = { who: "somebody", role, hub: "great-north", urns: [], workGroups: [] };
+  return journeyView(facts, { principal, now: actionsNow(facts, principal), texts: new Map(), done: "Done so." });
+}
+
+describe("what is first on a journey's page", () => {
+  it("for a school is its own word that is waited for", () => {
+    expect(view(offered(), "2020-06-04T09:00", "school-contact").main).toEqual({
+      words: "Accept the place",
+      href: "/journeys/100001-primary/accept-offer",
+    });
+    expect(view(applied(), "2020-06-03T09:00", "school-contact").main).toBeNull();
+  });
+
+  it("for the hub is the next step of the school's way", () => {
+    expect(view(applied(), "2020-06-03T09:00", "hub-lead").main?.words).toBe("Offer a place");
+    expect(view(applied(), "2020-06-03T09:00", "auditor").main).toBeNull();
+  });
+});
+
+describe("what can be done", () => {
+  it("stands once, and what ends something stands apart", () => {
+    const { groups, ends } = view(applied(), "2020-06-03T09:00", "hub-lead");
+    const words = groups.flatMap(({ links }) => links.map((link) => link.words));
+    expect(words).toContain("Offer a place");
+    expect(ends.map((link) => link.words)).toContain("Do not select the school");
+    expect(words).not.toContain("Do not select the school");
+    const all = [...words, ...ends.map((link) => link.words)];
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("in a school's place is said to be so, to the hub alone", () => {
+    const more = (role: Role) =>
+      view(accepted(), "2020-06-05T09:00", role)
+        .groups.flatMap(({ links }) => links)
+        .find(({ words }) => words === "Name a teacher who takes part")?.more;
+    expect([more("hub-lead"), more("school-contact")]).toEqual(["for the school", ""]);
+  });
+});
+
+it("the template asks for what its view has, wherever the journey stands, and shows each part once", () => {
+  const past: [Past, string][] = [
+    [applied(), "2020-06-03T09:00"],
+    [offered(), "2020-06-04T09:00"],
+    [begun(), "2020-10-01T09:00"],
+  ];
+  for (const [before, when] of past)
+    for (const role of ["hub-lead", "school-contact", "auditor"] as const) {
+      const shown = filledIn("journeys/journey.njk", strictView(view(before, when, role))).text;
+      const ids = [...shown.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(shown).toContain("Done so.");
+    }
+});
+
+it("of a school that is at another hub, what happened while it was here is all there is", () => {
+  const facts = { ...factsOf(applied(), "2020-06-03T09:00"), here: false };
+  const principal = { who: "somebody", role: "hub-lead", hub: "far-south", urns: [], workGroups: [] } as const;
+  const { text } = journeyPage(facts, { principal, now: [], texts: new Map(), done: null });
+  expect(text).toContain("This school is at another hub.");
+  expect(text).toContain("What happened");
+  expect(text).not.toContain("Teachers");
+});

@@ -1,0 +1,90 @@
+// The parts that pages are made of, each by its own component of GOV.UK Frontend or MoJ Frontend.
+
+import { html, type Html } from "../html.ts";
+import type {
+  ButtonOptions,
+  CheckboxesOptions,
+  DateInputOptions,
+  DetailsOptions,
+  ErrorSummaryOptions,
+  FileUploadOptions,
+  InputOptions,
+  NotificationBannerOptions,
+  RadiosOptions,
+  SelectOptions,
+  TagOptions,
+  TextareaOptions,
+} from "./options.ts";
+import { component } from "./templates.ts";
+
+export const input = (options: InputOptions): Html => component("input", options);
+export const textarea = (options: TextareaOptions): Html => component("textarea", options);
+export const select = (options: SelectOptions): Html => component("select", options);
+export const radios = (options: RadiosOptions): Html => component("radios", options);
+export const checkboxes = (options: CheckboxesOptions): Html => component("checkboxes", options);
+export const dateInput = (options: DateInputOptions): Html => component("date-input", options);
+export const fileUpload = (options: FileUploadOptions): Html => component("file-upload", options);
+
+/** How much a button asks for: the one thing to do, one of others, what ends or costs something. */
+export type ButtonLook = "main" | "second" | "warns";
+const BUTTONS: Readonly<Record<ButtonLook, string>> = {
+  main: "",
+  second: "govuk-button--secondary",
+  warns: "govuk-button--warning",
+};
+
+/** A button, or with `href` a link that looks like one. A second click within a second sends nothing. */
+export function button(
+  words: string,
+  { look = "main", ...more }: { look?: ButtonLook } & Pick<ButtonOptions, "href" | "name" | "value"> = {},
+): Html {
+  const twice = more.href === undefined && { preventDoubleClick: true };
+  return component("button", { text: words, classes: BUTTONS[look], ...twice, ...more } satisfies ButtonOptions);
+}
+
+/** What is wrong, each with the way to its field. */
+export function errorSummary(says: string, errorList: NonNullable<ErrorSummaryOptions["errorList"]>): Html {
+  const options: ErrorSummaryOptions = { titleText: "There is a problem", descriptionText: says, errorList };
+  return component("error-summary", options);
+}
+
+/** What was just done, said on the page that one comes back to. */
+export function doneBanner(words: string | null): Html | null {
+  if (words === null) return null;
+  return component("notification-banner", { type: "success", text: words } satisfies NotificationBannerOptions);
+}
+
+/** The parts of one page, or the views of one list; `here`: the one that is shown. `label`: what they are parts of. */
+export function subNavigation(label: string, items: readonly { href: string; words: string; here: boolean }[]): Html {
+  return component("moj/sub-navigation", {
+    label,
+    items: items.map(({ href, words, here }) => ({ href, text: words, active: here })),
+  });
+}
+
+/** A tick without a frame of its own, as in a row of a table. `whose`: read aloud after its words, and not shown. */
+export function tick(
+  { id, name, value }: { id: string; name: string; value: string },
+  { words, whose, checked }: { words: string; whose: string; checked: boolean },
+): Html {
+  return checkboxes({
+    idPrefix: id,
+    name,
+    classes: "govuk-checkboxes--small",
+    formGroup: { classes: "govuk-!-margin-bottom-0" },
+    items: [{ value, checked, html: aloud(words, whose).text }],
+  });
+}
+
+/** Words that are shown, and what is read aloud right after them: it begins with its own space, comma or colon. */
+export function aloud(words: string, whose: string): Html {
+  return html`${words}<span class="govuk-visually-hidden">${whose}</span>`;
+}
+
+/** What most do not need to read; `open`: they do now. */
+export function details(summary: string, inner: Html, open = false): Html {
+  return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
+}
+
+/** How something stands, in a word or two. */
+export const tag = (words: string): Html => component("tag", { text: words } satisfies TagOptions);

@@ -1,0 +1,110 @@
+// Which pages stand at the top of each page, by role; the others are one click further, below "More".
+
+import type { Role } from "../../libs/service/access/principal.ts";
+
+/** A way to a page. */
+export interface Link {
+  href: string;
+  words: string;
+}
+/** As the component wants it. */
+export interface NavigationItem {
+  href: string;
+  text: string;
+  current?: true;
+  active?: true;
+}
+
+const TODAY: Link = { href: "/", words: "Today" };
+const SCHOOLS: Link = { href: "/journeys", words: "Schools" };
+const JOURNEYS: Link = { href: "/", words: "Journeys" };
+const GROUPS: Link = { href: "/groups", words: "Work Groups" };
+const MONEY: Link = { href: "/money", words: "Money" };
+const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
+const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" };
+const SECURITY: Link = { href: "/security", words: "Who did what" };
+const QUOTES: Link = { href: "/quotes", words: "What schools said" };
+const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
+const LETTERS: Link = { href: "/letters", words: "Write to many" };
+const MORNING: Link = { href: "/morning", words: "Morning letter" };
+const HUB_STAFF: readonly Link[] = [
+  TODAY,
+  SCHOOLS,
+  { href: "/tasks", words: "Tasks" },
+  { href: "/triage", words: "Applications" },
+  MORNING,
+  LETTERS_AHEAD,
+  GROUPS,
+  { href: "/apply", words: "Apply for a school" },
+  { href: "/bulk", words: "Several schools at once" },
+  { href: "/windows", words: "Windows" },
+  { href: "/figures", words: "Figures" },
+  { href: "/turn", words: "Year’s turn" },
+  { href: "/reminders", words: "Reminders" },
+  { href: "/contacts", words: "Contacts" },
+  { href: "/signature", words: "Signature of your letters" },
+  LETTERS,
+  CALENDAR_LINKS,
+  MOVES,
+  SUCCESSORS,
+];
+
+/** The pages of a role. */
+export function linksOf(role: Role): readonly Link[] {
+  switch (role) {
+    case "school-contact":
+      return [
+        { href: "/", words: "Your journey" },
+        { href: "/apply", words: "Apply" },
+      ];
+    case "hub-coordinator":
+      return HUB_STAFF;
+    case "hub-lead":
+      return [...HUB_STAFF, MONEY, QUOTES];
+    case "finance-officer":
+      return [TODAY, SCHOOLS, GROUPS, MONEY, MORNING];
+    case "work-group-lead":
+      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
+    case "operator":
+      return [JOURNEYS, GROUPS, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
+    default:
+      return [JOURNEYS, GROUPS, MOVES, SECURITY];
+  }
+}
+
+/** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
+const MOST = 6;
+const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money"];
+const MORE: Link = { href: "/more", words: "More" };
+
+/** Those pages that stand at the top. */
+function atTheTop(links: readonly Link[]): readonly Link[] {
+  return links.length <= MOST ? links : [...links.filter(({ href }) => DAILY.includes(href)), MORE];
+}
+
+/** Those that do not. */
+export function furtherOf(links: readonly Link[]): readonly Link[] {
+  return links.length <= MOST ? [] : links.filter(({ href }) => !DAILY.includes(href));
+}
+
+/** What stands at the top of the page at an address, with that page, or the one it belongs to, marked. */
+export function navigationOf(links: readonly Link[], at: string): NavigationItem[] {
+  const path = at.split("?", 1)[0] ?? "";
+  const top = atTheTop(links);
+  const here = top.find(({ href }) => href === path);
+  const around = here ?? within(links, path);
+  const marked = around === undefined || top.includes(around) ? around : MORE;
+  return top.map((link) => ({
+    href: link.href,
+    text: link.words,
+    ...(link === here ? { current: true } : link === marked ? { active: true } : {}),
+  }));
+}
+
+/** The page that an address lies below; a journey lies below the list of journeys. */
+function within(links: readonly Link[], path: string): Link | undefined {
+  const below = links.filter(({ href }) => href !== "/" && (path === href || path.startsWith(`${href}/`)));
+  if (below.length > 0) return below.reduce((best, one) => (one.href.length > best.href.length ? one : best));
+  return path.startsWith("/journeys/") ? links.find(({ href }) => href === "/") : undefined;
+}

@@ -199,6 +199,19 @@ module.exports = {
       "^libs/",
       "^apps/cli/setup/",
     ]),
+    only(
+      "demo",
+      "A demonstration asks the use cases and performs what they owe: it composes, and serves nobody.",
+      "^apps/demo/",
+      ["^libs/", "^activities/", "^apps/sign-in/sign-ins\\.ts$"],
+    ),
+    {
+      name: "nothing-that-serves-knows-a-demonstration",
+      comment: "Whatever runs in service runs without one.",
+      severity: "error",
+      from: { path: "^(apps/(api|console|web|worker|sign-in|inbox)|libs|activities|workflows)/" },
+      to: { path: "^apps/demo/" },
+    },
     {
       name: "terminal",
       comment: "A command at a terminal asks a use case, as the API and the console do.",

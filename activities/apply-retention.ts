@@ -2,6 +2,7 @@
 
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
+import type { Instant } from "../libs/calendar/instants.ts";
 import { applyRetention, type Retained } from "../libs/people/apply-retention.ts";
 import { failingByCode } from "./failures.ts";
 import { ensureSchedule } from "./schedules.ts";
@@ -12,9 +13,16 @@ export interface RetentionDeps {
   erasureLog: string;
 }
 
-/** The activity `apply-retention`: answers counts. Rejects with a failure by code. */
-export function makeApplyRetention({ dataSource, erasureLog }: RetentionDeps): () => Promise<Retained> {
-  return () => failingByCode(() => applyRetention(dataSource, erasureLog));
+/**
+ * The activity `apply-retention`: answers counts. `now`: this machine's clock unless told. Rejects with a failure by
+ * code.
+ */
+export function makeApplyRetention({
+  dataSource,
+  erasureLog,
+}: RetentionDeps): (request?: { now?: Instant }) => Promise<Retained> {
+  // Of what is told, the time alone counts: who reaches Temporal has no policy of their own.
+  return ({ now } = {}) => failingByCode(() => applyRetention(dataSource, erasureLog, { ...(now && { now }) }));
 }
 
 /** Makes the Schedule that starts workflow `retention` each night, at a moment of its own. */

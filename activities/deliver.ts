@@ -1,9 +1,9 @@
 // Sends a letter to everybody it is for, one message each, and remembers each that a mail server took.
 
 import type { DataSource } from "typeorm";
-import { asOne } from "../libs/letters/gathered.ts";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import type { Letter } from "../libs/letters/letter.ts";
+import type { Envelope, Letter } from "../libs/letters/letter.ts";
+import { aboutOf, answersIn, letterFor, messagesOf, type Message } from "../libs/letters/messages.ts";
 import { invitationFor } from "../libs/letters/invitation.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { hubName } from "../libs/letters/words.ts";
@@ -13,12 +13,12 @@ import { MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/bounce.ts";
+import { linksFor } from "../libs/people/answer-links.ts";
 import { hubSignature } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
-import { answerable } from "./answerable.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
-import { openAddressBook, type AddressBook, type Addressee } from "../libs/people/address-book.ts";
+import { openAddressBook, type AddressBook } from "../libs/people/address-book.ts";
 import { sendKept } from "./send-kept.ts";
 
 export interface LetterDeps {
@@ -52,9 +52,6 @@ const rendered = (letter: Letter): Pick<Mail, "subject" | "text" | "html" | "mar
   markdown: renderMarkdown(letter),
 });
 
-/** The page of a journey at the console. */
-export const journeyPage = (publicUrl: string, journey: string): string => `${publicUrl}/journeys/${journey}`;
-
 /**
  * Sends what was not yet sent. Answers the Message-IDs, parted by a space, and `fell-back` where somebody stood in for
  * a role without a working address. Everybody is tried before it rejects with a MailError (all other errors at once).
@@ -68,29 +65,26 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     findSchool(deps.dataSource, urn),
     hubSignature(deps.dataSource, asked.state.hub),
   ]);
-  const about = {
-    school: { urn, name: school?.name ?? null },
-    hub: asked.state.hub,
-    reference: `${request.journey}/${request.seq}`,
-    inbox: book.replyTo,
-    signature,
-    page: deps.publicUrl === undefined ? null : journeyPage(deps.publicUrl, request.journey),
-    ...(asked.event.type === "LetterResent" && { again: "came-back" as const }),
-  };
+  const known = { name: school?.name ?? null, inbox: book.replyTo, signature, publicUrl: deps.publicUrl };
+  const about = aboutOf(request.journey, asked, known);
 
-  const sendTo = async ({ key, id, address, reader, notice }: ToSend): Promise<string> => {
+  const sendTo = async (message: Message): Promise<string> => {
+    const { key, id, address, reader, notice } = message;
     const messageId = messageIdOf({ ...request, addressee: key, epoch: asked.epoch });
     if (lease.sent.has(messageId)) return messageId;
-    const prospectus = notice.prospectus === null ? null : deps.catalogue.get(notice.prospectus);
-    const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
-    const written = notice.write({ ...about, programme, reader }, key);
-    const asks = { request, asked, parts: notice.parts ?? [notice] };
-    const letter = await answerable(deps, asks, written, { id, reader, school: about.school });
+    const things = answersIn(message, asked.state);
+    const urls = await linksFor(deps, { journey: request.journey, person: id, things });
+    const letter = letterFor(message, about, { catalogue: deps.catalogue, state: asked.state, urls });
     await lease.renew();
-    const calendar = invitations(request.journey, notice, {
+    const parties = {
       organizer: { name: hubName(asked.state.hub), email: book.replyTo },
       attendee: { name: reader.name ?? address, email: address },
-    });
+    };
+    // The hub, where it stands in for somebody, is who invites: it does not come.
+    const calendar =
+      reader.role === "hub-lead"
+        ? {}
+        : invitations({ journey: request.journey, school: about.school }, notice, parties);
     const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), ...calendar };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
@@ -99,14 +93,14 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     return messageId;
   };
 
-  const queue = oneEach(book, delivery.notices).filter(
+  const queue = messagesOf(book, delivery.notices).filter(
     ({ key }) => delivery.only === undefined || key === delivery.only,
   );
   return queue.length === 0 ? { code: "superseded" } : toEach(book, queue, sendTo);
 }
 
 /** Everybody is tried, and whoever stands in for one whose address is refused. Rejects with MailError at the end. */
-async function toEach(book: AddressBook, queue: ToSend[], sendTo: (one: ToSend) => Promise<string>): Promise<Done> {
+async function toEach(book: AddressBook, queue: Message[], sendTo: (one: Message) => Promise<string>): Promise<Done> {
   const sent = new Set<string>();
   const bounced: Bounce[] = [];
   let fellBack = false;
@@ -137,26 +131,9 @@ async function toEach(book: AddressBook, queue: ToSend[], sendTo: (one: ToSend) 
   };
 }
 
-type ToSend = Addressee & { notice: Notice };
-
-/** One message an address: who is meant by several letters of one moment has them in one. */
-function oneEach(book: AddressBook, notices: readonly Notice[]): ToSend[] {
-  const all = new Map<string, ToSend>();
-  for (const notice of notices) {
-    for (const addressee of book.for(notice)) {
-      if (addressee.id !== null && notice.not?.includes(addressee.id)) continue;
-      if (notice.among !== undefined && !notice.among.includes(addressee.key)) continue;
-      const address = addressee.address.toLowerCase();
-      const before = all.get(address);
-      all.set(address, before ? { ...before, notice: asOne(before.notice, [notice]) } : { ...addressee, notice });
-    }
-  }
-  return [...all.values()];
-}
-
 /** The meetings of a letter for its reader's calendar; of one that changed twice, as it is now. */
 function invitations(
-  journey: string,
+  { journey, school }: { journey: string; school: Envelope["school"] },
   notice: Notice,
   parties: { organizer: Party; attendee: Party },
 ): Pick<Mail, "calendar"> {
@@ -164,8 +141,8 @@ function invitations(
   const latest = all.filter(
     (one) => !all.some((other) => other.meeting.code === one.meeting.code && other.version > one.version),
   );
-  const calendar = latest.map(({ meeting, ...about }) =>
-    invitationFor({ ...meeting, journey }, { ...about, ...parties }),
+  const calendar = latest.map(({ meeting, atSchool, ...about }) =>
+    invitationFor({ ...meeting, journey, ...(atSchool && { place: school.name }) }, { ...about, ...parties }),
   );
   return calendar.length === 0 ? {} : { calendar: calendar.length === 1 && calendar[0] ? calendar[0] : calendar };
 }

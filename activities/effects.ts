@@ -2,6 +2,7 @@
 // codes alone.
 
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { ApplicationFailure } from "@temporalio/common";
 import type { DataSource } from "typeorm";
 import { MailError } from "../libs/mail/mail.ts";
@@ -9,7 +10,7 @@ import { effectIdOf, type EffectResult, type PerformEffect } from "../libs/contr
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
-import { coded } from "../libs/store/errors.ts";
+import { coded, StoreError } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
 import { epochOf } from "../libs/store/feed/feed.ts";
@@ -187,8 +188,26 @@ function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore:
     );
     if (rows.length === 0) throw failure("effect-leased");
   };
-  return { sent: new Set(sentBefore), renew: () => hold([]), markSent: (messageId) => hold([messageId]) };
+  return {
+    sent: new Set(sentBefore),
+    renew: () => hold([]),
+    markSent: (messageId) => insisting(() => hold([messageId])),
+  };
 }
+
+/** What a mail server took and is not noted goes out twice: worth more than one try while the store is away. */
+async function insisting(note: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + NOTED_WITHIN_MS; ; await pause(250)) {
+    try {
+      return await note();
+    } catch (error) {
+      const passing = error instanceof StoreError && error.code === "database-unavailable";
+      if (!passing || Date.now() > until) throw error;
+    }
+  }
+}
+/** Less than an activity has (workflows/effects.ts). */
+const NOTED_WITHIN_MS = 15_000;
 
 async function finish(dataSource: DataSource, id: string, holder: string, result: EffectResult): Promise<void> {
   const rows = await coded<unknown[]>(() =>

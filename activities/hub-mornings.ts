@@ -117,9 +117,11 @@ async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: I
   const known = await beginMorning(dataSource, hub, day, { at: now, first });
   if (known.done) return null;
   const inbox = deps.hubInbox(hub);
-  const staff = await hubStaff(dataSource, hub, await leadsOfGroups(dataSource, hub), inbox);
+  const led = await leadsOfGroups(dataSource, hub);
+  const staff = await hubStaff(dataSource, hub, led, inbox);
   const things = await thingsOfHub(dataSource, hub, known, rules);
-  const letters = morningsOf(things, staff, { hub, time: known, console: deps.publicUrl ?? null });
+  const about = { hub, time: known, console: deps.publicUrl ?? null, groups: led, catalogue: rules.catalogue };
+  const letters = morningsOf(things, staff, about);
   const at = { hub, day, inbox, replyTo: sharedInbox(staff, inbox), now };
   const trying = new Trying();
   for (const { to, letter } of letters) await trying.do(() => sendTo(deps, at, to, letter));

@@ -1,7 +1,7 @@
 // Every activity under the name the Temporal UI shows.
 
 import type { Client } from "@temporalio/client";
-import type { EffectRequest } from "../libs/contract/journey.ts";
+import type { EffectRequest, EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { Instant } from "../libs/calendar/instants.ts";
 import type { BookDeps } from "../libs/book/advance.ts";
 import { makeAdvance } from "./advance.ts";
@@ -12,6 +12,7 @@ import { makeDeliverWebhook } from "./deliver-webhook.ts";
 import { makeFinishLetters } from "./finish-letters.ts";
 import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
+import { recordsDone } from "./record-done.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
 import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
 import { makeSweep, type SweepDeps, type Swept } from "./sweep.ts";
@@ -34,15 +35,16 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
   const letters = { ...deps, ...rules };
   const book = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
   const advance = makeAdvance(book);
+  const effect = (perform: (request: PerformEffect) => Promise<EffectResult>) => recordsDone(book, perform);
   // Each kind of effect has its activity: what nobody performs would be owed for ever.
   return {
     advance,
     advanceGroup: advance,
     advanceRun: advance,
-    "take-payables": makeCarryOn(book),
-    "authorise-payments": makeCarryOn(book),
-    "confirm-payments": makeCarryOn(book),
-    "let-payments-go": makeCarryOn(book),
+    "take-payables": effect(makeCarryOn(book)),
+    "authorise-payments": effect(makeCarryOn(book)),
+    "confirm-payments": effect(makeCarryOn(book)),
+    "let-payments-go": effect(makeCarryOn(book)),
     sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
     "wake-webhooks": makeWakeWebhooks({ dataSource: deps.dataSource, client }),
     "deliver-webhook": makeDeliverWebhook({
@@ -52,13 +54,13 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     }),
     "apply-retention": makeApplyRetention(deps),
     "hub-mornings": makeHubMornings(letters),
-    "send-notice": makeSendNotice(letters),
-    "send-reminder": makeSendReminder(letters),
-    "escalate-commitment": makeEscalateCommitment(letters),
-    "offer-place": makeOfferPlace({ dataSource: deps.dataSource, client }),
-    "take-steps": makeTakeSteps({ ...book, client }),
+    "send-notice": effect(makeSendNotice(letters)),
+    "send-reminder": effect(makeSendReminder(letters)),
+    "escalate-commitment": effect(makeEscalateCommitment(letters)),
+    "offer-place": effect(makeOfferPlace({ dataSource: deps.dataSource, client })),
+    "take-steps": effect(makeTakeSteps({ ...book, client })),
     "turn-hub": turnHub,
-    "release-grant": makeReleaseGrant(letters),
+    "release-grant": effect(makeReleaseGrant(letters)),
   } satisfies Record<EffectRequest["kind"], unknown> & Record<string, unknown>;
 }
 

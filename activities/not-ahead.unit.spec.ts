@@ -24,6 +24,15 @@ it("believes nobody that years have passed", async () => {
     expect(await told(ahead)).toBe(latest);
 });
 
+it("tells an effect when it is tried, however long ago it was asked for", async () => {
+  const activities = { "send-notice": async (request: unknown) => request } as unknown as Activities;
+  const request = { journey: "100001-primary", seq: 2, id: "100001-primary:2", now: "2026-11-27T12:00:00Z" };
+  expect(await notAhead(activities, () => NOW)["send-notice"](request)).toEqual({
+    ...request,
+    now: "2026-11-28T12:00:00Z",
+  });
+});
+
 it("leaves what is told no time as it is", async () => {
   const activities = { "apply-retention": async (request: unknown) => request } as unknown as Activities;
   expect(await notAhead(activities, () => NOW)["apply-retention"]()).toBeUndefined();

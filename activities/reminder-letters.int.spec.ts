@@ -56,7 +56,7 @@ describe("send-reminder", () => {
       world.mail.arrived.find(({ to }) => to.includes(address))!,
     );
     expect(words(forLead!)).toContain("This message is meant for the lead teachers. We have no working e-mail address");
-    expect(words(forMaths!)).toContain("OVERDUE - Task 1 between sessions Was due by:");
+    expect(words(forMaths!)).toContain("OVERDUE - Task 1 between sessions Was due:");
     expect(words(forMaths!)).toContain("Action plan for your school By: Wednesday 3 February 2021");
     expect(forLead!.raw).not.toContain(at("maths"));
     expect(forMaths!.raw).not.toContain(at("applicant"));
@@ -184,7 +184,7 @@ describe("send-reminder, of a chaser", () => {
 
   test("asks for what is due soon", async () => {
     await makeSendReminder(world.deps)(await world.happened(...(await underWay()), chaser));
-    expect(only().email.subject).toBe("Due by Wednesday 3 February 2021: Action plan for your school");
+    expect(only().email.subject).toBe("Due by 3 February: Action plan for your school");
     expect(words(only())).toContain("Agree the plan with the Work Group lead and tell us it is agreed.");
   });
 

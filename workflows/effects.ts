@@ -7,7 +7,14 @@ import {
   TimeoutFailure,
   type ActivityOptions,
 } from "@temporalio/workflow";
-import type { EffectRequest, EffectResult, PerformEffect, RecordEffect } from "../libs/contract/journey.ts";
+import {
+  recordOf,
+  type AdvanceAnswer,
+  type EffectRequest,
+  type PerformEffect,
+  type Performed,
+  type RecordEffect,
+} from "../libs/contract/journey.ts";
 import { now } from "./now.ts";
 
 const TRY: ActivityOptions & { retry: object } = {
@@ -30,24 +37,35 @@ const MOST_BYTES = 64;
 /** After so many tries (half a minute) the operator is told; it goes on all the same. */
 const ATTEMPTS_BEFORE_STALLED = 6;
 
+/** Where what became of an effect goes: as a command to record it, or as the answer to one that is recorded already. */
+export interface Ends {
+  deliver(command: RecordEffect): unknown;
+  told(answer: AdvanceAnswer): unknown;
+}
+
 /**
- * Performs open effects and brings each result to `deliver` as a `RecordEffect`. `subject`: whose they are.
+ * Performs open effects; each ends in `deliver` or `told`. `subject`: whose they are.
  * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
-export function makeEffects(subject: string, deliver: (command: RecordEffect) => void) {
+export function makeEffects(subject: string, { deliver, told }: Ends) {
   const begun = new Map<number, "running" | "ended">();
 
   async function perform(effect: EffectRequest, hub: string): Promise<void> {
     const first = await attempt(effect, hub, ATTEMPTS_BEFORE_STALLED);
-    deliver(record(subject, first));
-    if (first.outcome === "stalled") deliver(record(subject, await attempt(effect, hub, Infinity)));
+    end(first);
+    if (first.outcome === "stalled") end(await attempt(effect, hub, Infinity));
     begun.set(effect.seq, "ended");
   }
 
-  async function attempt(effect: EffectRequest, hub: string, maximumAttempts: number): Promise<EffectResult> {
+  function end({ answer, ...result }: Performed): void {
+    if (answer === undefined) deliver(recordOf(subject, result, now()));
+    else told(answer);
+  }
+
+  async function attempt(effect: EffectRequest, hub: string, maximumAttempts: number): Promise<Performed> {
     const retry = maximumAttempts === Infinity ? TRY.retry : { ...TRY.retry, maximumAttempts };
-    const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<EffectResult>>>({
+    const activities = proxyActivities<Record<string, (request: PerformEffect) => Promise<Performed>>>({
       ...TRY,
       ...waiting(effect, hub),
       retry,
@@ -71,22 +89,6 @@ export function makeEffects(subject: string, deliver: (command: RecordEffect) =>
     },
     lookAgain(): void {
       for (const [seq, phase] of begun) if (phase === "ended") begun.delete(seq);
-    },
-  };
-}
-
-function record(subject: string, { seq, outcome, messageId, code, bounced }: EffectResult): RecordEffect {
-  return {
-    id: `effect:${subject}:${seq}:${outcome}`,
-    type: "RecordEffect",
-    at: now(),
-    by: { who: "service", role: "service" },
-    data: {
-      effect: seq,
-      outcome,
-      ...(messageId !== undefined && { messageId }),
-      ...(code !== undefined && { code }),
-      ...(bounced !== undefined && { bounced }),
     },
   };
 }

@@ -124,7 +124,11 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
   const alarm = makeAlarm(() => {
     looking = true;
   });
-  const effects = makeEffects(subject.name, (command) => inbox.push({ command, answer: () => undefined }));
+  const told: AdvanceAnswer[] = []; // by effects that were recorded with what they did: nobody need be asked
+  const effects = makeEffects(subject.name, {
+    deliver: (command) => inbox.push({ command, answer: () => undefined }),
+    told: (after) => told.push(after),
+  });
 
   setHandler(perform, ({ id }) => new Promise((answer) => inbox.push({ command: { id }, answer })), {
     validator: hasAnId,
@@ -143,15 +147,19 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
   return await CancellationScope.nonCancellable(async () => {
     let chapter: string | null = null;
     let answer: AdvanceAnswer | null = null;
+    const asks = () => inbox.length > 0 || looking;
     const leaving = () =>
       answer !== null && (isOver(answer) || answer.chapter !== chapter || workflowInfo().continueAsNewSuggested);
     for (;;) {
-      await condition(() => inbox.length > 0 || looking || (leaving() && allHandlersFinished()));
-      if (inbox.length === 0 && !looking && answer !== null) return answer;
+      await condition(() => asks() || told.length > 0 || (leaving() && allHandlersFinished()));
+      if (!asks() && told.length === 0 && answer !== null) return answer;
 
       const letters = inbox.splice(0);
+      const known = newestOf(answer, told.splice(0));
+      // What is asked now is answered with all that was told before.
+      const mustAsk = looking || letters.length > 0 || known === null;
       looking = false;
-      answer = await advance(subject, letters);
+      answer = mustAsk ? await advance(subject, letters) : known;
       chapter ??= answer.chapter;
       reply(letters, answer);
       setCurrentDetails(answer.details);
@@ -161,6 +169,11 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
       effects.begin(answer.effects, answer.attributes.MathsHub ?? "none");
     }
   });
+}
+
+/** Answers come in as activities end: an earlier one may come later. */
+function newestOf(answer: AdvanceAnswer | null, told: readonly AdvanceAnswer[]): AdvanceAnswer | null {
+  return told.reduce((newest, one) => (newest !== null && newest.version >= one.version ? newest : one), answer);
 }
 
 async function advance({ activity, about }: Subject, letters: readonly Letter[]): Promise<AdvanceAnswer> {

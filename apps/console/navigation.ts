@@ -25,6 +25,7 @@ const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" 
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
 const HUB_STAFF: readonly Link[] = [
@@ -33,6 +34,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/tasks", words: "Tasks" },
   { href: "/triage", words: "Applications" },
   MORNING,
+  LETTERS_AHEAD,
   GROUPS,
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../../libs/config/version.ts";
 import { policyWith } from "../../libs/http/security-headers.ts";
+import { demonstrationNote } from "./demonstration.ts";
 import type { Html } from "./html.ts";
 import { assets, PACKAGES } from "./look/assets.ts";
 import { filledIn } from "./look/templates.ts";
@@ -47,6 +48,8 @@ interface FrameView {
   assets: string;
   account: Who | null;
   navigation: readonly NavigationItem[];
+  /** Which day a demonstration shows; null in service. */
+  demonstration: string | null;
   notice: string | null;
   back: Link | null;
   body: Html;
@@ -71,6 +74,7 @@ export function page(title: string, body: Html, who: Who | null, around: Around 
     assets: assets().folder,
     account: who,
     navigation: navigationOf(who?.links ?? [], at),
+    demonstration: demonstrationNote(),
     notice,
     back,
     body,

@@ -4,6 +4,7 @@ import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
 import { SwaggerModule, type OpenAPIObject } from "@nestjs/swagger";
 import { identify, requireCaller } from "../api/access/authenticate.ts";
+import { showDemonstration } from "../console/demonstration.ts";
 import { assets, serveAssets } from "../console/look/assets.ts";
 import { identifyVisitor, Sessions } from "../console/session.ts";
 import { frontDoor } from "../../libs/http/front-door.ts";
@@ -16,6 +17,7 @@ import type { WebSettings } from "../../libs/http/web-settings.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
 import { JsonLogger } from "../../libs/http/log.ts";
+import { demonstrationDay } from "../../libs/http/demonstration-day.ts";
 import type { ApiRequest } from "../../libs/http/request.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
 import { ShapePipe } from "../../libs/http/shape.pipe.ts";
@@ -47,10 +49,12 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   // Whose word on where a request comes from is believed; nobody's, where none are named.
   if (settings.trustedProxies.length > 0) app.set("trust proxy", [...settings.trustedProxies]);
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
+  showDemonstration(settings.demonstration === true ? settings.clock : null);
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
   app.use(
     requestContext,
     securityHeaders(settings.publicUrl),
+    demonstrationDay(settings),
     frontDoor(settings.publicUrl),
     serveAssets,
     announce(settings.notice ?? null),

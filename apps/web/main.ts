@@ -31,7 +31,7 @@ try {
 
 async function start(): Promise<void> {
   const given = readApiEnvironment(process.env);
-  const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog } = given;
+  const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog, demo } = given;
   const app = await createWeb(
     new WebSettings({
       databaseUrl,
@@ -47,7 +47,8 @@ async function start(): Promise<void> {
       catalogue: loadCatalogue(),
       calendarOf: loadCalendars(),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
-      clock: Date.now,
+      clock: demo === undefined ? Date.now : () => Date.now() + demo.aheadMs,
+      demonstration: demo !== undefined,
       signIn: {
         issuer: given.oidcIssuer,
         clientId: given.oidcClientId,

@@ -5,6 +5,7 @@ import { loadHubs } from "../../libs/config/load-hubs.ts";
 import { traceOf, writeLog } from "../../libs/http/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
+import { LettersAhead } from "../../libs/service/ahead/letters-ahead.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { AnswerLinks } from "../../libs/service/answers/answer-links.ts";
@@ -74,10 +75,11 @@ const USE_CASES = [
   made(Persons, [Database, ServiceSettings, SecurityLog]),
   made(Letters, [Database]),
   made(Redactions, [Database, ServiceSettings]),
-  made(Answers, [Database, JourneyCommands, ServiceSettings, SecurityLog]),
+  made(Answers, [Database, JourneyCommands, JourneyPeople, ServiceSettings, SecurityLog]),
   made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
+  made(LettersAhead, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, Database, HubDirectory]),
   made(Drafts, [Database]),

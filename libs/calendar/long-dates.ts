@@ -26,10 +26,16 @@ export function longDate(date: LocalDate): string {
   return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
+/** `2020-09-01` as `1 September`: for a subject. */
+export const dayAndMonth = (date: LocalDate): string => longDate(date).slice(0, -5);
+
 /** `2020-09-14` as `Monday 14 September 2020`. Throws RangeError for what is no date. */
 export function dateWithWeekday(date: LocalDate): string {
   return `${DAYS[weekday(date) - 1]} ${longDate(date)}`;
 }
+
+/** `2020-09-14` as `Monday 14 September`: for a subject. Throws RangeError for what is no date. */
+export const dayWithWeekday = (date: LocalDate): string => dateWithWeekday(date).slice(0, -5);
 
 /** `09:00` as `9am`, `13:30` as `1:30pm`, `12:00` as `midday`. */
 export function timeOfDay(time: LocalTime): string {

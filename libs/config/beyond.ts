@@ -35,7 +35,15 @@ export function isBeyondThisMachine({ host, publicUrl, issuer }: Whereabouts): b
 
 /** What must not be so, in a sentence that begins with the variable. */
 export interface Danger {
-  variable: "PUBLIC_URL" | "OIDC_ISSUER" | "PEOPLE_KEY" | "DATABASE_URL" | "WEBHOOK_LOOPBACK";
+  variable:
+    | "PUBLIC_URL"
+    | "OIDC_ISSUER"
+    | "PEOPLE_KEY"
+    | "DATABASE_URL"
+    | "WEBHOOK_LOOPBACK"
+    | "DEMO_CLOCK"
+    | "SMTP_URL"
+    | "NOTIFY_API_KEY";
   detail: string;
 }
 

@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { dangersBeyond, type Exposed } from "./beyond.ts";
+import { dangersOfDemo, demoClock, type Demonstration, type Staged } from "./demo.ts";
 import {
   checked,
   EnvironmentError,
@@ -74,6 +75,8 @@ export interface ServiceEnvironment {
   webhookLoopback: boolean;
   /** Where mail for a hub goes while no hub lead's address is known: `{hub}` stands for the hub's code. */
   hubInbox: string;
+  /** Only in a demonstration: how its clock stands to this machine's. */
+  demo?: Demonstration;
 }
 
 export interface ApiEnvironment extends ServiceEnvironment {
@@ -116,7 +119,7 @@ export interface NotifyEnvironment {
 }
 
 export interface WorkerEnvironment extends ServiceEnvironment {
-  /** Empty where letters go through Notify. */
+  /** Empty where letters go through Notify, or nowhere. */
   smtpUrl: string;
   notify: NotifyEnvironment | undefined;
   /** The address that e-mails come from. */
@@ -164,14 +167,16 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
  */
 export function readApiEnvironment(env: Record<string, string | undefined>): ApiEnvironment {
   const given = readApi(env);
-  const { host, publicUrl, oidcIssuer: issuer, webhookLoopback, peopleKeys, databaseUrl } = given;
-  mustBeSafe({ host, publicUrl, issuer, webhookLoopback, peopleKeys, databaseUrls: [databaseUrl] });
+  const { host, publicUrl, oidcIssuer: issuer, webhookLoopback, peopleKeys, databaseUrl, demo } = given;
+  const where = { host, publicUrl, issuer, databaseUrls: [databaseUrl] };
+  mustBeSafe({ ...where, webhookLoopback, peopleKeys, demo, mail: null });
   return given;
 }
 
 /** Sees to it that nothing of one's own machine alone is used beyond it. @throws EnvironmentError naming all of it */
-export function mustBeSafe(exposed: Exposed): void {
-  const faults = dangersBeyond(exposed).map((danger): EnvironmentFault => ({ ...danger, code: "unsafe" }));
+export function mustBeSafe(exposed: Exposed & Staged): void {
+  const dangers = [...dangersBeyond(exposed), ...dangersOfDemo(exposed)];
+  const faults = dangers.map((danger): EnvironmentFault => ({ ...danger, code: "unsafe" }));
   if (faults.length > 0) throw new EnvironmentError(faults);
 }
 
@@ -203,16 +208,17 @@ function readApi(env: Record<string, string | undefined>): ApiEnvironment {
 /** What the worker has been given; as readApiEnvironment. */
 export function readWorkerEnvironment(env: Record<string, string | undefined>): WorkerEnvironment {
   const given = readWorker(env);
-  const { publicUrl, webhookLoopback, peopleKeys, databaseUrl } = given;
-  const exposed = { publicUrl, webhookLoopback, peopleKeys, databaseUrls: [databaseUrl] };
-  mustBeSafe({ ...exposed, host: undefined, issuer: null });
+  const { publicUrl, webhookLoopback, peopleKeys, databaseUrl, demo } = given;
+  const exposed = { publicUrl, webhookLoopback, peopleKeys, databaseUrls: [databaseUrl], demo };
+  const mail = env["NOTIFY_API_KEY"] ? "NOTIFY_API_KEY" : env["SMTP_URL"] ? "SMTP_URL" : null;
+  mustBeSafe({ ...exposed, host: undefined, issuer: null, mail });
   return given;
 }
 
 function readWorker(env: Record<string, string | undefined>): WorkerEnvironment {
   return checked(env, (read, required, access) => ({
     ...serviceEnvironment(read, required, access),
-    ...mailEnvironment(read, required, Boolean(env["NOTIFY_API_KEY"])),
+    ...mailEnvironment(read, required, env),
     mailFrom: read("MAIL_FROM", mailAddress) ?? "school-journeys@localhost",
     mailRate: read("MAIL_RATE", aSecond) ?? 5,
     publicUrl: read("PUBLIC_URL", origin),
@@ -223,9 +229,11 @@ function readWorker(env: Record<string, string | undefined>): WorkerEnvironment 
 function mailEnvironment(
   read: Read,
   required: Required,
-  byNotify: boolean,
+  env: Record<string, string | undefined>,
 ): Pick<WorkerEnvironment, "smtpUrl" | "notify"> {
-  if (!byNotify) return { smtpUrl: required("SMTP_URL", smtpUrl, ""), notify: undefined };
+  // No letter of a demonstration leaves: it is given no way out.
+  if (env["DEMO_CLOCK"]) return { smtpUrl: "", notify: undefined };
+  if (!env["NOTIFY_API_KEY"]) return { smtpUrl: required("SMTP_URL", smtpUrl, ""), notify: undefined };
   return {
     smtpUrl: "",
     notify: {
@@ -238,7 +246,9 @@ function mailEnvironment(
 }
 
 function serviceEnvironment(read: Read, required: Required, access: Access): ServiceEnvironment {
+  const demo = read("DEMO_CLOCK", demoClock);
   return {
+    ...(demo && { demo }),
     databaseUrl: required("DATABASE_URL", postgresUrl, ""),
     temporalAddress: required("TEMPORAL_ADDRESS", hostAndPort, ""),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,

@@ -36,7 +36,8 @@ export type Variable =
   | "PEOPLE_KEY"
   | "ERASURE_LOG"
   | "WEBHOOK_LOOPBACK"
-  | "BUILD_ID";
+  | "BUILD_ID"
+  | "DEMO_CLOCK";
 
 export interface EnvironmentFault {
   variable: Variable;

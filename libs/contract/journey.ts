@@ -46,7 +46,7 @@ export interface ById {
 }
 
 /**
- * That an effect has ended, as the loop says it of its own activities. It is taken at its word for nothing but that:
+ * That an effect has ended, as the loop or who performed it says. It is taken at its word for nothing but that:
  * the effect's record in PostgreSQL says what it came to.
  */
 export interface RecordEffect extends ById {
@@ -126,11 +126,40 @@ export interface PerformEffect {
   id: string;
   now?: string;
 }
-/** What it brings back, put into the inbox as `RecordEffect`. */
+/** What it came to. */
 export interface EffectResult {
   seq: number;
   outcome: "performed" | "stalled";
   messageId?: string;
   code?: string;
   bounced?: readonly Bounce[];
+}
+/**
+ * What it brings back. `answer`: who performed it has recorded it too, and answers what `advance` would, so that the
+ * loop need not ask. Without it (it could not be recorded, or in histories of before) the loop records it by
+ * `RecordEffect`.
+ */
+export interface Performed extends EffectResult {
+  answer?: AdvanceAnswer;
+}
+
+/** The command that records what an effect of `subject` came to; one for each outcome, whoever brings it. `at`: UTC. */
+export function recordOf(
+  subject: string,
+  { seq, outcome, messageId, code, bounced }: EffectResult,
+  at: string,
+): RecordEffect {
+  return {
+    id: `effect:${subject}:${seq}:${outcome}`,
+    type: "RecordEffect",
+    at,
+    by: { who: "service", role: "service" },
+    data: {
+      effect: seq,
+      outcome,
+      ...(messageId !== undefined && { messageId }),
+      ...(code !== undefined && { code }),
+      ...(bounced !== undefined && { bounced }),
+    },
+  };
 }

@@ -24,6 +24,8 @@ export class WebSettings extends ServiceSettings {
   trustedProxies: readonly string[];
   /** What GOV.UK Notify shows with a receipt; null or none: receipts are not taken. */
   mailReceiptToken?: string | null;
+  /** Made-up schools, by a clock of their own: every page says so, and every answer. */
+  demonstration?: boolean;
 
   /** What everybody is to read, on each page; null or none: nothing. */
   notice?: string | null;

@@ -22,10 +22,13 @@ export function announcing(calendar: SchoolCalendar, on: LocalDate, from: Instan
   return localDate(next) < on ? { announceAt: next } : {};
 }
 
+/** A meeting of the group, with teachers or with headteachers. */
+export const isSession = ({ kind }: Pick<PlannedCommitment, "kind">): boolean =>
+  kind === "session" || kind === "headteachers-session";
+
 /** Of the promises of a year as it begins `from`, the sessions that are to be announced. */
 export function announcesOf(plan: readonly PlannedCommitment[], calendar: SchoolCalendar, from: Instant): Announcing[] {
-  return plan.flatMap(({ code, kind, dueOn: on }): Announcing[] => {
-    if (kind !== "session" && kind !== "headteachers-session") return [];
+  return plan.filter(isSession).flatMap(({ code, dueOn: on }): Announcing[] => {
     const { announceAt: at } = announcing(calendar, on, from);
     return at === undefined ? [] : [{ code, on, at }];
   });
@@ -47,6 +50,12 @@ export function announcesAfter({ announces, commitments }: StageYear, event: Jou
       return but(event.session);
     case "CommitmentWaived":
       return but(event.commitment);
+    case "CommitmentRescheduled": {
+      const { commitment: code, dueOn, announceAt } = event;
+      const several = commitments.some((one) => one.code === code && one.kind === "in-school-support");
+      if (several || announces.some((one) => one.code === code && one.on === dueOn)) return announces;
+      return [...but(code), ...dated(code, dueOn, announceAt)];
+    }
     case "MeetingAnnounced":
       return announces.filter(({ code, on }) => code !== event.meeting || on !== event.on);
     case "SupportVisitRecorded":

@@ -191,6 +191,14 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     letter: may("seq", "The seq of what asked for the letter; else the latest that came back", 17),
     ...because,
   },
+  HoldLetter: {
+    tells: must("codes", "What the letter would tell, by the codes that letters ahead have", [
+      "2020/21/missed/gap-task-1/1",
+    ]),
+    until: may("date", "The last day on which it is held; else until the hold is lifted", "2021-01-20"),
+    ...because,
+  },
+  LiftHold: { hold: must("seq", "The seq of the event by which it was held", 31), ...because },
   WriteLetter: {
     subject: may("text", "What stands above it", "Bring your plans on Wednesday"),
     text: may("text", "The letter, in plain words", "Please bring the plans of the half-term to come."),

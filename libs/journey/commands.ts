@@ -6,7 +6,7 @@ import type { Bounce } from "./bounce.ts";
 import type { Window } from "../prospectus/hub-window.ts";
 import type { ParticipantRole, Phase, Stage } from "../prospectus/prospectus.ts";
 import type { Arranging, Times } from "./arranged.ts";
-import type { ToMany } from "./to-many.ts";
+import type { LetterCommands } from "./letter-commands.ts";
 
 /** People who sign in, and `service` for what the service asks of itself (time, an effect's result). */
 export type ActorRole =
@@ -128,7 +128,7 @@ export interface ComingWindow extends NamedWindow {
  * What each command carries, under the name that callers use. Instants in UTC, dates in Europe/London, money in
  * pence.
  */
-export interface CommandData {
+export interface CommandData extends LetterCommands<Because, TextRef> {
   ExpressInterest: {
     school: SchoolFacts;
     hub: string;
@@ -237,7 +237,6 @@ export interface CommandData {
   OptOutOfReminders: Because & { person?: string };
   ResendReminder: Because & { reminder?: number };
   ResendLetter: Because & { letter?: number };
-  WriteLetter: ToMany & { subject?: TextRef; text?: TextRef };
   ApproveGrant: Which;
   WithholdGrant: Because & Which;
   AdjustGrant: Because & Which & { amountPence: number };

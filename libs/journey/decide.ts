@@ -8,6 +8,7 @@ import { INTAKE } from "./decide/intake.ts";
 import { INTEREST } from "./decide/interest.ts";
 import { OUTCOME } from "./decide/outcome.ts";
 import { OFFER } from "./decide/offer.ts";
+import { HOLD } from "./decide/hold.ts";
 import { LETTER } from "./decide/letter.ts";
 import { MONEY } from "./decide/money.ts";
 import { MOVE } from "./decide/move.ts";
@@ -41,6 +42,7 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
   ...MOVE,
   ...REMINDERS,
   ...LETTER,
+  ...HOLD,
   ...MONEY,
   ...PAYMENT,
   ...OF_GROUP,

@@ -69,6 +69,8 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   StopBeingContact: { person: "teacher-1" },
   ResendReminder: because,
   ResendLetter: because,
+  HoldLetter: { tells: ["2020/21/reminder/spring"], ...because },
+  LiftHold: { hold: 1 },
   WriteLetter: { subject: { id: "text-1", words: 2 }, text: { id: "text-2", words: 9 }, to: ["teachers"] },
   ApproveGrant: {},
   WithholdGrant: because,

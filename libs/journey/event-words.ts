@@ -30,12 +30,13 @@ export interface DueLetter {
 /**
  * What is not told yet. `who`: people by their ids, or a role whose person is not known. `no-letter`: it is told with
  * the next letter that goes anyway; `twelve-a-year`: they have been reminded so often in this academic year;
- * `one-a-day`: they have had the letter of this day.
+ * `one-a-day`: they have had the letter of this day; `held-by-hub`: the hub holds it, by the event `hold`.
  */
 export interface HeldLetter {
   who: readonly string[];
   tells: readonly number[];
-  why: "no-letter" | "twelve-a-year" | "one-a-day";
+  why: "no-letter" | "twelve-a-year" | "one-a-day" | "held-by-hub";
+  hold?: number;
   /** When it is told, where that is another day. */
   until?: Instant;
 }
@@ -290,4 +291,4 @@ export type AskedElsewhere =
 export type Said =
   | { what: "no-reminders"; seq: number; person: string; until: LocalDate }
   | { what: "not-the-contact"; seq: number; person: string }
-  | { what: "another-date"; seq: number; commitment: string; academicYear: string };
+  | { what: "another-date"; seq: number; commitment: string; academicYear: string; person?: string };

@@ -27,6 +27,7 @@ export function enter(
     undoable: null,
     move: null,
     said: [],
+    holds: [],
     toTell: null,
     bounced: [],
     applicants: [event.contactId ?? [], before?.applicants ?? []].flat(),

@@ -12,6 +12,7 @@ import { evolveStages } from "./evolve-stages.ts";
 import { evolveUndo, undoMarks } from "./evolve-undo.ts";
 import { evolveYear } from "./evolve-year.ts";
 import { unsaidAfter, writtenAfter } from "./gather.ts";
+import { evolveHolds, toldCodes, unsaidFreed } from "./hold.ts";
 import type { Begun, Journey, Known, Unsaid } from "./state.ts";
 import { sayingOf } from "./told.ts";
 
@@ -36,6 +37,7 @@ export function evolve(state: Journey, event: Recorded): Journey {
     ...toldMarks(after, event),
     ...undoMarks(state, after, event),
     said: evolveSaid(after.said, event),
+    holds: evolveHolds(after.holds, event),
   };
 }
 
@@ -57,11 +59,13 @@ function withinYear(state: Begun, event: Recorded): Begun {
 function toldMarks(state: Begun, event: Recorded): Partial<Pick<Known, "unsaid" | "written">> {
   if (event.type === "LettersDue")
     return { unsaid: unsaidAfter(state.unsaid, event), written: writtenAfter(state, event) };
+  if (event.type === "HoldLifted") return { unsaid: unsaidFreed(state.unsaid, event.hold, event.goesAt) };
   if (event.tellAt === undefined || event.tellAt === null) return {};
   const saying = sayingOf(event, state);
   if (saying === null) return {};
-  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [] } = saying;
-  const one: Unsaid = { seq: event.seq, at: event.tellAt, cause, to, copies, dueSoon, inYear, about, who: null };
+  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [], who = null } = saying;
+  const of = { cause, to, copies, dueSoon, inYear, about, codes: toldCodes(event, state) };
+  const one: Unsaid = { seq: event.seq, at: event.tellAt, ...of, who, hold: null };
   return { unsaid: [...state.unsaid, one] };
 }
 

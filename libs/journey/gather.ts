@@ -7,6 +7,7 @@ import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts
 import { schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
 import type { DueLetter, HeldLetter, LetterCause } from "./event-words.ts";
 import type { EventOf, Recipient } from "./events.ts";
+import { heldBy } from "./hold.ts";
 import { yearUnderWay, type Begun, type Unsaid, type Written } from "./state.ts";
 import { spared } from "./said.ts";
 import { teachersNow } from "./teachers.ts";
@@ -33,6 +34,15 @@ function peopleOf(state: Begun, role: Recipient): string[] {
 export function whoGets(state: Begun, { to, copies = [], not = [] }: Omit<DueLetter, "cause" | "tells">): string[] {
   const all = new Set([...to, ...copies].flatMap((role) => peopleOf(state, role)));
   return [...all].filter((who) => !not.includes(who));
+}
+
+/** May the first of a role still have a letter that reminds or chases this year, after so many others? */
+export function hasRoom(state: Begun, role: Recipient, others: number): boolean {
+  const [person] = peopleOf(state, role);
+  const had = state.written.find(
+    ({ who, academicYear }) => who === person && academicYear === academicYearOf(localDate(state.lastAt)),
+  );
+  return (had?.letters ?? 0) + others < MOST_A_YEAR;
 }
 
 /** When something is next to be told by itself; null where nothing is. */
@@ -90,8 +100,10 @@ function isSpared(state: Begun, person: string, part: Unsaid, at: Instant): bool
 interface Share {
   person: string;
   tells: readonly Unsaid[];
-  held: readonly { part: Unsaid; why: HeldLetter["why"]; until?: Instant }[];
+  held: readonly HeldPart[];
 }
+
+type HeldPart = { part: Unsaid } & Pick<HeldLetter, "why" | "until" | "hold">;
 
 function shareOf(
   state: Begun,
@@ -112,18 +124,28 @@ function shareOf(
   const had = state.written.find(({ who }) => who === person);
   const hadToday = had?.on === today;
   const full = had?.academicYear === academicYearOf(today) && had.letters >= MOST_A_YEAR;
-  const goes = mine.filter((one) => (reminds(one) ? !full && !hadToday : one.cause === "news" || !hadToday));
+  const holdOf = (one: Unsaid) => (isReady(one) && one.cause !== "news" ? heldBy(state.holds, one.codes, at) : null);
+  const free = mine.filter((one) => holdOf(one) === null);
+  const goes = free.filter((one) => (reminds(one) ? !full && !hadToday : one.cause === "news" || !hadToday));
   const tells = goes.some((one) => isReady(one) && !one.dueSoon) ? goes : [];
   const tomorrow = schoolDayAt9(calendar, addDays(today, 1));
   const held = mine
     .filter((one) => isReady(one) && !tells.includes(one))
-    .map((part): Share["held"][number] => {
+    .map((part): HeldPart => {
+      const hold = holdOf(part);
+      if (hold !== null) return { part, why: "held-by-hub", hold: hold.seq, ...after(hold.until, calendar) };
       if (part.dueSoon && goes.includes(part)) return { part, why: "no-letter" };
       if (reminds(part) && full) return { part, why: "twelve-a-year" };
       return part.dueSoon ? { part, why: "no-letter" } : { part, why: "one-a-day", until: tomorrow };
     });
-  return { person, tells: [...tells].sort((a, b) => urgency(a) - urgency(b) || a.seq - b.seq), held };
+  return { person, tells: [...tells].sort(mostUrgent), held };
 }
+
+const mostUrgent = (a: Unsaid, b: Unsaid): number => urgency(a) - urgency(b) || a.seq - b.seq;
+
+/** What is held to a day is told on the next school day, what is held for good with the next letter that goes. */
+const after = (day: LocalDate | null, calendar: SchoolCalendar): { until?: Instant } =>
+  day === null ? {} : { until: schoolDayAt9(calendar, addDays(day, 1)) };
 
 /** The same letter to several people is one. */
 function asLetters(state: Begun, shares: readonly Share[]): DueLetter[] {
@@ -152,14 +174,30 @@ function asLetters(state: Begun, shares: readonly Share[]): DueLetter[] {
   });
 }
 
-function asHeld(all: readonly { who: string; part: Unsaid; why: HeldLetter["why"]; until?: Instant }[]): HeldLetter[] {
+function asHeld(all: readonly (HeldPart & { who: string })[]): HeldLetter[] {
   const same = new Map<string, HeldLetter>();
-  for (const { who, part, why, until } of all) {
+  for (const { who, part, why, until, hold } of all) {
     const key = `${part.seq} ${why}`;
     const before = same.get(key)?.who ?? [];
-    same.set(key, { who: [...before, who], tells: [part.seq], why, ...(until !== undefined && { until }) });
+    same.set(key, {
+      ...{ who: [...before, who], tells: [part.seq], why },
+      ...(until !== undefined && { until }),
+      ...(hold !== undefined && { hold }),
+    });
   }
   return [...same.values()];
+}
+
+/** The letters that the hub held back, as they would have been. `before`: the journey before they were due. */
+export function lettersHeld(before: Begun, { held = [] }: Pick<EventOf<"LettersDue">, "held">): DueLetter[] {
+  const parts = held.filter(({ why }) => why === "held-by-hub");
+  const people = [...new Set(parts.flatMap(({ who }) => who))];
+  const toldTo = (person: string): Unsaid[] =>
+    before.unsaid.filter(({ seq }) => parts.some(({ who, tells }) => who.includes(person) && tells.includes(seq)));
+  return asLetters(
+    before,
+    people.map((person) => ({ person, tells: toldTo(person).sort(mostUrgent), held: [] })),
+  );
 }
 
 /** What is still to be told after letters went out. */
@@ -171,7 +209,8 @@ export function unsaidAfter(
     if (passed.includes(one.seq)) return [];
     const waits = held.filter(({ tells }) => tells.includes(one.seq));
     const until = waits.find((each) => each.until !== undefined)?.until ?? null;
-    if (waits.length > 0) return [{ ...one, at: until, who: waits.flatMap(({ who }) => [...who]) }];
+    const hold = waits.find((each) => each.hold !== undefined)?.hold ?? null;
+    if (waits.length > 0) return [{ ...one, at: until, who: waits.flatMap(({ who }) => [...who]), hold }];
     return letters.some(({ tells }) => tells.includes(one.seq)) ? [] : [one];
   });
 }

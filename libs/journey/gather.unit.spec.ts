@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, type Past } from "../../test/support/journey.ts";
+import { ENGLAND } from "../calendar/terms.ts";
 import type { EventOf } from "./events.ts";
 import { due } from "./due.ts";
+import { gathered } from "./gather.ts";
 
 const letters = (past: Past, until = "2021-08-31") =>
   past.until(until).events.filter((event) => event.type === "LettersDue") as EventOf<"LettersDue">[];
@@ -53,6 +55,24 @@ describe("What time brings on a morning", () => {
       "2020-12-07T10:10:00Z reminder to maths-lead, lead-teacher: ChaserDue CommitmentRescheduled",
     );
   });
+  it("is no second letter of a day: what comes late to it waits until the next; news does not", () => {
+    const { state } = held.until("2020-10-07T12:00");
+    if (state.status === "none") throw new Error("nothing has begun");
+    const whose = { to: ["maths-lead" as const], copies: [], about: [], who: null };
+    const late = { seq: 1, at: "2020-10-07T12:00:00Z", ...whose, codes: [], hold: null };
+    const told = (cause: "reminder" | "announcement" | "news") =>
+      gathered(
+        { ...state, unsaid: [{ ...late, cause, dueSoon: false, inYear: false }] },
+        "2020-10-07T12:00:00Z",
+        ENGLAND,
+      );
+    for (const cause of ["reminder", "announcement"] as const)
+      expect(told(cause)).toMatchObject({
+        letters: [],
+        held: [{ why: "one-a-day", who: ["teacher-1"], until: "2020-10-08T08:00:00Z" }],
+      });
+    expect(told("news")).toMatchObject({ letters: [{ cause: "news", tells: [1] }] });
+  });
   it("never comes on a day off: after an outage it is told on the next school day, all in one", () => {
     // The service was away from Friday 11 to Sunday 20 September 2020.
     const late = begun().decide("2020-09-20T11:00", "Tick", {});
@@ -86,7 +106,12 @@ describe("A session is announced", () => {
     const near = begun().on("2020-09-10T10:00", "MoveSession", { session: "session-1", on: "2020-09-15", ...because });
     expect(announced(near, "2020-10-31")).toEqual(["2020-09-11 session-1 on 2020-09-15"]);
   });
-  it("not where it was called off, held or where the school is away", () => {
+  it("on no day that it does not have any more, nor where it was called off, held or where the school is away", () => {
+    // Another day by the promise itself, where nobody has formed the group.
+    const later = { commitment: "session-1", dueOn: "2020-10-07", ...because };
+    expect(announced(begun().on("2020-09-10T10:00", "RescheduleCommitment", later), "2020-10-31")).toEqual([
+      "2020-09-30 session-1 on 2020-10-07",
+    ]);
     const off = begun().on("2020-09-10T10:00", "CancelSession", { session: "session-1", ...because });
     const away = begun().on("2020-09-10T10:00", "PauseJourney", because);
     for (const past of [off, away]) expect(announced(past, "2020-10-31")).toEqual([]);

@@ -35,8 +35,9 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   ApplicationEndTold: OWN,
   SchoolPlaced: OWN,
 
-  ParticipantNominated: THEIRS,
-  ParticipantReplaced: THEIRS,
+  // Who was named when the school was placed had its letter then, of which these are told the same.
+  ParticipantNominated: ({ role }, after) => (after.status === "participating" ? [role] : []),
+  ParticipantReplaced: ({ role }, after) => (after.status === "participating" ? [role] : []),
   ParticipantReleased: THEIRS,
   HeadteacherNamed: THEIRS,
   PersonCorrected: THEIRS,
@@ -63,7 +64,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   EscalationWithdrawn: FOLLOWS,
   TaskOpened: HUBS,
   TaskAssigned: HUBS,
-  TaskDecided: "what was decided is told",
+  // What follows from any other decision is told.
+  TaskDecided: ({ to = [] }) => to,
   TaskClosed: HUBS,
   ReminderDue: OWN,
   ReminderHeldBack: HUBS,
@@ -114,8 +116,9 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   PaymentRunPrepared: HUBS,
   PaymentRunAuthorised: HUBS,
   GrantPaid: (_, after) => whoApplied(after),
-  PaymentFailed: "the next run pays it",
-  PaymentHeld: HUBS,
+  // They were told that it was on its way.
+  PaymentFailed: (_, after) => whoApplied(after),
+  PaymentHeld: (_, after) => whoApplied(after),
   PaymentReturned: (_, after) => whoApplied(after),
   PaymentRunCancelled: HUBS,
   ClawbackRequested: (_, after) => whoApplied(after),
@@ -132,6 +135,8 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   LeadChanged: (_, after) => everybody(after),
   WorkGroupFormed: HUBS,
   LettersDue: "it is the letters",
+  LetterHeld: HUBS,
+  HoldLifted: HUBS,
   MeetingAnnounced: OWN,
   EffectPerformed: HUBS,
   LetterWritten: OWN,
@@ -153,6 +158,12 @@ export function newsTo(event: JourneyEvent, after: Begun): readonly Recipient[] 
   return typeof to === "string"
     ? []
     : (to as (event: JourneyEvent, after: Begun) => readonly Recipient[])(event, after);
+}
+
+/** Whom alone of those roles an event is news for, by their opaque id; null where it is for all of them. */
+export function newsAbout(event: JourneyEvent): string | null {
+  if (event.type === "ParticipantNominated") return event.participant;
+  return event.type === "ParticipantReplaced" ? event.by : null;
 }
 
 const whoApplied = (after: Begun): Recipient[] => [...new Set<Recipient>(["applicant", ...headteacherOf(after)])];

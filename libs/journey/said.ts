@@ -2,7 +2,7 @@
 // this person, this person is not the contact any more, another date please.
 
 import { localDate, type Instant } from "../calendar/instants.ts";
-import type { Said } from "./event-words.ts";
+import type { Recipient, Said } from "./event-words.ts";
 import type { Recorded } from "./events.ts";
 import type { Begun, Known, Task } from "./state.ts";
 import { teachersNow } from "./teachers.ts";
@@ -25,8 +25,15 @@ export function evolveSaid(said: readonly Said[], event: Recorded): readonly Sai
     case "ContactStopped":
       return [...stillContacts(said, event.person), { what: "not-the-contact", seq, person: event.person }];
     case "AnotherDateAsked": {
-      const { commitment, academicYear } = event;
-      return [...withoutDate(said, commitment), { what: "another-date", seq, commitment, academicYear }];
+      const { commitment, academicYear, person } = event;
+      const asked = {
+        what: "another-date" as const,
+        seq,
+        commitment,
+        academicYear,
+        ...(person !== undefined && { person }),
+      };
+      return [...withoutDate(said, commitment), asked];
     }
     case "CommitmentRescheduled":
     case "CommitmentMet":
@@ -75,6 +82,19 @@ export function isOfSchool({ participants, applicants, school }: Begun, person: 
     school.headteacherContact === person ||
     (school.headteacher && school.headteacherContact === undefined)
   );
+}
+
+/** Who has asked for another date, by role, as far as they are one of the school's people; nobody where none is. */
+export function whoAskedForDate(state: Begun, task: string): Recipient[] {
+  const asked = state.said.find(
+    (one) => one.what === "another-date" && dateTask(one.academicYear, one.commitment) === task,
+  );
+  const person = asked?.what === "another-date" ? asked.person : undefined;
+  if (person === undefined) return [];
+  const teacher = teachersNow(state).find(({ id }) => id === person);
+  if (teacher) return [teacher.role];
+  if (state.school.headteacherContact === person) return ["headteacher"];
+  return state.applicants.includes(person) ? ["applicant"] : [];
 }
 
 /** Is another date asked for that nobody has answered? */

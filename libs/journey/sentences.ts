@@ -2,6 +2,7 @@
 // would come to.
 
 import { ENDED, WHY_LAPSED } from "./ends-in-words.ts";
+import { thingInWords } from "./hold-in-words.ts";
 import { dayAndTimes, longDate } from "../calendar/long-dates.ts";
 import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
 
@@ -164,6 +165,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
   TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
+  LetterHeld: ({ tells, until }, name) =>
+    `The hub holds back ${listed(tells.map((code) => thingInWords(code, name)))}` +
+    `${until === null ? "" : ` until ${longDate(until)}`}.`,
+  HoldLifted: () => "What the hub held back of letters may go.",
   LetterResent: ({ addressee }, name) => `The letter that came back is sent once more to ${person(addressee, name)}.`,
   LetterWritten: ({ to: people, newsOf, addressees }, name) =>
     `The hub writes a letter to ${to(people)}` +

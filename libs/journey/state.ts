@@ -143,6 +143,16 @@ export interface Unsaid {
   copies: readonly Recipient[];
   about: readonly string[];
   who: readonly string[] | null;
+  /** What it tells, so that it can be held (hold.ts); under which hold it is held back now. */
+  codes: readonly string[];
+  hold: number | null;
+}
+
+/** What the hub holds back, by its codes (hold.ts). `until`: the last day of it; null: until it is lifted. */
+export interface Hold {
+  seq: number;
+  tells: readonly string[];
+  until: LocalDate | null;
 }
 
 /** The last day on which time brought somebody a letter, and how many that remind or chase they had in that year. */
@@ -180,6 +190,7 @@ export interface Known {
   effects: readonly OpenEffect[];
   unsaid: readonly Unsaid[];
   written: readonly Written[];
+  holds: readonly Hold[];
   undoable: Undoable | null;
   /** The events that were taken back, beside records. */
   takenBack: readonly number[];

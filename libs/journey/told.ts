@@ -3,7 +3,7 @@
 
 import type { LetterCause } from "./event-words.ts";
 import type { EventType, JourneyEvent, Recipient } from "./events.ts";
-import { mayBeNews, newsTo } from "./news.ts";
+import { mayBeNews, newsAbout, newsTo } from "./news.ts";
 import type { Begun } from "./state.ts";
 
 /** What is to be said of an event: see `Unsaid`. */
@@ -14,6 +14,8 @@ export interface Saying {
   dueSoon?: true;
   inYear?: true;
   about?: readonly string[];
+  /** Of these roles these people alone, by their opaque ids. */
+  who?: readonly string[];
 }
 
 const BROUGHT_BY_TIME: ReadonlySet<EventType> = new Set<EventType>([
@@ -61,7 +63,8 @@ export function sayingOf(event: JourneyEvent, after: Begun): Saying | null {
       return event.to.length === 0 ? null : { cause: "announcement", to: event.to, inYear: true };
     default: {
       const to = newsTo(event, after);
-      return to.length === 0 ? null : { cause: "news", to };
+      const who = newsAbout(event);
+      return to.length === 0 ? null : { cause: "news", to, ...(who !== null && { who: [who] }) };
     }
   }
 }

@@ -1,6 +1,7 @@
 // What a reader can answer from the letter itself, without an account: which links a letter has, and in which words.
 // Being at a meeting or a visit is never among them (money hangs on it), and money itself never.
 
+import { settledBy } from "../calendar/academic-years.ts";
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { mayAskForDate } from "../journey/decide/answers.ts";
@@ -16,7 +17,7 @@ import { commitmentName } from "./words.ts";
 export type Thing =
   | { what: "done" | "another-date"; academicYear: string; commitment: string }
   | { what: "place"; prospectus: string; respondBy: LocalDate }
-  | { what: "next-year"; prospectus: string }
+  | { what: "next-year" | "not-next-year"; prospectus: string }
   | { what: "no-reminders"; until: LocalDate }
   | { what: "not-me" };
 
@@ -60,6 +61,7 @@ export function codeOf(thing: Thing): string {
     case "place":
       return [thing.what, thing.prospectus, thing.respondBy].join("|");
     case "next-year":
+    case "not-next-year":
       return [thing.what, thing.prospectus].join("|");
     case "no-reminders":
       return [thing.what, thing.until].join("|");
@@ -80,6 +82,7 @@ export function thingOf(code: string): Thing | null {
     case "place":
       return { what, prospectus: one, respondBy: other };
     case "next-year":
+    case "not-next-year":
       return { what, prospectus: one };
     case "no-reminders":
       return { what, until: one };
@@ -106,9 +109,7 @@ export function thingsOf(state: Journey, person: string, asks: Asks, at: Instant
     ...(asks.place && state.status === "offered"
       ? [{ what: "place" as const, prospectus: state.application.prospectus, respondBy: state.offer.respondBy }]
       : []),
-    ...(asks.nextYear && state.invitation
-      ? [{ what: "next-year" as const, prospectus: state.invitation.prospectus }]
-      : []),
+    ...(asks.nextYear && state.invitation ? ofInvitation(state.invitation) : []),
     ...ofYear("done"),
     ...ofYear("another-date"),
     ...(asks.reminds && until !== null ? [{ what: "no-reminders" as const, until }] : []),
@@ -116,6 +117,11 @@ export function thingsOf(state: Journey, person: string, asks: Asks, at: Instant
   ];
   return all.filter((thing) => standingOf(state, person, thing, at) === "open");
 }
+
+const ofInvitation = ({ prospectus }: { prospectus: string }): Thing[] => [
+  { what: "next-year", prospectus },
+  { what: "not-next-year", prospectus },
+];
 
 /** To when somebody who wants none gets no reminders: the end of this term, or between terms of the one that comes. */
 function endOfReminders(state: Begun, at: Instant): LocalDate | null {
@@ -143,12 +149,9 @@ export function standingOf(state: Begun, person: string, thing: Thing, at: Insta
     }
     case "place":
       return ofPlace(state, thing, at);
-    case "next-year": {
-      if (state.status !== "participating" && state.status !== "completed") return "over";
-      if (state.invitation?.prospectus === thing.prospectus) return "open";
-      const confirmed = state.status === "participating" && state.next?.prospectus === thing.prospectus;
-      return confirmed ? "settled" : "over";
-    }
+    case "next-year":
+    case "not-next-year":
+      return ofNextYear(state, thing, at);
     case "no-reminders":
       if (spared(state, at).has(person)) return "settled";
       return yearUnderWay(state) !== null && localDate(at) <= thing.until ? "open" : "over";
@@ -166,6 +169,16 @@ function ofPlace(state: Begun, thing: Extract<Thing, { what: "place" }>, at: Ins
   }
   const answered = state.status === "accepted" || state.status === "participating" || state.status === "declined";
   return answered ? "settled" : "over";
+}
+
+function ofNextYear(state: Begun, { prospectus }: { prospectus: string }, at: Instant): Standing {
+  if (state.status !== "participating" && state.status !== "completed") return "over";
+  if (state.invitation?.prospectus === prospectus) return "open";
+  const confirmed = state.status === "participating" && state.next?.prospectus === prospectus;
+  // A no is one, until no answer would be taken any more.
+  const year = prospectus.slice(0, prospectus.indexOf("/")).replaceAll("-", "/");
+  const declined = state.stopsBefore === year && localDate(at) <= settledBy(year);
+  return confirmed || declined ? "settled" : "over";
 }
 
 /** The commitment, in its year and no other. */
@@ -235,6 +248,8 @@ function wordsOf(state: Begun, thing: Thing, school: string): string | null {
       return `Accept or decline the place for ${school}, by ${dateWithWeekday(thing.respondBy)}`;
     case "next-year":
       return `Say that ${school} goes on next year, and who its teachers are`;
+    case "not-next-year":
+      return `Say that ${school} does not go on next year`;
     case "no-reminders":
       return `No more reminders to me about ${school} this term`;
     case "not-me":

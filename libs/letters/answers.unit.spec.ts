@@ -52,6 +52,7 @@ describe("What a link is for", () => {
       date,
       place,
       { what: "next-year", prospectus: "2021-22/primary-development" },
+      { what: "not-next-year", prospectus: "2021-22/primary-development" },
       { what: "no-reminders", until: "2020-12-18" },
       { what: "not-me" },
     ];
@@ -76,6 +77,24 @@ describe("What a link is for", () => {
     expect(standingOf(of(begun()), "teacher-1", { what: "no-reminders", until: "2020-12-18" }, spring)).toBe("over");
     const other = { ...place, respondBy: "2020-07-03" };
     expect(standingOf(of(offered()), "person-1", other, parseWhen("2020-06-10T09:00"))).toBe("over");
+  });
+  it("of the next year is a yes or a no, each settled by the other, until no answer is taken", () => {
+    const june = parseWhen("2025-06-11T09:00");
+    const prospectus = "2025-26/primary-embedding";
+    const yes: Thing = { what: "next-year", prospectus };
+    const no: Thing = { what: "not-next-year", prospectus };
+    const year = begun("2024-25/primary-development").on("2025-06-10T09:00", "ConfirmCompletion", {
+      completed: true,
+      ...because,
+    });
+    const invited = year.on("2025-06-10T09:00", "InviteToNextStage", {});
+    expect(codes(invited, "person-1", { nextYear: true }, june)).toEqual([codeOf(yes), codeOf(no), "not-me"]);
+    const said = invited.on("2025-06-11T09:00", "ConfirmNextStage", {});
+    const declined = invited.on("2025-06-11T09:00", "DeclineOffer", {});
+    for (const past of [said, declined])
+      for (const thing of [yes, no]) expect(standingOf(of(past), "person-1", thing, june)).toBe("settled");
+    expect(standingOf(of(declined), "person-1", no, parseWhen("2025-11-01T09:00"))).toBe("over");
+    expect(standingOf(of(year), "person-1", yes, june)).toBe("over");
   });
   it("of days of release is the teacher's own", () => {
     const year = begun("2024-25/primary-development");

@@ -1,7 +1,16 @@
 // A school that waited is told that it does not wait any more: nothing came of it in its year.
 
 import type { EventOf } from "../journey/events.ts";
-import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { hubName } from "./words.ts";
 
 type Stood = EventOf<"ApplicationEnded">["stood"];
@@ -9,7 +18,7 @@ type Stood = EventOf<"ApplicationEnded">["stood"];
 /** `stood`: how it stood when its wait ended. What the hub has left undone is never put to the school. */
 export function applicationEnded(envelope: Envelope, { stood }: { stood: Stood }): Letter {
   const what = stood === "interested" ? "interest" : "application";
-  return letter(envelope, `Your ${what} has ended: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, `Your ${what} has ended`), [
     paragraph(whatBecameOf(envelope, stood)),
     ...steps("What you can do", [
       stood === "interested"

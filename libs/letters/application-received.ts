@@ -2,13 +2,22 @@
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
-import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { hubName } from "./words.ts";
 
 /** The application has come in. `receivedOn`: the day it came. */
 export function applicationReceived(envelope: Envelope, facts: { receivedOn: LocalDate }): Letter {
   const hub = hubName(envelope.hub);
-  return letter(envelope, `We have your application: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "We have your application"), [
     paragraph(
       `Thank you. ${hub} received the application of ${schoolName(envelope)} for ${programmeOf(envelope)} ` +
         `on ${dateWithWeekday(facts.receivedOn)}.`,

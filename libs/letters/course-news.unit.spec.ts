@@ -56,6 +56,25 @@ describe("A school pauses", () => {
   });
 });
 
+describe("Another date was asked for", () => {
+  const task = "2020/21/gap-task-1/date";
+  const stays = begun()
+    .on("2020-09-20T09:00", "AskForAnotherDate", { commitment: "gap-task-1" }, { by: "person-1" })
+    .on("2020-09-21T09:00", "DecideTask", { task, ...because, decision: "keep-date" });
+  test("and the hub keeps the one that there is: it says so, to who asked too", () => {
+    expect(told(stays, "TaskDecided")?.to).toEqual(["maths-lead", "lead-teacher", "applicant"]);
+    const text = read(stays, "TaskDecided");
+    expect(text).toContain("The date stays: Task 1 between sessions, Tuesday 8 December 2020 |");
+    expect(text).toContain("Great North Maths Hub was asked for another date for Task 1 between sessions. It keeps");
+  });
+  test("and it has another one by now, or is done: nothing of it is told", () => {
+    const dueOn = "2021-01-15";
+    const moved = stays.on("2020-09-21T09:05", "RescheduleCommitment", { commitment: "gap-task-1", dueOn, ...because });
+    const done = stays.on("2020-09-21T09:05", "CompleteGapTask", { commitment: "gap-task-1", ...because });
+    for (const past of [moved, done]) expect(told(past, "TaskDecided")).toBeNull();
+  });
+});
+
 describe("A school leaves", () => {
   test("what becomes of its grant stands in the same letter", () => {
     const left = development.on("2024-09-10T09:00", "WithdrawSchool", because);

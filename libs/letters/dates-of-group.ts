@@ -5,14 +5,13 @@ import type { CommitmentKind } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Held, whenHeld, whereHeld } from "./held.ts";
 import { type Block, heading, type Row, section } from "./letter.ts";
+import { MEETS } from "./promises.ts";
 import { commitmentName } from "./words.ts";
 
 /** A promise, with how it is held where it is a session or hangs on one. */
 export interface Dated extends Promised {
   held: Held | null;
 }
-
-const MEETS: readonly CommitmentKind[] = ["session", "meeting", "headteacher-first-workshop", "headteachers-meeting"];
 
 /** What is in the table of a year: the dates on which people meet, then by when the rest is done. */
 export function datesOfYear(commitments: readonly Dated[], title = "The dates of the year"): Block[] {
@@ -49,10 +48,6 @@ function whereOf({ held }: Dated): string | null {
   return `${where.charAt(0).toUpperCase()}${where.slice(1)}${link}`;
 }
 
-/** What is known of the group itself. `name`: as its hub calls it; `lead`: by name, as what, or both. */
-export function aboutGroup({ name, lead }: { name: string | null; lead: string | null }): Block[] {
-  return section("Your Work Group", [
-    ...(name === null ? [] : [`Its name at your hub: ${name}`]),
-    ...(lead === null ? [] : [`Its lead: ${lead}`]),
-  ]);
-}
+/** What is known of the group itself. `lead`: by name, as what, or both. */
+export const aboutGroup = ({ lead }: { lead: string | null }): Block[] =>
+  section("Your Work Group", lead === null ? [] : [`It is led by ${lead}.`]);

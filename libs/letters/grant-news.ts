@@ -105,6 +105,27 @@ export function grantPaid(envelope: Envelope, facts: OfGrant & { keptBackPence: 
   );
 }
 
+/** It was released, and the payment did not go through. */
+export const paymentFailed = (envelope: Envelope, facts: OfGrant): Letter =>
+  said(
+    envelope,
+    "The payment of your school’s grant did not go through",
+    `${grantOf(envelope, facts)} was on its way, but the payment did not go through. Please do not expect it yet.`,
+    `${hubName(envelope.hub)} pays it with a later payment run, and we write to you when it has been paid. ` +
+      "Please reply to this e-mail if your school’s bank account has changed.",
+  );
+
+/** It was released, and is kept out of its payment run. `decides`: a person looks at it before it is paid. */
+export const paymentHeld = (envelope: Envelope, { decides, ...facts }: OfGrant & { decides: boolean }): Letter =>
+  said(
+    envelope,
+    "The payment of your school’s grant is held",
+    `${grantOf(envelope, facts)} was on its way, but ${hubName(envelope.hub)} has held the payment.`,
+    decides
+      ? `${hubName(envelope.hub)} looks at it first, and we write to you when it has been paid, or if it is not. ${ASK}`
+      : `It is paid with a later payment run, and we write to you when it has been paid. ${NOTHING_TO_DO}`,
+  );
+
 /** The bank gave it back. */
 export const paymentReturned = (envelope: Envelope, facts: OfGrant): Letter =>
   said(

@@ -16,19 +16,23 @@ export function heldOf({ commitments, extras, booked }: StageYear, code: string,
 }
 
 /** The meetings that a letter about this event invites to, or takes out of its readers' calendars. */
-export function invitedBy({ event, state }: Pick<Told, "event" | "state">, beside: Beside): Invited[] {
+export function invitedBy({ event, events, state }: Told, beside: Beside): Invited[] {
   const year = yearUnderWay(state);
   const about = meetingIn(event);
   if (year === null || about === null) return [];
   const { code, cancelled } = about;
-  const on = about.on ?? dayOf(year, code);
+  const { on, ...held } =
+    about.on === null ? lastDated(year, events, code) : { on: about.on, ...heldOf(year, code, about.on) };
   if (on === null) return [];
-  const { placeId, linkId, where, ...times } = heldOf(year, code, on);
+  const { placeId, linkId, where, ...times } = held;
+  const kind = year.commitments.find((one) => one.code === code)?.kind;
+  const several = kind === "in-school-support";
   return [
     {
       meeting: {
         academicYear: year.academicYear,
-        code,
+        // Of support that takes several visits each is one of its own, as in the calendar of the school.
+        code: several ? `${code}/${on}` : code,
         on,
         ...times,
         place: placeId === undefined ? null : beside.text(placeId),
@@ -39,6 +43,7 @@ export function invitedBy({ event, state }: Pick<Told, "event" | "state">, besid
       version: event.seq,
       at: event.at,
       cancelled,
+      ...((several || kind === "visit") && { atSchool: true as const }),
     },
   ];
 }
@@ -59,6 +64,14 @@ function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cance
   }
 }
 
-/** Of a session that was called off: the day on which it was to be. */
-const dayOf = ({ commitments }: StageYear, code: string): LocalDate | null =>
-  commitments.find((one) => one.code === code)?.dueOn ?? null;
+/** Of a session that was called off: when it was to be. One beyond those that were promised the year knows no more. */
+function lastDated(year: StageYear, events: readonly Recorded[], code: string): Arranged & { on: LocalDate | null } {
+  const promised = year.commitments.find((one) => one.code === code);
+  if (promised !== undefined) return { on: promised.dueOn, ...promised.arranged };
+  const dated = events.flatMap((one) =>
+    (one.type === "SessionScheduled" || one.type === "SessionMoved") && one.session === code
+      ? [{ on: one.on, ...arrangedOf(one) }]
+      : [],
+  );
+  return dated.at(-1) ?? { on: null };
+}

@@ -1,6 +1,6 @@
 // When and where a session is held, as letters say it.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { dateWithWeekday, timesOfDay } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Block, paragraph } from "./letter.ts";
 
@@ -39,11 +39,11 @@ export function heldOf(
   };
 }
 
-/** `Wednesday 14 October 2020, 09:30 to 12:00`, or the day alone. */
+/** `Wednesday 14 October 2020, 9:30am to midday`, or the day alone. */
 export function whenHeld({ on, startsAt, endsAt }: Omit<Held, "place" | "link" | "online">): string {
-  const day = dateWithWeekday(on);
-  if (startsAt === undefined) return day;
-  return endsAt === undefined ? `${day}, from ${startsAt}` : `${day}, ${startsAt} to ${endsAt}`;
+  return [dateWithWeekday(on), timesOfDay({ startsAt: startsAt ?? null, endsAt: endsAt ?? null })]
+    .filter((one) => one !== "")
+    .join(", ");
 }
 
 /** `at Example School, Hall Road`, `online`; nothing where nobody has said it. */

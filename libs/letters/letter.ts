@@ -115,7 +115,7 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
         ];
   const opening = [...standingIn(envelope), ...onceMore(envelope)];
   return {
-    subject: envelope.again === undefined ? subject : `Again: ${subject}`,
+    subject: envelope.again === undefined ? subject : `${AGAIN}${subject}`,
     greeting: greetingOf(envelope.reader.name),
     about: [schoolAtStart(envelope), envelope.programme].filter(Boolean).join(", "),
     blocks: [...opening, ...blocks, ...ask],
@@ -126,6 +126,7 @@ export function letter(envelope: Envelope, subject: string, blocks: readonly Blo
   };
 }
 
+const AGAIN = "Again: ";
 const ONCE_MORE = {
   "came-back":
     "We sent this letter before, and it came back to us. So it goes out again: it says how things stand today.",
@@ -134,15 +135,54 @@ const ONCE_MORE = {
 } as const;
 const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [paragraph(ONCE_MORE[again])]);
 
+/** Longer than this a subject is cut off where people see it. */
+const LONGEST_SUBJECT = 78;
+
+/** A subject with the programme that it is about (else `year`), where there is room for it. */
+export function withProgramme(envelope: Envelope, says: string, year?: string): string {
+  const subject = `${says}: ${envelope.programme ?? year ?? programmeOf(envelope)}`;
+  const again = envelope.again === undefined ? 0 : AGAIN.length;
+  return subject.length + again <= LONGEST_SUBJECT ? subject : says;
+}
+
 /**
  * Several letters to one reader as one, the most urgent first: its subject is the first one's, and how many more there
- * are; each keeps its own words under its own heading.
+ * are; each keeps its own words under its own heading, and nothing is said twice.
  */
 export function together(first: Letter, ...more: readonly Letter[]): Letter {
   if (more.length === 0) return first;
-  const subject = `${first.subject}, and ${more.length === 1 ? "one thing more" : `${more.length} things more`}`;
-  const own = [first, ...more].flatMap((part): Block[] => [heading(part.subject), ...part.own]);
-  return { ...first, subject, own, blocks: [...first.opening, ...own, ...first.closing] };
+  const all = [first, ...more];
+  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(
+    ({ length }) => length <= LONGEST_SUBJECT,
+  );
+  const own = saidOnce(all.flatMap((part): Block[] => [heading(part.subject), ...part.own]));
+  return { ...first, subject: subject ?? first.subject, own, blocks: [...first.opening, ...own, ...first.closing] };
+}
+
+/** Without what stands there before, and without a heading under which nothing is left. */
+function saidOnce(blocks: readonly Block[]): Block[] {
+  const said = new Set<string>();
+  const isNew = (words: string): boolean => !said.has(words) && Boolean(said.add(words));
+  const left = (block: Block): Block[] => {
+    if (block.kind !== "steps" && block.kind !== "list") return isNew(JSON.stringify(block)) ? [block] : [];
+    const items = block.items.filter(isNew);
+    return items.length === 0 ? [] : [{ ...block, items }];
+  };
+  const sections: Block[][] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading") sections.push([block]);
+    else sections.at(-1)?.push(block);
+  }
+  return sections.flatMap(([head, ...under]) => {
+    const rest = under.flatMap(left);
+    return head === undefined || (under.length > 0 && rest.length === 0) ? [] : [head, ...rest];
+  });
+}
+
+/** The same letter, with something said before what it says itself. */
+export function preceded(letter: Letter, block: Block): Letter {
+  const opening = [...letter.opening, block];
+  return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
 }
 
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */

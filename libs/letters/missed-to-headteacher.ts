@@ -1,30 +1,34 @@
-// A promise was missed, level 2: the headteacher.
+// Promises were missed: to the headteacher, at level 2, and at level 1 what is the headteacher’s own.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
-import { type Envelope, type Letter, letter, notice, paragraph } from "./letter.ts";
-import { type EscalationFacts, history, whatToDo } from "./missed.ts";
-import { commitmentName, whatIsMissing } from "./words.ts";
+import { dayAndMonth } from "../calendar/long-dates.ts";
+import { isHeadteachers } from "../journey/event-words.ts";
+import { type Envelope, type Letter, letter, paragraph, programmeOf } from "./letter.ts";
+import { answerBefore, type EscalationFacts, history, inShort, whatIsOwed, whatToDo, whoseOf } from "./missed.ts";
+import { whatIsMissing } from "./words.ts";
 
-/** Level 2: who has been told before, and when the hub lead is asked. */
-export function toHeadteacher(envelope: Envelope, { commitment, level, nextOn, told }: EscalationFacts): Letter {
-  const due = dateWithWeekday(commitment.dueOn);
-  return letter(envelope, `For the headteacher: ${commitmentName(commitment)} was due on ${due}`, [
+/** What is missing, who has been told before, by when to answer, and who is asked next. */
+export function toHeadteacher(envelope: Envelope, all: readonly [EscalationFacts, ...EscalationFacts[]]): Letter {
+  const [first, ...others] = all;
+  const { commitment } = first;
+  const whose = whoseOf(envelope);
+  const agreed = `When your school took its place in ${programmeOf(envelope)}, it agreed to certain things.`;
+  return letter(envelope, subjectOf(all, envelope), [
+    ...answerBefore(all),
     paragraph(
-      `When your school took its place in ${envelope.programme ?? "the programme"}, it agreed to certain ` +
-        `things. One of them is missing. ${whatIsMissing(commitment)}`,
+      others.length === 0
+        ? `${agreed} One of them is missing. ${whatIsMissing(commitment, whose)}`
+        : `${agreed} We have no record yet of ${all.length} of them.`,
     ),
-    ...(told.length > 0 ? history(told) : []),
-    ...whatToDo(commitment),
+    ...(others.length === 0 ? [] : whatIsOwed(all, whose)),
+    ...whatToDo(all, whose),
     paragraph("If the reason is time or staffing, tell us. The hub can often help, or agree another date."),
-    ...(nextOn
-      ? [
-          notice(
-            level === 1
-              ? `If we hear nothing, we will write to you once more on ${dateWithWeekday(nextOn)}.`
-              : `If we hear nothing, the hub lead will be asked on ${dateWithWeekday(nextOn)} to decide what ` +
-                  "happens next.",
-          ),
-        ]
-      : []),
+    ...history(all, envelope.reader),
   ]);
+}
+
+function subjectOf(all: readonly [EscalationFacts, ...EscalationFacts[]], envelope: Envelope): string {
+  const [{ commitment, level }] = all;
+  const [what, day] = [inShort(all, whoseOf(envelope)), dayAndMonth(commitment.dueOn)];
+  if (isHeadteachers(commitment)) return `${level === 2 ? "Still overdue" : "Overdue"} since ${day}: ${what}`;
+  return `For the headteacher: ${commitment.kind === "meeting" ? "missed on" : "overdue since"} ${day}: ${what}`;
 }

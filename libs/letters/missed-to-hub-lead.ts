@@ -1,22 +1,24 @@
 // A promise was missed, level 3: the hub lead, who has to decide.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { dateWithWeekday, longDate } from "../calendar/long-dates.ts";
 import { TASK_DECISIONS } from "../journey/commands.ts";
 import { type Envelope, heading, type Letter, letter, notice, paragraph, schoolName, schoolAtStart } from "./letter.ts";
 import { type EscalationFacts, history } from "./missed.ts";
-import { commitmentName, decisionsInWords, hubName } from "./words.ts";
+import { commitmentInShort, commitmentName, decisionsInWords, hubName } from "./words.ts";
 
 /** Level 3: the choices there are, and by when one is to be made. */
-export function toHubLead(
-  envelope: Envelope,
-  { commitment, told, choices = TASK_DECISIONS, decideBy = null }: EscalationFacts,
-): Letter {
+export function toHubLead(envelope: Envelope, facts: EscalationFacts): Letter {
+  const { commitment, choices = TASK_DECISIONS, decideBy = null } = facts;
   const due = dateWithWeekday(commitment.dueOn);
   const ours = commitment.by === "hub";
+  const name = commitmentName(commitment, "the");
   const what = ours
-    ? `The hub promised ${schoolName(envelope)}: ${commitmentName(commitment)}, by ${due}. There is no record of it.`
-    : `${schoolAtStart(envelope)} agreed to: ${commitmentName(commitment)}, by ${due}. ` + `There is no record of it.`;
-  return letter(envelope, `To decide: ${commitmentName(commitment)}, due ${due} (URN ${envelope.school.urn})`, [
+    ? `The hub promised ${schoolName(envelope)}: ${name}, by ${due}. There is no record of it.`
+    : `${schoolAtStart(envelope)} agreed to: ${commitmentName(commitment, "the")}, by ${due}. ` +
+      `There is no record of it.`;
+  const subject = `To decide: ${commitmentInShort(commitment, "the")}, due ${longDate(commitment.dueOn)}`;
+  return letter(envelope, subject, [
+    ...(decideBy === null ? [] : [notice(`Please decide by ${dateWithWeekday(decideBy)}.`)]),
     paragraph(what),
     ...(ours
       ? [
@@ -25,14 +27,13 @@ export function toHubLead(
               "with the school.",
           ),
         ]
-      : history(told)),
+      : history([facts], envelope.reader)),
     heading("Your decision"),
     paragraph(
       `You are asked to decide for ${hubName(envelope.hub)}. Choose one and record it in School Journeys ` +
         `with your reason:`,
     ),
     { kind: "list", items: decisionsInWords(choices) },
-    ...(decideBy === null ? [] : [notice(`Please decide by ${dateWithWeekday(decideBy)}.`)]),
     paragraph("If evidence comes in before you decide, the task closes by itself."),
   ]);
 }

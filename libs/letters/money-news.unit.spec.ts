@@ -45,6 +45,20 @@ describe("A grant", () => {
     expect(read(back, "PaymentReturned")).toContain("the bank has sent the payment back to us.");
     expect(told(back, "GrantPaid")).toBeNull();
   });
+  test("was released, and did not go through or was held: who was told that it comes hears what happens next", () => {
+    const failed = authorised.on("2024-10-05T09:00", "FailPayment", { run: "r1", ...because });
+    expect(told(failed, "PaymentFailed")).toMatchObject({ to: ["applicant", "headteacher"] });
+    expect(read(failed, "PaymentFailed")).toContain("was on its way, but the payment did not go through.");
+    const held = (nextRun: boolean) =>
+      read(authorised.on("2024-10-05T09:00", "HoldPayment", { run: "r1", nextRun, ...because }), "PaymentHeld");
+    expect(held(true)).toContain("It is paid with a later payment run");
+    expect(held(false)).toContain("looks at it first, and we write to you when it has been paid, or if it is not.");
+    const after = failed
+      .on("2024-10-06T09:00", "PreparePaymentRun", { run: "r2" }, { by: "ann" })
+      .on("2024-10-06T10:00", "AuthorisePaymentRun", { run: "r2" }, { by: "bob" })
+      .on("2024-10-07T09:00", "ConfirmPayment", { run: "r2" });
+    expect(told(after, "PaymentFailed")).toBeNull();
+  });
   test("is paid, less what the school owed: one letter says both", () => {
     const less = released
       .on("2024-10-03T12:00", "RequestClawback", { amountPence: 40_000, ...because })

@@ -7,7 +7,6 @@ import type { EventType } from "../journey/events.ts";
 import type { EventType as GroupEventType } from "../work-group/events.ts";
 import type { MorningThing } from "./morning-lines.ts";
 import type { MorningSchool } from "./morning-things.ts";
-import { groupNamed } from "./words.ts";
 
 /** What becomes of a school, by the event: what it is about, and in words. */
 const OF_SCHOOL: Partial<Record<EventType, readonly [about: string, what: string]>> = {
@@ -47,11 +46,11 @@ export interface GroupChange {
 }
 
 const OF_GROUP: Partial<Record<GroupEventType, readonly [about: string, what: string]>> = {
-  SessionScheduled: ["session-scheduled", "a session has a date"],
-  SessionMoved: ["session-moved", "a session has moved"],
-  SessionCancelled: ["session-cancelled", "a session is called off"],
-  DeliveryAdapted: ["delivery", "it meets in another way"],
-  LeadChanged: ["lead", "somebody else leads it"],
+  SessionScheduled: ["session-scheduled", "has a new session"],
+  SessionMoved: ["session-moved", "has a session that was changed"],
+  SessionCancelled: ["session-cancelled", "has a session that was called off"],
+  DeliveryAdapted: ["delivery", "meets in another way from now on"],
+  LeadChanged: ["lead", "has another lead"],
 };
 /** Of which events of a group its lead hears, where somebody else brought them. */
 export const CHANGES_OF_GROUP = Object.keys(OF_GROUP) as readonly GroupEventType[];
@@ -60,8 +59,7 @@ export const CHANGES_OF_GROUP = Object.keys(OF_GROUP) as readonly GroupEventType
 export function groupChangeThings({ workGroup, type, at, code, on }: GroupChange): MorningThing[] {
   const [about, what] = OF_GROUP[type] ?? [];
   if (about === undefined || what === undefined) return [];
-  const called = `${groupNamed(workGroup)}: ${what}`;
-  const said = on === null ? called : `${called}, on ${dateWithWeekday(on)}`;
+  const said = on === null ? what : `${what}: ${dateWithWeekday(on)}`;
   const page = `/groups/${workGroup}`;
   const thing = changed(about, said, at);
   return [{ ...thing, code: `${about} ${code ?? ""}`, workGroup, school: null, page, together: page }];

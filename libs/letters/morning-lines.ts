@@ -40,6 +40,8 @@ export interface MorningThing {
   together: string;
   pence?: number;
   promisedFor?: LocalDate;
+  /** It comes of what the reader did: no letter is written for it alone, but once a month while it waits. */
+  quiet?: true;
 }
 
 /** Of which moment a morning is, and of which the one before it was. */
@@ -74,19 +76,27 @@ export interface Morning {
   beside: { lines: number; overdue: number };
 }
 
+/** A last day that comes so many days after a task is said with the task itself. Assumption. */
+const DAYS_TO_KEEP_IN_MIND = 9;
+/** Nobody is written to again, within so many days, for what waits alone. Assumption. */
+const DAYS_OF_QUIET = 7;
+
 /** Longer than this nobody reads before a day begins; the rest is behind the link. Assumption. */
 const MOST_LINES = 30;
 
 /**
  * What the letter of a morning lists, the most urgent first; null where there is no letter. All of it is an assumption:
- * a thing is listed on the morning after it came about, on its last day, and on the morning after that, when it is
- * overdue. What is overdue, or waits without a day, is listed once more on the first morning of a week, inside a letter
- * that goes anyway; on the first morning of a month it is reason enough for one. So nobody reads the same list daily,
- * and a person has at most twelve letters a year that only remind. All else that waits is counted.
+ * a thing is listed on the morning after it came about, on its last day where that is not soon after, and on the
+ * morning after that, when it is overdue. What is overdue, or waits without a day, is listed once more on the first
+ * morning of a week, inside a letter that goes anyway; on the first morning of a month it is reason enough for one,
+ * unless it was told within the week before. So nobody reads the same list daily, and a person has at most twelve
+ * letters a year that only remind. All else that waits is counted.
  */
 export function morningOf(things: readonly MorningThing[], time: MorningTime): Morning | null {
   const news = things.some((thing) => isNews(thing, time));
-  const again = isFirstOf("month", time) || (news && isFirstOf("week", time));
+  const again = news
+    ? isFirstOf("month", time) || isFirstOf("week", time)
+    : isFirstOf("month", time) && things.some((thing) => stands(thing, time) && !isRecent(thing, time));
   const lists = (thing: MorningThing): boolean => isNews(thing, time) || (again && stands(thing, time));
   const listed: MorningLine[] = [];
   const beside = { lines: 0, overdue: 0 };
@@ -116,9 +126,21 @@ export function mayBeListed(thing: MorningThing, time: MorningTime): boolean {
   return isNews(thing, time) || (stands(thing, time) && (isFirstOf("week", time) || isFirstOf("month", time)));
 }
 
-function isNews({ since, dueOn }: MorningThing, time: MorningTime): boolean {
-  const turns = dueOn === null ? [] : [startOfDay(dueOn), startOfDay(addDays(dueOn, 1))];
-  return [since, ...turns].some((turn) => time.since < turn && turn <= time.at);
+/** When a thing is told by itself: as it comes about, on its last day if that is not soon, and when that is over. */
+function turnsOf({ since, dueOn, quiet }: MorningThing): Instant[] {
+  if (quiet) return [];
+  if (dueOn === null) return [since];
+  const soon = dueOn <= addDays(localDate(since), DAYS_TO_KEEP_IN_MIND);
+  return [since, ...(soon ? [] : [startOfDay(dueOn)]), startOfDay(addDays(dueOn, 1))];
+}
+
+const isNews = (thing: MorningThing, time: MorningTime): boolean =>
+  turnsOf(thing).some((turn) => time.since < turn && turn <= time.at);
+
+/** It came about, or was told, within the days of quiet. */
+function isRecent(thing: MorningThing, { at }: MorningTime): boolean {
+  const from = startOfDay(addDays(localDate(at), -DAYS_OF_QUIET));
+  return [thing.since, ...turnsOf(thing)].some((turn) => from <= turn && turn <= at);
 }
 
 const isOverdue = ({ dueOn }: MorningThing, { at }: MorningTime): boolean => dueOn !== null && dueOn < localDate(at);

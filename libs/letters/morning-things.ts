@@ -9,7 +9,7 @@ import type { EventType } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { TASK_WORDS } from "../words/task-words.ts";
 import type { MorningThing } from "./morning-lines.ts";
-import { commitmentName, groupNamed } from "./words.ts";
+import { commitmentName } from "./words.ts";
 
 /** The school that a thing is of: its journey's id, what it is called, its Work Group. */
 export interface MorningSchool {
@@ -29,12 +29,12 @@ export interface MorningTask {
 
 const CHOICE: Readonly<Record<TaskDecision, string>> = {
   extend: "give a new date",
-  waive: "ask it of the school no more",
+  waive: "no longer ask it of the school",
   visit: "send somebody to the school",
   concern: "agree steps with the school",
   release: "let the grant be paid",
-  part: "pay, or ask back, a part of it",
-  withhold: "not pay it for now",
+  part: "settle on a part of it",
+  withhold: "not pay the grant for now",
   wait: "decide on a later day",
   keep: "let the school keep it",
   "keep-date": "leave the date as it is",
@@ -129,7 +129,7 @@ export function answerThing(of: MorningSchool, { type, at }: { type: EventType; 
   return { ...place, cause: "answer", code: about, about, what, since: at, dueOn: null, choices: [] };
 }
 
-/** A Work Group meets on a day, by the code of its session. */
+/** A Work Group meets on a day, by the code of its session. What is said of a group follows its name in the letter. */
 export interface Meeting {
   workGroup: string;
   code: string;
@@ -138,21 +138,20 @@ export interface Meeting {
 
 /** A session of the day. */
 export function sessionThing({ workGroup, code, on }: Meeting): MorningThing {
-  const who = code === "headteachers-session" ? `The headteachers of ${groupNamed(workGroup)}` : groupNamed(workGroup);
-  const what = code === "headteachers-session" ? `${who} meet today` : `${who} meets today`;
+  const what = code === "headteachers-session" ? "has its meeting of headteachers today" : "meets today";
   return { ...ofGroup(workGroup), cause: "session", code, about: code, what, since: startOfDay(on), dueOn: null };
 }
 
 /** A session whose register nobody took: from the day after. */
 export function registerThing({ workGroup, code, on }: Meeting): MorningThing {
-  const what = `${groupNamed(workGroup)} met on ${dateWithWeekday(on)}, and who was there is not recorded`;
+  const what = `met on ${dateWithWeekday(on)}, and who was there is not recorded`;
   const since = startOfDay(addDays(on, 1));
   return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn: null };
 }
 
 /** A Work Group with too few schools, and by when somebody is to decide on it. */
 export function tooFewThing(workGroup: string, since: Instant, dueOn: LocalDate): MorningThing {
-  const what = `${groupNamed(workGroup)} has fewer schools than it needs`;
+  const what = "has fewer schools than it needs";
   return { ...ofGroup(workGroup), cause: "decision", code: "group", about: "group", what, since, dueOn };
 }
 
@@ -168,7 +167,8 @@ export function grantThing(
   { waits, pence, since }: { waits: keyof typeof MONEY_WAITS; pence: number; since: Instant },
 ): MorningThing {
   const place = placeOf(of, waits === "run" ? "/money/runs" : "/money");
-  return { ...place, ...money(waits, MONEY_WAITS[waits], since), pence };
+  // Whoever released it has had it in hand: a run gathers what is there.
+  return { ...place, ...money(waits, MONEY_WAITS[waits], since), pence, ...(waits === "run" && { quiet: true }) };
 }
 
 /** A payment run that waits for its second person. */

@@ -5,17 +5,21 @@ import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
 import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
-import { count, groupNamed, hubName, listOf } from "./words.ts";
+import { atStart, count, hubName, listOf } from "./words.ts";
 
 /** When it is written, in London. */
 export const MORNING_BEGINS = "07:30";
 
-/** For whom it is: `name` is null for an inbox that several share; `console`: its address, null where it has none. */
+/**
+ * For whom it is: `name` is null for an inbox that several share; `console`: its address, null where it has none;
+ * `groups`: what people call its Work Groups, by their ids.
+ */
 export interface MorningEnvelope {
   hub: string;
   day: LocalDate;
   name: string | null;
   console: string | null;
+  groups: ReadonlyMap<string, string>;
 }
 
 type Section = "overdue" | MorningCause;
@@ -65,31 +69,32 @@ export function morningLetter(envelope: MorningEnvelope, morning: Morning): Prin
     blocks: [
       ...sections.flatMap(({ section, lines }) => [
         heading(HEADINGS[section]),
-        ...lines.flatMap((line) => blocksOf(line, envelope)),
+        ...lines.flatMap((line, index) => blocksOf(line, envelope, choicesOf(lines, index))),
       ]),
       ...besideOf(morning, envelope),
     ],
     footer:
       `Sent automatically by School Journeys for ${hub}, on mornings of school days on which there is something ` +
-      "to tell you. Each thing is told once, on its last day, and when it is overdue; what is overdue stands here " +
-      "again on Mondays, and by itself once a month.",
+      "to tell you. What waits is told when it comes and when its day is near or over; after that it stands in a " +
+      "letter that goes anyway on a Monday, and by itself once a month.",
   };
 }
 
-function blocksOf(line: MorningLine, { console: base }: MorningEnvelope): Block[] {
-  const title = titleOf(line);
-  const details = [missedOf(line), dayOf(line), amountOf(line), schoolsOf(line), choicesOf(line)].filter(
-    (one) => one !== "",
-  );
+function blocksOf(line: MorningLine, { console: base, groups }: MorningEnvelope, choices: string): Block[] {
+  const title = titleOf(line, groups);
+  const details = [dayOf(line), schoolsOf(line), missedOf(line), amountOf(line), choices].filter((one) => one !== "");
   return [
     base === null ? paragraph(title) : { kind: "link", text: title, href: `${base}${line.page}` },
     ...(details.length === 0 ? [] : [paragraph(details.join(" "))]),
   ];
 }
 
-/** A line of schools says in which Work Group they are; one of a Work Group itself has said so. */
-const titleOf = ({ what, workGroup, schools }: MorningLine): string =>
-  workGroup === null || schools.length === 0 ? what : `${what} (${groupNamed(workGroup)})`;
+/** A line of schools says in which Work Group they are; what is said of a group itself follows its name. */
+function titleOf({ what, workGroup, schools }: MorningLine, groups: MorningEnvelope["groups"]): string {
+  const group = workGroup === null ? undefined : groups.get(workGroup);
+  if (workGroup !== null && schools.length === 0) return atStart(`${group ?? "a Work Group"} ${what}`);
+  return group === undefined ? what : `${what} (${group})`;
+}
 
 const missedOf = ({ promisedFor }: MorningLine): string =>
   promisedFor === null ? "" : `It was promised for ${dateWithWeekday(promisedFor)}.`;
@@ -110,8 +115,13 @@ function schoolsOf({ schools, before }: MorningLine): string {
   return `${label}: ${listOf([...named, ...(rest === 0 ? [] : [count(rest, "other school")])])}.${since}`;
 }
 
-const choicesOf = ({ choices }: MorningLine): string =>
-  choices.length === 0 ? "" : `You can choose: ${listOf(choices, "or")}.`;
+/** What can be chosen; where the same goes for lines after each other, the last of them says it for all. */
+function choicesOf(lines: readonly MorningLine[], index: number): string {
+  const said = (line: MorningLine | undefined): string => listOf(line?.choices ?? [], "or");
+  const own = said(lines[index]);
+  if (own === "" || own === said(lines[index + 1])) return "";
+  return own === said(lines[index - 1]) ? `For each of these you can choose: ${own}.` : `You can choose: ${own}.`;
+}
 
 function besideOf({ beside: { lines, overdue } }: Morning, { console: base }: MorningEnvelope): Block[] {
   if (lines === 0) return [];

@@ -7,7 +7,9 @@ import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
 import { changeThings, groupChangeThings } from "./morning-changes.ts";
 import { morningLetter } from "./morning.ts";
 import { type Morning, morningOf, type MorningThing, ownerOf, type Staff } from "./morning-lines.ts";
-import { answerThing, applicationThing, taskThing } from "./morning-things.ts";
+import { rules } from "../../test/support/store.ts";
+import { morningsOf } from "./mornings-of.ts";
+import { answerThing, applicationThing, grantThing, sessionThing, taskThing } from "./morning-things.ts";
 import { renderText } from "./render.ts";
 import { promised } from "./sample.ts";
 
@@ -60,7 +62,7 @@ describe("what has changed in a Work Group", () => {
       code: "session-2",
     } as const;
     expect(groupChangeThings({ ...moved, on: "2021-02-03" }).map(({ what }) => what)).toEqual([
-      "Work Group north-1: a session has moved, on Wednesday 3 February 2021",
+      "has a session that was changed: Wednesday 3 February 2021",
     ]);
   });
 });
@@ -83,16 +85,34 @@ describe("what a morning lists", () => {
     ]);
   });
 
+  it("a task of few days once it is open and when it is overdue: nobody is told of it four times in two weeks", () => {
+    // Opened on Friday 22 January, to be decided by the 28th; the first of a month is Monday 1 February.
+    const soon = { ...missed(1, "2021-01-28"), since: "2021-01-22T10:00:00Z" };
+    const days = Array.from({ length: 60 }, (_, n) => addDays("2021-01-18", n)).filter((day) =>
+      isSchoolDay(ENGLAND, day),
+    );
+    expect(days.filter((day) => linesOn(day, soon).length > 0)).toEqual(["2021-01-25", "2021-01-29", "2021-03-01"]);
+  });
+
+  it("a release that waits for a payment run in no letter of its own, but once a month", () => {
+    const waits = (of: "first" | "run") => grantThing(school(1), { waits: of, pence: 100_000, since: SINCE });
+    const days = (thing: MorningThing) =>
+      Array.from({ length: 30 }, (_, n) => addDays("2021-01-18", n)).filter(
+        (day) => isSchoolDay(ENGLAND, day) && linesOn(day, thing).length > 0,
+      );
+    expect(days(waits("first"))).toEqual(["2021-01-19", "2021-02-01"]);
+    expect(days(waits("run"))).toEqual(["2021-02-01"]);
+  });
+
   it("what is overdue once more on a Monday, but only in a letter that goes anyway", () => {
     const old = missed(1, "2021-01-20");
     expect(linesOn("2021-01-25", old)).toEqual([]);
-    expect(linesOn("2021-01-25", old, missed(2, "2021-01-25", "north-2")).map(({ workGroup }) => workGroup)).toEqual([
+    const last = (dueOn: string) => ({ ...missed(2, dueOn, "north-2"), since: "2021-01-11T09:00:00Z" });
+    expect(linesOn("2021-01-25", old, last("2021-01-25")).map(({ workGroup }) => workGroup)).toEqual([
       "north-1",
       "north-2",
     ]);
-    expect(linesOn("2021-01-26", old, missed(2, "2021-01-26", "north-2")).map(({ workGroup }) => workGroup)).toEqual([
-      "north-2",
-    ]);
+    expect(linesOn("2021-01-26", old, last("2021-01-26")).map(({ workGroup }) => workGroup)).toEqual(["north-2"]);
   });
 
   it("only what reminds: at most twelve letters a year", () => {
@@ -118,8 +138,8 @@ describe("what a morning lists", () => {
   });
 
   it("what can be chosen for every school of a line", () => {
-    const one = { ...missed(2), choices: ["ask it of the school no more"] };
-    expect(linesOn("2021-01-19", missed(1), one)[0]?.choices).toEqual(["ask it of the school no more"]);
+    const one = { ...missed(2), choices: ["no longer ask it of the school"] };
+    expect(linesOn("2021-01-19", missed(1), one)[0]?.choices).toEqual(["no longer ask it of the school"]);
   });
 
   it("overdue first, then what is to be decided first", () => {
@@ -178,6 +198,33 @@ describe("whose it is", () => {
   });
 });
 
+it("names a Work Group by what it is for and who leads it, the reader’s own as theirs, and never by its code", () => {
+  const { catalogue } = rules;
+  const staff = [
+    { name: "Jo Example", roles: ["work-group-lead"] as const, leads: ["g-1", "g-2"] },
+    { name: null, roles: ["hub-lead"] as const, leads: [] },
+  ];
+  const groups = ["g-1", "g-2", "g-3"].map((id) => ({ id, prospectus: "2020-21/primary-readiness" }));
+  const things = groups.flatMap(({ id: workGroup }) =>
+    sessionThing({ workGroup, code: "session-1", on: "2021-01-19" }),
+  );
+  const of = { hub: "great-north", time: on("2021-01-19"), console: null, groups, catalogue };
+  const texts = morningsOf(things, staff, of).map(({ letter }) => renderText(letter));
+  expect(texts[0]).toContain("Your primary Mastery Readiness group (1 of 2) meets today");
+  expect(texts[0]).toContain("Your primary Mastery Readiness group (2 of 2) meets today");
+  expect(texts[1]).toContain("The primary Mastery Readiness group meets today");
+  expect(texts.join("\n")).not.toMatch(/g-\d/u);
+});
+
+it("says once what can be chosen for several lines", () => {
+  const morning = morningOf([missed(1, "2021-01-29", "a"), missed(2, "2021-01-29", "b")], on("2021-01-19"));
+  const letter = morningLetter(
+    { hub: "great-north", day: "2021-01-19", name: null, console: null, groups: new Map() },
+    morning as Morning,
+  );
+  expect(renderText(letter).match(/you can choose/giu)).toEqual(["you can choose"]);
+});
+
 it("reads as plain English: what, by when, for whom, what can be chosen, and where", () => {
   const morning = morningOf(
     [missed(1), missed(2), taskThing(school(3), bounced), applicationThing(school(4), "Sustaining 2021/22", SINCE)],
@@ -185,22 +232,23 @@ it("reads as plain English: what, by when, for whom, what can be chosen, and whe
   );
   if (morning === null) throw new Error("there is no letter");
   const letter = morningLetter(
-    { hub: "great-north", day: "2021-01-19", name: "Hella Example", console: "https://sj.example.org" },
+    { hub: "great-north", day: "2021-01-19", name: "Hella Example", console: "https://sj.example.org", groups },
     morning,
   );
   expect(letter.subject).toBe("Tuesday 19 January 2021: 1 to decide, 1 school not reached and 1 application");
   expect(renderText(letter)).toContain(
     [
       "TO DECIDE",
-      "Missed: Action plan for the school (Work Group north-1): https://sj.example.org/tasks",
-      "It was promised for Friday 8 January 2021. Please decide by Friday 29 January 2021. " +
-        "Schools: School 1 and School 2. " +
-        "You can choose: give a new date or ask it of the school no more.",
+      "Missed: Action plan for the school (the primary Development group led by Jo): https://sj.example.org/tasks",
+      "Please decide by Friday 29 January 2021. Schools: School 1 and School 2. " +
+        "It was promised for Friday 8 January 2021. " +
+        "You can choose: give a new date or no longer ask it of the school.",
     ].join("\n\n"),
   );
   expect(renderText(letter)).not.toMatch(/missed-commitment|\d{4}-\d\d-\d\d|2020\/21/u);
 });
 
+const groups = new Map([["north-1", "the primary Development group led by Jo"]]);
 const SINCE = "2021-01-18T09:00:00Z";
 const bounced = {
   id: "letters/p-0123456789",

@@ -31,7 +31,7 @@ describe("A session moves", () => {
       prospectus: "2020-21/primary-readiness",
     });
     expect(read(moved, "SessionMoved")).toContain(
-      "Moved to Wednesday 27 January 2021: Work Group meeting 2 | Dear Ada Lovelace, About: Example Primary School " +
+      "Moved to Wednesday 27 January: Work Group meeting 2 | Dear Ada Lovelace, About: Example Primary School " +
         "(URN 100001), Mastery Readiness Work Group 2020/21 >> Work Group meeting 2 is now on Wednesday 27 January " +
         "2021. It was to be on Wednesday 20 January 2021.",
     );
@@ -57,7 +57,7 @@ describe("A session moves", () => {
   test("the first one is the headteacher’s too", () => {
     const first = move(begun(), SEPT, "2020-10-14", "session-1");
     expect(told(first, "SessionMoved")?.to).toEqual(["maths-lead", "lead-teacher", "headteacher"]);
-    expect(read(first, "SessionMoved")).toContain("The headteacher is asked to come to this one too.");
+    expect(read(first, "SessionMoved")).toContain("Your headteacher is asked to come to this one too.");
   });
   test("after that the school pauses or leaves, and hears of that alone", () => {
     expect(told(moved.on("2020-09-10T09:05", "PauseJourney", because), "SessionMoved")).toBeNull();
@@ -70,7 +70,7 @@ describe("A session is called off", () => {
     const gone = off(moved, "2020-09-10T09:04");
     expect(told(gone, "SessionMoved")).toBeNull();
     const text = read(gone, "SessionCancelled");
-    expect(text).toContain("Called off: Work Group meeting 2 on Wednesday 20 January 2021 |");
+    expect(text).toContain("Called off, Wednesday 20 January: Work Group meeting 2 |");
     expect(text).toContain("does not take place. Please take it out of your calendar.");
     expect(text).toContain("The next date is Work Group meeting 1, on Wednesday 30 September 2020.");
   });
@@ -78,12 +78,12 @@ describe("A session is called off", () => {
     const first = off(begun(), SEPT, "session-1");
     expect(told(first, "SessionCancelled")?.to).toContain("headteacher");
     expect(read(first, "SessionCancelled")).toContain(
-      "The headteacher is asked to come to Work Group meeting 2 instead, on Wednesday 20 January 2021.",
+      "Your headteacher is asked to come to Work Group meeting 2 instead, on Wednesday 20 January 2021.",
     );
   });
   test("and is on again", () => {
     const on = off(begun()).on("2020-09-12T09:00", "ScheduleSession", { session: "session-2", on: "2021-01-27" });
-    expect(read(on, "SessionScheduled")).toContain("On again: Work Group meeting 2, Wednesday 27 January 2021");
+    expect(read(on, "SessionScheduled")).toContain("On again, Wednesday 27 January: Work Group meeting 2");
   });
   test("before anybody had heard of it: nobody is told", () => {
     const extra = begun().on(SEPT, "ScheduleSession", { session: "session-9", on: "2020-11-25" });
@@ -155,9 +155,9 @@ describe("A meeting that was missed", () => {
   });
   test("a second time: about catching up, and that the headteacher is written to next", () => {
     const text = read(away(first, "session-2", "2021-01-20").until("2021-02-02"), "CommitmentEscalated");
-    expect(text).toContain("Missed on Wednesday 20 January 2021: Work Group meeting 2 |");
+    expect(text).toContain("Missed on 20 January: Work Group meeting 2 |");
     expect(text).toContain("It is not the first meeting of this year that was missed");
-    expect(text).toContain("we will write to your headteacher on");
+    expect(text).toContain("your headteacher is asked next");
   });
 });
 

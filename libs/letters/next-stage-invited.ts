@@ -1,40 +1,55 @@
 // Invited to the next stage.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { firstDay, settledBy } from "../calendar/academic-years.ts";
+import { dateWithWeekday, longDate } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import { type Envelope, type Letter, letter, notice, paragraph, schoolName, section } from "./letter.ts";
+import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, section } from "./letter.ts";
 import { hubName, stageName } from "./words.ts";
 
 /**
- * The next stage is open to the school; it takes part only if it says yes. `keptUntil`: the last day on which a place
- * in a Work Group is kept for it.
+ * By when to answer an invitation, and what an answer after that comes to: first the day on which it matters, then how
+ * long a yes is taken. `keptUntil`: the last day on which a place in a Work Group is kept.
  */
+export function answerBy({ academicYear, on, keptUntil }: AnswerBy): Block[] {
+  const [begins, last] = [firstDay(academicYear), dateWithWeekday(settledBy(academicYear))];
+  const late = `A yes is taken until ${last}`;
+  if (keptUntil !== null && on <= keptUntil)
+    return [
+      notice(
+        `Please reply by ${dateWithWeekday(keptUntil)}: until then a place in a Work Group is kept for your school.`,
+      ),
+      paragraph(`${late}, but after that day the place may go to another school.`),
+    ];
+  if (on < begins)
+    return [
+      notice(`Please reply before ${longDate(begins)}, when the year begins.`),
+      paragraph(`${late}; your school then takes part from the day on which it says so.`),
+    ];
+  return [notice(`Please reply by ${last}. Your school takes part from the day on which it says yes.`)];
+}
+
+/** `on`: the day of the letter. */
+interface AnswerBy {
+  academicYear: string;
+  on: LocalDate;
+  keptUntil: LocalDate | null;
+}
+
+/** The next stage is open to the school; it takes part only if it says yes. */
 export function nextStageInvited(
   envelope: Envelope,
-  facts: {
-    stage: Stage;
-    academicYear: string;
-    about: string | null;
-    expectations: readonly string[];
-    keptUntil?: LocalDate | null;
-  },
+  facts: AnswerBy & { stage: Stage; about: string | null; expectations: readonly string[] },
 ): Letter {
   const stage = `the ${stageName(facts.stage)} stage in ${facts.academicYear}`;
-  return letter(envelope, `Please tell us: will your school go on to ${stage}?`, [
-    paragraph(`${hubName(envelope.hub)} invites ${schoolName(envelope)} to go on to ${stage}.`),
-    ...(facts.about ? [paragraph(facts.about)] : []),
-    notice(
-      `Please reply before 1 September ${facts.academicYear.slice(0, 4)} to say whether your school will take part.`,
-    ),
-    ...(facts.keptUntil
-      ? [
-          paragraph(
-            `A place in a Work Group is kept for your school until the end of ` +
-              `${dateWithWeekday(facts.keptUntil)}. After that day it may go to another school.`,
-          ),
-        ]
-      : []),
-    ...section("What is expected of your school", facts.expectations),
-  ]);
+  return letter(
+    envelope,
+    `Please tell us: does your school go on to ${stageName(facts.stage)} in ${facts.academicYear}?`,
+    [
+      ...answerBy(facts),
+      paragraph(`${hubName(envelope.hub)} invites ${schoolName(envelope)} to go on to ${stage}.`),
+      ...(facts.about ? [paragraph(facts.about)] : []),
+      ...section("What is expected of your school", facts.expectations),
+    ],
+  );
 }

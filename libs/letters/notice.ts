@@ -21,8 +21,9 @@ import { NothingToTell, type Beside, type Notice, type Told } from "./told.ts";
  */
 export function noticeOf(told: Told, beside: Beside): Notice | null {
   const notice = written(told, beside);
-  const invites = notice === null ? [] : invitedBy(told, beside);
-  return notice === null || invites.length === 0 ? notice : { ...notice, invites };
+  if (notice === null) return null;
+  const invites = invitedBy(told, beside);
+  return { ...notice, of: told.event.seq, ...(invites.length > 0 && { invites }) };
 }
 
 function written(told: Told, beside: Beside): Notice | null {

@@ -1,7 +1,7 @@
 // How a school’s way goes on, told as it stands when the letter goes: pauses, ends and beginnings of years, what the
 // hub has decided, promises that changed.
 
-import { localDate } from "../calendar/instants.ts";
+import { localDate, type LocalDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { questionOf } from "../journey/grant-questions.ts";
@@ -10,7 +10,7 @@ import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type Stage
 import { datesOfYear } from "./dates-of-group.ts";
 import { isOutdone } from "./holds.ts";
 import { beganWith, dueBefore } from "./known-before.ts";
-import { promiseMoved, promiseWaived } from "./promise-changed.ts";
+import { dateKept, promiseMoved, promiseWaived } from "./promise-changed.ts";
 import { textbooksDecided } from "./textbooks-decided.ts";
 import { type GrantLeft, paused, returned, withdrawn } from "./time-away.ts";
 import type { TellsOf, Told } from "./told.ts";
@@ -55,6 +55,7 @@ export const OF_COURSE: {
       | "CommitmentRescheduled"
       | "CommitmentWaived"
       | "TextbooksDecided"
+      | "TaskDecided"
   ]: TellsOf<T>;
 } = {
   JourneyPaused: (told) => {
@@ -141,6 +142,7 @@ export const OF_COURSE: {
       waitsUntil: waits,
       invited: state.invitation !== null,
       lacking: lackingOf(state, year, localDate(event.at), true),
+      toldOn: decidedBefore(told, year),
     } as const;
     return { kind: "year-ended", about: [], prospectus, write: (envelope) => yearEnded(envelope, facts) };
   },
@@ -203,6 +205,23 @@ export const OF_COURSE: {
     };
   },
 
+  TaskDecided: ({ event, events, state }) => {
+    const year = yearUnderWay(state);
+    const code = state.tasks.find(({ id }) => id === event.task)?.commitment;
+    const commitment = year?.commitments.find((one) => one.code === code);
+    const isOwed = commitment?.status === "open" || commitment?.status === "missed";
+    const later = events.some(
+      (one) => one.seq > event.seq && one.type === "CommitmentRescheduled" && one.commitment === code,
+    );
+    if (!year || !commitment || !isOwed || later) return null;
+    return {
+      kind: "date-kept",
+      about: [commitment.code],
+      prospectus: year.prospectus,
+      write: (envelope) => dateKept(envelope, { commitment }),
+    };
+  },
+
   TextbooksDecided: ({ event: { helps }, state }) => {
     if (hasLeft(state)) return null;
     const { prospectus } = placeOf(state);
@@ -234,6 +253,18 @@ function promiseOf(
       one.commitment === event.commitment,
   );
   return later ? null : { year, commitment };
+}
+
+/** The day, before this letter, on which the hub said that a year did not come out as it might have. */
+function decidedBefore({ event, events }: Pick<Told, "event" | "events">, year: StageYear): LocalDate | null {
+  const said = events.findLast(
+    (one) =>
+      one.seq > beganWith(events, year) &&
+      ((one.type === "ReadinessConfirmed" && year.readinessAsked) ||
+        (one.type === "CompletionConfirmed" && one.academicYear === year.academicYear)),
+  );
+  const on = said === undefined ? null : localDate(said.at);
+  return on !== null && on < localDate(event.at) ? on : null;
 }
 
 /** As it stands now: whether the school is Mastery Ready may have been said since. */

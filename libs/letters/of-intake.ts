@@ -1,6 +1,5 @@
 // What is said on the way of an application, and of a stage to come.
 
-import { settledBy } from "../calendar/academic-years.ts";
 import { localDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
@@ -122,11 +121,12 @@ const OF: { [T in IntakeTold]: Of<T> } = {
     if (restores === undefined) throw new NothingToTell(told.event);
     return { ...toApplicant("taken-back", told), write: (envelope) => takenBack(envelope, restores) };
   },
-  NextStageInvited: ({ event: { prospectus, stage, academicYear }, state }, { rules }) => {
+  NextStageInvited: ({ event: { prospectus, stage, academicYear, at }, state }, { rules }) => {
     const texts = rules.catalogue.get(prospectus)?.texts;
     const facts = {
       stage,
       academicYear,
+      on: localDate(at),
       about: texts?.about ?? null,
       expectations: texts?.expectations ?? [],
       keptUntil: keptPlace(state)?.respondBy ?? null,
@@ -144,7 +144,8 @@ const OF: { [T in IntakeTold]: Of<T> } = {
       .sort();
     const stage = state.invitation?.stage ?? rules.catalogue.get(id)?.stage;
     if (stage === undefined) throw new NothingToTell(event);
-    const facts = { stage, academicYear, until: settledBy(academicYear), sessions };
+    const keptUntil = keptPlace(state)?.respondBy ?? null;
+    const facts = { stage, academicYear, on: localDate(event.at), keptUntil, sessions };
     return { kind: "next-stage-reminder", to, prospectus: id, write: (envelope) => nextStageReminder(envelope, facts) };
   },
   NextStageLapsed: ({ event: { into, why }, state }) => ({

@@ -1,9 +1,10 @@
 // The announcement of a session or a visit, as it stands when it goes out.
 
+import { localDate, type LocalDate } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
-import { yearUnderWay, type StageYear } from "../journey/state.ts";
-import { announced } from "./announced.ts";
+import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.ts";
+import { announced, type MeetingFacts } from "./announced.ts";
 import { heldOf } from "./held-meeting.ts";
 import { meetingName } from "./school-dates.ts";
 import type { Beside, Notice, Told } from "./told.ts";
@@ -25,23 +26,31 @@ export function meetingNotice({ event, events, state }: Told & { event: Announce
     place: placeId === undefined ? null : beside.text(placeId),
     link: linkId === undefined ? null : beside.text(linkId),
     online: where === "online",
-    before: ofTheSchool(year, on),
+    before: meeting?.kind === "headteachers-session" ? [] : ofTheSchool(year, on),
+    today: localDate(event.at),
+    comes: whoComes(year, meeting, code),
+    afterTask: year.commitments.some(
+      ({ kind, dueOn }) => kind === "gap-task" && dueOn <= on && dueOn > sessionBefore(year, on),
+    ),
   };
   return {
     kind: "announced",
     to,
     about: [code, ...year.commitments.filter((one) => one.after === code).map((one) => one.code)],
     prospectus: year.prospectus,
-    write: (envelope) =>
-      announced(envelope, {
-        ...facts,
-        headteacher: envelope.reader.role === "headteacher" && comesToo(year, code),
-      }),
+    write: (envelope) => announced(envelope, facts),
   };
 }
 
-const comesToo = (year: StageYear, code: string): boolean =>
-  year.commitments.some((one) => one.after === code && isHeadteachers(one));
+function whoComes({ commitments }: StageYear, meeting: Commitment | null, code: string): MeetingFacts["comes"] {
+  if (meeting?.kind === "headteachers-session") return "headteachers";
+  const theirs = commitments.some((one) => one.after === code && isHeadteachers(one));
+  return theirs ? "teachers-and-headteacher" : "teachers";
+}
+
+/** The day of the session before a day; "" where that is the first. */
+const sessionBefore = ({ commitments }: StageYear, on: LocalDate): LocalDate =>
+  commitments.reduce((last, { kind, dueOn }) => (kind === "session" && dueOn < on && dueOn > last ? dueOn : last), "");
 
 /** What the school does by itself until then: nobody has to have been at a meeting before it. */
 const ofTheSchool = (year: StageYear, on: string) =>

@@ -1,13 +1,16 @@
 // A missed promise climbs: the letter of one level, unless what was missed has come in, been waived or moved meanwhile.
 
-import { localDate } from "../calendar/instants.ts";
+import { addDays } from "../calendar/dates.ts";
+import { localDate, type LocalDate } from "../calendar/instants.ts";
+import { isHeadteachers } from "../journey/event-words.ts";
+import { hasRoom } from "../journey/gather.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import { taskId } from "../journey/settle.ts";
 import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.ts";
 import { choicesOf } from "../journey/tasks.ts";
 import { escalated } from "./escalated.ts";
-import type { EscalationFacts } from "./missed.ts";
+import type { EscalationFacts, Next } from "./missed.ts";
 import type { Beside, Notice, Told } from "./told.ts";
 
 type Escalated = Recorded<EventOf<"CommitmentEscalated">>;
@@ -18,10 +21,10 @@ export function missedNotice(asked: Told & { event: Escalated }, { rules }: Besi
   const year = yearUnderWay(asked.state);
   const commitment = year?.commitments.find(({ code }) => code === event.commitment);
   if (!year || commitment?.status !== "missed" || hasStoodDown(asked, event)) return null;
-  const facts = {
+  const facts: EscalationFacts = {
     commitment,
     level: event.level,
-    nextOn: event.nextAt === null ? null : localDate(event.nextAt),
+    next: nextOf(asked, event, commitment, year),
     told: toldBefore(asked, event),
     // The rules set no next level where whoever was away had a reason, for the first time that year.
     excused: event.level === 1 && event.nextAt === null && commitment.kind === "meeting",
@@ -36,9 +39,39 @@ export function missedNotice(asked: Told & { event: Escalated }, { rules }: Besi
     reminds: true,
     about: [event.commitment],
     prospectus: year.prospectus,
+    missed: facts,
     write: (envelope) => escalated(envelope, facts),
   };
 }
+
+/** Fewer days than this to answer are few. */
+const FEW_DAYS = 7;
+
+/** Who is asked next: nobody is named to whom that letter might be held back. */
+function nextOf({ state }: Told, event: Escalated, commitment: Commitment, year: StageYear): Next | null {
+  if (event.nextAt === null) return null;
+  const on = localDate(event.nextAt);
+  // The letter was kept back so long that the next step has come.
+  if (on <= localDate(state.lastAt)) return null;
+  const role = state.school.headteacher ? "headteacher" : "applicant";
+  const goes = event.level === 1 && hasRoom(state, role, othersBy(year, commitment, on));
+  const again = isHeadteachers(commitment) || event.to.includes(role);
+  return {
+    on,
+    who: goes ? (again ? "again" : role) : "hub-lead",
+    ...(on < addDays(localDate(event.at), FEW_DAYS) && { soon: true }),
+  };
+}
+
+/** So many other letters, at most, may remind or chase by a day: each of what is missed by then, and the term’s. */
+const othersBy = ({ commitments }: StageYear, commitment: Commitment, on: LocalDate): number =>
+  1 +
+  commitments.filter(
+    (one) =>
+      one !== commitment &&
+      one.by === "school" &&
+      (one.status === "open" ? one.dueOn < on : one.status === "missed" && one.next !== null),
+  ).length;
 
 /** Not everybody who was to be at a meeting was there; made up for since or not. */
 function hadAbsence({ evidence }: StageYear, meeting: Commitment): boolean {
@@ -64,7 +97,7 @@ function hasStoodDown({ events }: Told, event: Escalated): boolean {
   );
 }
 
-/** The levels before this one of the same ladder. */
+/** Whom the levels before this one of the same ladder have reached, and when: what was held back reached nobody. */
 function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; on: string }[] {
   let told: { to: Escalated["to"]; on: string }[] = [];
   for (const one of events) {
@@ -72,8 +105,21 @@ function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; 
     if (one.type === "StageStarted") told = [];
     if ((one.type === "EscalationWithdrawn" || one.type === "CommitmentMissed") && one.commitment === event.commitment)
       told = [];
-    if (one.type === "CommitmentEscalated" && one.commitment === event.commitment)
-      told.push({ to: one.to, on: localDate(one.at) });
+    if (one.type === "CommitmentEscalated" && one.commitment === event.commitment) told.push(...reached(events, one));
   }
   return told;
+}
+
+function reached(events: Told["events"], { seq, to, at }: Escalated): { to: Escalated["to"]; on: string }[] {
+  const about = events.flatMap((one) =>
+    one.type === "LettersDue" && [...one.letters, ...(one.held ?? [])].some(({ tells }) => tells.includes(seq))
+      ? [one]
+      : [],
+  );
+  // Before letters were gathered each went by itself.
+  if (about.length === 0) return [{ to, on: localDate(at) }];
+  return about.flatMap((one) => {
+    const roles = one.letters.flatMap((each) => (each.tells.includes(seq) ? each.to : []));
+    return roles.length === 0 ? [] : [{ to: roles, on: localDate(one.at) }];
+  });
 }

@@ -15,6 +15,8 @@ import {
   grantRecalled,
   grantWaits,
   grantWithheld,
+  paymentFailed,
+  paymentHeld,
   paymentReturned,
 } from "./grant-news.ts";
 import type { Envelope, Letter } from "./letter.ts";
@@ -72,6 +74,8 @@ export const OF_MONEY: {
       | "GrantRecalled"
       | "GrantAdjusted"
       | "GrantPaid"
+      | "PaymentFailed"
+      | "PaymentHeld"
       | "PaymentReturned"
       | "ClawbackRequested"
       | "ClawbackInvoiced"
@@ -129,6 +133,17 @@ export const OF_MONEY: {
     if (grant?.status !== "paid") return null;
     const keptBackPence = grant.nets.reduce((sum, one) => sum + one.amountPence, 0);
     return tells("grant-paid", state, grant, grantPaid, { keptBackPence });
+  },
+
+  PaymentFailed: ({ event, events, state }) => {
+    const grant = grantOf(event, events, state);
+    return grant?.status === "released" ? tells("payment-failed", state, grant, paymentFailed, {}) : null;
+  },
+
+  PaymentHeld: ({ event, events, state }) => {
+    const grant = grantOf(event, events, state);
+    if (grant?.status !== "released") return null;
+    return tells("payment-held", state, grant, paymentHeld, { decides: event.until === "decision" });
   },
 
   PaymentReturned: ({ event, events, state }) => {

@@ -6,10 +6,11 @@ import { newsTo } from "../journey/news.ts";
 import { OF_ANSWERS } from "./of-answers.ts";
 import { OF_COURSE } from "./of-course.ts";
 import { OF_MONEY } from "./of-money.ts";
+import { OF_TEACHERS } from "./of-placement.ts";
 import { OF_SESSIONS } from "./of-sessions.ts";
 import type { Beside, Notice, TellsOf, Told } from "./told.ts";
 
-const OF = { ...OF_SESSIONS, ...OF_COURSE, ...OF_ANSWERS, ...OF_MONEY };
+const OF = { ...OF_SESSIONS, ...OF_COURSE, ...OF_ANSWERS, ...OF_MONEY, ...OF_TEACHERS };
 
 /** The events of which people are told at once, and that have no other letter. */
 export type News = keyof typeof OF;

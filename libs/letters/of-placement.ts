@@ -1,18 +1,20 @@
-// Placed in a Work Group: its dates, and whether with the schools that it named.
+// Placed in a Work Group: its dates, and whether with the schools that it named; and who takes part since.
 
 import { localDate } from "../calendar/instants.ts";
 import { asGroupMeets, sessionOf } from "../journey/group-dates.ts";
-import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
+import type { EventOf, JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
 import { planOf } from "../journey/plan.ts";
-import { currentYear, yearUnderWay } from "../journey/state.ts";
+import { currentYear, yearUnderWay, type Begun } from "../journey/state.ts";
 import { headteacherOf, leadTeachers, teachersNow } from "../journey/teachers.ts";
 import type { Formed } from "../work-group/state.ts";
 import type { Dated } from "./dates-of-group.ts";
 import { placed } from "./placed.ts";
-import type { Beside, Notice, Told } from "./told.ts";
+import { teacherNamed } from "./teacher-named.ts";
+import type { Beside, Notice, TellsOf, Told } from "./told.ts";
 import { ahead, asksTeachers, dated, groupBlocks } from "./year-dates.ts";
 
 type Placed = Recorded<EventOf<"SchoolPlaced">>;
+type Place = Pick<Placed, "at" | "prospectus">;
 
 /** The letter to a school that has its place: to who applied, the headteacher and every teacher. */
 export function placedNotice(told: Told & { event: Placed }, beside: Beside): Notice {
@@ -41,7 +43,11 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
 }
 
 /** The year's own dates once it has begun; before, those that its prospectus and its Work Group will give it. */
-function datesOf({ state, event }: Told & { event: Placed }, beside: Beside, group: Formed | null): readonly Dated[] {
+function datesOf(
+  { state, event }: Pick<Told, "state"> & { event: Place },
+  beside: Beside,
+  group: Formed | null,
+): readonly Dated[] {
   const { rules } = beside;
   const year = currentYear(state);
   if (year?.prospectus === event.prospectus) return ahead(year, localDate(event.at), beside);
@@ -58,3 +64,31 @@ function datesOf({ state, event }: Told & { event: Placed }, beside: Beside, gro
   );
   return dated(plan, group, beside);
 }
+
+/**
+ * The letter to a teacher who was named once the school had its place: what the others were told then, as it is now.
+ * Null where they do not take part, or the school has no year under way or to come.
+ */
+function named(
+  { event, state }: { event: Recorded<JourneyEvent>; state: Begun },
+  teacher: string,
+  beside: Beside,
+): ReturnType<TellsOf<"ParticipantNominated">> {
+  const place = state.status === "participating" ? (state.year ?? state.next) : null;
+  if (place === null || !teachersNow(state).some(({ id }) => id === teacher)) return null;
+  const { stage, academicYear, prospectus, workGroup } = place;
+  const group = workGroup === null ? null : beside.group(workGroup);
+  const facts = {
+    stage,
+    academicYear,
+    begun: state.status === "participating" && state.year !== null,
+    dates: datesOf({ state, event: { at: event.at, prospectus } }, beside, group),
+    group: groupBlocks(place, beside),
+  };
+  return { kind: "teacher-named", about: [prospectus], prospectus, write: (envelope) => teacherNamed(envelope, facts) };
+}
+
+export const OF_TEACHERS: { [T in "ParticipantNominated" | "ParticipantReplaced"]: TellsOf<T> } = {
+  ParticipantNominated: (told, beside) => named(told, told.event.participant, beside),
+  ParticipantReplaced: (told, beside) => named(told, told.event.by, beside),
+};

@@ -2,11 +2,20 @@
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
-import { type Envelope, type Letter, letter, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 
 /** Nobody answered the offer in time. */
 export function offerLapsed(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
-  return letter(envelope, `The offer of a place has ended: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "The offer of a place has ended"), [
     paragraph(
       `We offered ${schoolName(envelope)} a place in ${programmeOf(envelope)} and asked for a reply by ` +
         `${dateWithWeekday(facts.respondBy)}. We did not receive one, so the offer has ended and the place is free ` +

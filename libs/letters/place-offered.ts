@@ -50,7 +50,10 @@ function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): Retur
   return [
     ...section("What your school gets", [...texts.benefits, ...money]),
     ...section("What taking part involves", texts.involves),
-    ...section("What is expected of your school", texts.expectations),
+    ...section(
+      "What is expected of your school",
+      texts.expectations.filter((text) => !texts.involves.includes(text)),
+    ),
     ...section("Cost", [texts.cost].filter(Boolean)),
     ...section("What comes afterwards", [texts.afterwards].filter(Boolean)),
   ];

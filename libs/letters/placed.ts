@@ -5,7 +5,17 @@ import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import { whereBlocks } from "./held.ts";
-import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, steps } from "./letter.ts";
+import {
+  type Block,
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { commitmentName, hubName, stageName } from "./words.ts";
 
 /** Placed in a Work Group: which, who leads it, and the dates of the year, as far as they are set. */
@@ -27,7 +37,7 @@ export function placed(
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
   const by = facts.teachersBy ? ` by ${dateWithWeekday(facts.teachersBy)}` : "";
-  return letter(envelope, `Your school has a place: ${envelope.programme ?? year}`, [
+  return letter(envelope, withProgramme(envelope, "Your school has a place", year), [
     ...(facts.participants
       ? []
       : [notice(`Tell us${by} which teachers will take part: reply with their names, roles and e-mail addresses.`)]),
@@ -38,7 +48,7 @@ export function placed(
         ? [paragraph("You are not placed together with all the schools that you named in your application.")]
         : []),
     ...facts.group,
-    ...first(facts.dates),
+    ...firstTime(facts.dates),
     ...datesOfYear(facts.dates),
     ...steps("What happens next", [
       facts.dates.length === 0
@@ -53,7 +63,7 @@ export function placed(
 }
 
 /** The first time that people meet: how to get there. */
-function first(dates: readonly Dated[]): Block[] {
+export function firstTime(dates: readonly Dated[]): Block[] {
   const meets = (of: Dated["kind"]): Dated | undefined => dates.find(({ kind, held }) => held !== null && kind === of);
   const next = meets("meeting") ?? meets("session");
   if (next === undefined || next.held === null) return [];

@@ -3,24 +3,43 @@
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { type Block, heading, type Row, steps } from "./letter.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { commitmentName, commitmentTodo } from "./words.ts";
+import { commitmentName, commitmentTodo, type Whose } from "./words.ts";
 
-/** `todo`: with what the school does about each; `over`: the day of each has gone by. */
+/**
+ * `todo`: with what the school does about each; `over`: the day of each has gone by; `ahead`: it says
+ * of what is not on its day that it is due by then; `whose`: how to its reader.
+ */
 interface Options {
+  ahead?: boolean;
   todo: boolean;
   over?: boolean;
+  whose?: Whose;
 }
 
+/** People meet on the day; all else is done by then. */
+export const MEETS: readonly Promised["kind"][] = [
+  "session",
+  "meeting",
+  "headteacher-first-workshop",
+  "headteachers-session",
+  "headteachers-meeting",
+];
+
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
-export function rowsOf(commitments: readonly Promised[], options: Options): Row[] {
-  const attended = new Set(commitments.map((each) => each.kind === "meeting" && each.dueOn));
+export function rowsOf(
+  commitments: readonly Promised[],
+  { todo, over = false, ahead = false, whose = "your" }: Options,
+): Row[] {
+  const attended = (kind: Promised["kind"], { dueOn }: Promised): boolean =>
+    commitments.some((one) => one.kind === kind && one.dueOn === dueOn);
   return commitments
-    .filter((each) => each.kind !== "session" || !attended.has(each.dueOn))
+    .filter((each) => each.kind !== "session" || !attended("meeting", each))
+    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((each) => ({
-      what: commitmentName(each),
-      when: dateWithWeekday(each.dueOn),
-      ...(options.todo && each.by === "school" ? { todo: commitmentTodo(each, options.over) } : {}),
+      what: commitmentName(each, whose),
+      when: `${ahead && !MEETS.includes(each.kind) ? "by " : ""}${dateWithWeekday(each.dueOn)}`,
+      ...(todo && each.by === "school" ? { todo: commitmentTodo(each, over, whose) } : {}),
       ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
     }));
 }

@@ -4,7 +4,17 @@ import { settledBy } from "../calendar/academic-years.ts";
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
-import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { hubName, stageName } from "./words.ts";
 
 const MISTAKE = "If this is a mistake, reply to this e-mail at once.";
@@ -15,7 +25,7 @@ export function offerAccepted(
   { placeBy, named }: { placeBy: LocalDate | null; named: boolean },
 ): Letter {
   const by = placeBy === null ? "" : ` by ${dateWithWeekday(placeBy)}`;
-  return letter(envelope, `Your school has accepted its place: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "Your school has accepted its place"), [
     notice(`${schoolName(envelope)} has accepted the place in ${programmeOf(envelope)}. Thank you.`),
     ...steps("What happens next", [
       ...(named ? [] : ["Tell us which teachers will take part: reply with their names, roles and e-mail addresses."]),
@@ -27,7 +37,7 @@ export function offerAccepted(
 
 /** The school has said no to its place. */
 export function offerDeclined(envelope: Envelope): Letter {
-  return letter(envelope, `Your school has declined its place: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "Your school has declined its place"), [
     notice(`${schoolName(envelope)} does not take the place in ${programmeOf(envelope)}. Thank you for telling us.`),
     ...steps("What happens next", [
       "The place goes to another school. You do not need to do anything.",
@@ -39,7 +49,7 @@ export function offerDeclined(envelope: Envelope): Letter {
 
 /** An application, or an interest, was taken back. */
 export function applicationWithdrawn(envelope: Envelope): Letter {
-  return letter(envelope, `Withdrawn: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "Your application is withdrawn"), [
     notice(
       `${schoolName(envelope)} no longer seeks a place in ${programmeOf(envelope)}: what you sent us has been ` +
         "withdrawn.",

@@ -30,15 +30,15 @@ describe("the termly reminder", () => {
     expect(rows(letter)).toEqual([
       "Headteacher’s attendance at the first workshop | Thursday 1 October 2020",
       "Task 1 between sessions | Friday 4 December 2020",
-      "Action plan for your school | Wednesday 3 February 2021",
-      "Support visit in the spring term | Wednesday 10 March 2021",
-      "Evaluation of the year | Wednesday 12 May 2021",
-      "Report to your hub | Thursday 8 July 2021",
+      "Action plan for your school | by Wednesday 3 February 2021",
+      "Support visit in the spring term | by Wednesday 10 March 2021",
+      "Evaluation of the year | by Wednesday 12 May 2021",
+      "Report to your hub | by Thursday 8 July 2021",
     ]);
     const text = asRead(letter);
     expect(text).toContain("Your school has 2 things still to do. All of them are overdue.");
     expect(text).toContain(
-      "Task 1 between sessions Was due by: Friday 4 December 2020 Finish the task and tell the Work Group " +
+      "Task 1 between sessions Was due: Friday 4 December 2020 Finish the task and tell the Work Group " +
         "lead it is done.",
     );
   });
@@ -60,19 +60,19 @@ describe("the termly reminder", () => {
       termlyReminder(envelope(), { ...facts, outstanding: [...facts.outstanding, promised("report", "2021-02-01")] }),
     );
     expect(text).toContain("Your school has 3 things still to do. 2 of them are overdue.");
-    expect(text).toContain("STILL TO DO - Report to your hub Due by: Monday 1 February 2021 Send us the report.");
+    expect(text).toContain("STILL TO DO - Report to your hub When: by Monday 1 February 2021 Send us the report.");
   });
 
   test("says what came in, thank you, what comes next and what to do", () => {
     const text = asRead(termlyReminder(envelope(), facts));
     expect(text).toContain("RECEIVED, THANK YOU - Work Group meeting 1");
     expect(text).toContain(
-      "WHAT COMES NEXT, THIS TERM - Action plan for your school By: Wednesday 3 February 2021 Agree the " +
+      "WHAT COMES NEXT, THIS TERM - Action plan for your school When: by Wednesday 3 February 2021 Agree the " +
         "plan with the Work Group lead",
     );
-    expect(text).toContain("Support visit in the spring term By: Wednesday 10 March 2021 Your hub arranges this.");
-    expect(text).toContain("NEXT TERM - Evaluation of the year By: Wednesday 12 May 2021");
-    expect(text).toContain("LATER THIS YEAR - Report to your hub By: Thursday 8 July 2021");
+    expect(text).toContain("Support visit in the spring term When: by Wednesday 10 March 2021 Your hub arranges this.");
+    expect(text).toContain("NEXT TERM - Evaluation of the year When: by Wednesday 12 May 2021");
+    expect(text).toContain("LATER THIS YEAR - Report to your hub When: by Thursday 8 July 2021");
     expect(text).toContain("If you cannot do something by its date, reply as soon as you can and ask for a new date.");
   });
 
@@ -95,9 +95,16 @@ describe("the termly reminder", () => {
 
   test("tells the headteacher that this is a copy, and nobody else", () => {
     const headteacher = envelope({ reader: { name: null, role: "headteacher", standsInFor: [] } });
-    expect(asRead(termlyReminder(headteacher, facts))).toContain(
-      "This is a copy for the headteacher: the teachers who take part have the same letter",
+    const copy = (outstanding: ReminderFacts["outstanding"]) =>
+      asRead(termlyReminder(headteacher, { ...facts, outstanding }));
+    expect(copy([])).toContain(
+      "This is a copy for the headteacher: the teachers who take part have the same letter, and you need not answer",
     );
+    // What is the headteacher’s own is theirs to answer.
+    expect(copy(facts.outstanding)).toContain(
+      "and answer for the rest. For you to answer: your attendance at the first workshop.",
+    );
+    expect(copy(facts.outstanding)).toContain("If you were there, tell us.");
     for (const letter of [termlyReminder(envelope(), facts), termlyReminder(headteacher, { ...facts, copies: [] })])
       expect(asRead(letter)).not.toContain("This is a copy");
   });
@@ -106,7 +113,7 @@ describe("the termly reminder", () => {
     const letter = dueSoon(envelope(), {
       commitments: [promised("report", "2021-07-08"), promised("evaluation", "2021-07-07")],
     });
-    expect(letter.subject).toBe("Due by Wednesday 7 July 2021: Report to your hub and Evaluation of the year");
+    expect(letter.subject).toBe("Due by 7 July: Evaluation of the year (and 1 more)");
     expect(rows(letter)).toEqual([
       "Evaluation of the year | Wednesday 7 July 2021",
       "Report to your hub | Thursday 8 July 2021",

@@ -103,7 +103,8 @@ function marked(text: string): string {
 
 const FONT = "font-family:Arial,Helvetica,sans-serif;font-size:17px;line-height:1.5;color:#1a1a1a";
 const STYLE = {
-  page: `margin:0;padding:0;background:#ffffff;${FONT}`,
+  // A long address breaks within a line, or it would widen the page on a phone.
+  page: `margin:0;padding:0;background:#ffffff;overflow-wrap:anywhere;${FONT}`,
   column: "max-width:600px;margin:0 auto;padding:24px 16px",
   about: "margin:0 0 20px;color:#4a4a4a;font-size:15px",
   h1: "font-size:24px;line-height:1.25;margin:0 0 8px",
@@ -112,7 +113,7 @@ const STYLE = {
   notice: "margin:0 0 20px;padding:12px 16px;border-left:6px solid #1d5a8e;background:#eef4f9;font-weight:bold",
   list: "margin:0 0 16px;padding-left:24px",
   item: "margin:0 0 6px",
-  table: "width:100%;border-collapse:collapse;margin:0 0 16px",
+  table: "width:100%;border-collapse:collapse;margin:0 0 16px;overflow-wrap:anywhere",
   th: "text-align:left;vertical-align:top;padding:8px 12px 8px 0;border-bottom:2px solid #1a1a1a;font-size:15px",
   when: "width:38%",
   td: "text-align:left;vertical-align:top;padding:10px 12px 10px 0;border-bottom:1px solid #b8b8b8;font-weight:normal",

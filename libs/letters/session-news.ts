@@ -1,6 +1,6 @@
 // A session has its date, another one, or none any more.
 
-import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { dateWithWeekday, dayWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Held, whenHeld, whereBlocks } from "./held.ts";
@@ -23,11 +23,10 @@ export interface SessionFacts {
 /** It has a date. `wasOff`: it had been called off. */
 export function sessionScheduled(envelope: Envelope, facts: SessionFacts & { wasOff: boolean }): Letter {
   const { name, held, wasOff } = facts;
-  const day = dateWithWeekday(held.on);
-  return letter(envelope, `${wasOff ? "On again" : "A date for your calendar"}: ${name}, ${day}`, [
+  return letter(envelope, `${wasOff ? "On again" : "A date for your calendar"}, ${dayWithWeekday(held.on)}: ${name}`, [
     notice(`${name} is on ${whenHeld(held)}.${wasOff ? " It had been called off, and takes place after all." : ""}`),
     ...whereBlocks(held),
-    ...whatToDo(facts, "Put it in your calendar"),
+    ...whatToDo(envelope, facts, "Put it in your calendar"),
     ...following(facts),
   ]);
 }
@@ -37,17 +36,17 @@ export function sessionMoved(envelope: Envelope, facts: SessionFacts & { from: L
   const { name, held, from } = facts;
   const day = dateWithWeekday(held.on);
   if (from === held.on)
-    return letter(envelope, `Changed: ${name} on ${day}`, [
+    return letter(envelope, `Changed, ${dayWithWeekday(held.on)}: ${name}`, [
       notice(`${name} stays on ${day}, but when or where it takes place has changed.`),
       paragraph(`It is now on ${whenHeld(held)}.`),
       ...whereBlocks(held),
-      ...whatToDo(facts, "Please change it in your calendar"),
+      ...whatToDo(envelope, facts, "Please change it in your calendar"),
     ]);
   const was = from === null ? "" : ` It was to be on ${dateWithWeekday(from)}.`;
-  return letter(envelope, `Moved to ${day}: ${name}`, [
+  return letter(envelope, `Moved to ${dayWithWeekday(held.on)}: ${name}`, [
     notice(`${name} is now on ${whenHeld(held)}.${was}`),
     ...whereBlocks(held),
-    ...whatToDo(facts, "Please change it in your calendar"),
+    ...whatToDo(envelope, facts, "Please change it in your calendar"),
     ...following(facts),
   ]);
 }
@@ -67,7 +66,7 @@ export function sessionCancelled(
 ): Letter {
   const { name, on, letGo, headteacherNow, next, comes } = facts;
   const which = on === null ? name : `${name} on ${dateWithWeekday(on)}`;
-  return letter(envelope, `Called off: ${which}`, [
+  return letter(envelope, on === null ? `Called off: ${name}` : `Called off, ${dayWithWeekday(on)}: ${name}`, [
     notice(`${which} does not take place. Please take it out of your calendar.`),
     ...(comes === "whoever-likes"
       ? []
@@ -82,25 +81,28 @@ export function sessionCancelled(
       ? []
       : [
           paragraph(
-            `The headteacher is asked to come to ${headteacherNow.name} instead, on ` +
-              `${dateWithWeekday(headteacherNow.on)}.`,
+            `${envelope.reader.role === "headteacher" ? "You are" : "Your headteacher is"} asked to come to ` +
+              `${headteacherNow.name} instead, on ${dateWithWeekday(headteacherNow.on)}.`,
           ),
         ]),
     ...(next === null ? [] : [paragraph(`The next date is ${next.name}, on ${whenHeld(next.held)}.`)]),
   ]);
 }
 
-function whatToDo({ comes, withHeadteacher }: SessionFacts, calendar: string): Block[] {
+function whatToDo({ reader }: Envelope, { comes, withHeadteacher }: SessionFacts, calendar: string): Block[] {
   if (comes === "whoever-likes")
     return [
       paragraph(
         "This is an extra session: nobody has to come. Whoever missed a meeting before it can make up for it there.",
       ),
     ];
-  const who = comes === "headteacher" ? "the headteacher is" : "your lead teachers are";
+  const you = reader.role === "headteacher";
+  const who = comes !== "headteacher" ? "your lead teachers are" : you ? "you are" : "the headteacher is";
   return steps("What to do", [
     `${calendar}, and make sure that ${who} free.`,
-    ...(withHeadteacher && comes === "teachers" ? ["The headteacher is asked to come to this one too."] : []),
+    ...(withHeadteacher && comes === "teachers"
+      ? [you ? "You are asked to come to this one too." : "Your headteacher is asked to come to this one too."]
+      : []),
     "If someone cannot come, reply to this e-mail as soon as you can and tell us why.",
   ]);
 }

@@ -1,7 +1,17 @@
 // What the school was told before was a mistake.
 
 import type { Restored } from "../journey/taken-back.ts";
-import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { hubName } from "./words.ts";
 
 /** What was recorded by mistake, as the school was told it, or would have been. */
@@ -18,7 +28,7 @@ const WAS: Readonly<Record<Restored["was"], string>> = {
 /** A decision was taken back: the journey stands where it stood before. */
 export function takenBack(envelope: Envelope, { was, status, place }: Restored): Letter {
   const hub = hubName(envelope.hub);
-  return letter(envelope, `A correction: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "A correction of what we wrote"), [
     notice("What was recorded about your school was a mistake, and has been taken back."),
     paragraph(
       `For ${schoolName(envelope)} and ${programmeOf(envelope)} it was recorded ${WAS[was]}. That was a mistake. ` +

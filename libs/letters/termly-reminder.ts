@@ -3,6 +3,7 @@
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
+import { isHeadteachers } from "../journey/event-words.ts";
 import type { Recipient } from "../journey/events.ts";
 import {
   type Block,
@@ -17,7 +18,7 @@ import {
 } from "./letter.ts";
 import { table, whatToDo } from "./promises.ts";
 import type { Promised } from "../journey/sentences.ts";
-import { commitmentName, count, roleName, termName } from "./words.ts";
+import { commitmentName, count, inSentence, listOf, roleName, termName, type Whose } from "./words.ts";
 
 export interface ReminderFacts {
   term: Term;
@@ -43,34 +44,36 @@ export interface ReminderFacts {
 
 /** The reminder of a term; where nothing is owed it says so, and still says what comes next. */
 export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter {
-  const { outstanding, comingUp, nextTerm, later, term } = facts;
+  const { outstanding, comingUp, nextTerm, later } = facts;
+  const whose = envelope.reader.role === "headteacher" ? "own" : "your";
   const nothingMore =
     comingUp.length + nextTerm.length + later.length === 0
       ? [heading("What comes next"), paragraph("Nothing else is planned for the rest of this year.")]
       : [];
   return letter(meantFor("lead-teacher", envelope), subjectOf(facts), [
     ...copied(envelope, facts),
-    paragraph(`This is the reminder for the ${termName(term)} of ${facts.academicYear}. We send one each term.`),
+    ...(outstanding.length > 0 ? owed(facts, whose) : nothingOwed(facts)),
     ...otherwise(facts),
-    ...(outstanding.length > 0 ? owed(facts) : nothingOwed()),
-    ...received(facts.received),
-    ...table("What comes next, this term", "By", comingUp, { todo: true }),
-    ...table("Next term", "By", nextTerm, { todo: false }),
-    ...table("Later this year", "By", later, { todo: false }),
+    ...received(facts.received, whose),
+    ...table("What comes next, this term", "When", comingUp, { todo: true, ahead: true, whose }),
+    ...table("Next term", "When", nextTerm, { todo: false, ahead: true, whose }),
+    ...table("Later this year", "When", later, { todo: false, ahead: true, whose }),
     ...nothingMore,
     ...whatToDo(facts),
     ...section("What your school is working towards", facts.outcomes),
   ]);
 }
 
-function subjectOf({ term, outstanding }: ReminderFacts): string {
+function subjectOf(facts: ReminderFacts): string {
+  const { term, outstanding } = facts;
   const name = termName(term);
+  if (outstanding.length === 0 && asksWho(facts) !== null) return `Your ${name} update: please tell us who takes part`;
   return outstanding.length === 0
     ? `Your ${name} update: nothing is outstanding`
     : `Your ${name} reminder: ${count(outstanding.length, "thing")} still to do`;
 }
 
-function owed({ outstanding, on }: ReminderFacts): Block[] {
+function owed({ outstanding, on, term, academicYear }: ReminderFacts, whose: Whose): Block[] {
   const overdue = outstanding.filter((each) => each.dueOn < on);
   const open = outstanding.filter((each) => each.dueOn >= on);
   return [
@@ -82,8 +85,9 @@ function owed({ outstanding, on }: ReminderFacts): Block[] {
         .filter(Boolean)
         .join(" "),
     ),
-    ...table("Overdue", "Was due by", overdue, { todo: true, over: true }),
-    ...table("Still to do", "Due by", open, { todo: true }),
+    paragraph(`This is the reminder for the ${termName(term)} of ${academicYear}. We send one each term.`),
+    ...table("Overdue", "Was due", overdue, { todo: true, over: true, whose }),
+    ...table("Still to do", "When", open, { todo: true, ahead: true, whose }),
   ];
 }
 
@@ -93,18 +97,33 @@ function overdueCount(overdue: number, all: number): string {
   return all === 1 ? "It is overdue." : "All of them are overdue.";
 }
 
-function nothingOwed(): Block[] {
+/** By when the school is asked for its teachers, where that is what comes next. */
+const asksWho = ({ comingUp }: ReminderFacts): LocalDate | null =>
+  comingUp.find(({ kind }) => kind === "teachers")?.dueOn ?? null;
+
+function nothingOwed(facts: ReminderFacts): Block[] {
+  const { term, academicYear } = facts;
+  const who = asksWho(facts);
+  if (who !== null)
+    return [
+      notice(
+        `Please tell us by ${dateWithWeekday(who)} which teachers take part, also if they are the same as before.`,
+      ),
+      paragraph(`This is the update for the ${termName(term)} of ${academicYear}. Nothing else is outstanding.`),
+    ];
   return [
     notice("Your school owes nothing at the moment. Thank you."),
     paragraph(
-      "You do not need to reply. We write once a term, so that you know where your school stands and what comes next.",
+      `This is the update for the ${termName(term)} of ${academicYear}. You do not need to reply: we write once a ` +
+        "term, so that you know where your school stands and what comes next.",
     ),
   ];
 }
 
-function received(commitments: readonly Promised[]): Block[] {
+function received(commitments: readonly Promised[], whose: Whose): Block[] {
   if (commitments.length === 0) return [];
-  return [heading("Received, thank you"), { kind: "list", items: commitments.map((one) => commitmentName(one)) }];
+  const items = commitments.map((one) => commitmentName(one, whose));
+  return [heading("Received, thank you"), { kind: "list", items }];
 }
 
 /** A group that meets in another way than was planned: its schools are told, and what rests meanwhile. */
@@ -122,13 +141,17 @@ function otherwise({ adapted, on }: ReminderFacts): Block[] {
   return how.length + chase.length === 0 ? [] : [paragraph([...how, ...chase].join(" "))];
 }
 
-/** Who reads along is told so: they are asked for nothing. */
-function copied({ reader }: Envelope, { copies }: Pick<ReminderFacts, "copies">): Block[] {
+/** Who reads along is told so, and what of it is theirs: they are asked for nothing else. */
+function copied({ reader }: Envelope, { copies, outstanding }: ReminderFacts): Block[] {
   if (!copies.includes(reader.role)) return [];
+  const own = reader.role === "headteacher" ? outstanding.filter((one) => isHeadteachers(one)) : [];
+  const answer =
+    own.length === 0
+      ? "and you need not answer it."
+      : `and answer for the rest. For you to answer: ${listOf(own.map((one) => inSentence(one)))}.`;
   return [
     paragraph(
-      `This is a copy for the ${roleName(reader.role)}: the teachers who take part have the same letter, ` +
-        `and you need not answer it.`,
+      `This is a copy for the ${roleName(reader.role)}: the teachers who take part have the same letter, ${answer}`,
     ),
   ];
 }

@@ -9,6 +9,7 @@ import type { Begun } from "../journey/state.ts";
 import type { Formed } from "../work-group/state.ts";
 import type { Meeting } from "./invitation.ts";
 import type { Envelope, Letter } from "./letter.ts";
+import type { EscalationFacts } from "./missed.ts";
 
 /** An event to tell of, and the journey as it stands now, at the moment of telling. */
 export interface Told {
@@ -42,19 +43,22 @@ export const nothingBeside = (rules: Rules): Beside => ({
   nameOf: () => null,
 });
 
-/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). */
+/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). `atSchool`: of a visit. */
 export interface Invited {
   meeting: Omit<Meeting, "journey">;
   called: string;
   version: number;
   at: Instant;
   cancelled: boolean;
+  atSchool?: true;
 }
 
 /** What is to be said to whom. */
 export interface Notice {
   /** The file of its words: `place-offered`. */
   kind: string;
+  /** By which event it is told, by its seq. */
+  of?: number;
   /** Of a letter of what time brings, or of news that was gathered: why it is written. */
   cause?: LetterCause;
   to: readonly Recipient[];
@@ -68,6 +72,8 @@ export interface Notice {
   parts?: readonly Notice[];
   /** The meetings to which it invites, or that are called off: they go with it for its readers’ calendars. */
   invites?: readonly Invited[];
+  /** Of what was missed: told in one with others of its kind. */
+  missed?: EscalationFacts;
   /** What it is about, by its codes: commitments, sessions, a programme. */
   about: readonly string[];
   /** Id of the prospectus the letter is about, or null. */

@@ -27,7 +27,12 @@ export function visitBooked(
     ),
     ...steps("What to do", [
       "Put it in your calendar, and make sure that your lead teachers are free.",
-      ...(withHeadteacher ? ["The headteacher meets the Work Group lead during the visit: please find a time."] : []),
+      ...(withHeadteacher
+        ? [
+            `${envelope.reader.role === "headteacher" ? "You meet" : "Your headteacher meets"} the Work Group lead ` +
+              "during the visit: please find a time.",
+          ]
+        : []),
       "If the day does not suit your school, reply to this e-mail and suggest another.",
     ]),
   ]);

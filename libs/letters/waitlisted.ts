@@ -2,7 +2,17 @@
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
-import { type Envelope, type Letter, letter, notice, paragraph, programmeOf, schoolName, steps } from "./letter.ts";
+import {
+  type Envelope,
+  type Letter,
+  letter,
+  notice,
+  paragraph,
+  programmeOf,
+  schoolName,
+  steps,
+  withProgramme,
+} from "./letter.ts";
 import { count, hubName } from "./words.ts";
 
 /**
@@ -27,7 +37,7 @@ export function waitlisted(
         ),
       ]
     : [];
-  return letter(envelope, `Your school is on the waiting list: ${programmeOf(envelope)}`, [
+  return letter(envelope, withProgramme(envelope, "Your school is on the waiting list"), [
     paragraph(
       `There ${together ? "are not enough free places" : "is no free place"} in ${programmeOf(envelope)} ` +
         `now. ${hubName(envelope.hub)} has put ${schoolName(envelope)} on the waiting list.`,

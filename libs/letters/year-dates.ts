@@ -39,20 +39,21 @@ export function ahead(year: StageYear, from: LocalDate, beside: Beside): Dated[]
 export const groupOf = ({ workGroup }: Pick<StageYear, "workGroup">, beside: Beside): Formed | null =>
   workGroup === null ? null : beside.group(workGroup);
 
-/** What is known of a group: how its hub calls it, and who leads it. */
+/** What is known of a group: who leads it. Its code is for programs. */
 export function groupBlocks(
   { workGroup, prospectus }: Pick<StageYear, "workGroup" | "prospectus">,
   beside: Beside,
 ): Block[] {
   const group = workGroup === null ? null : beside.group(workGroup);
   if (group === null) return [];
-  return aboutGroup({ name: workGroup, lead: leadOf(group.lead, prospectus, beside) });
+  return aboutGroup({ lead: leadOf(group.lead, prospectus, beside) });
 }
 
 /** Who leads: by name where they are known, and as what, as the programme has it. */
 export function leadOf(lead: string, prospectus: string, beside: Beside): string | null {
   const [name, role] = [beside.nameOf(lead), leadRole(prospectus, beside)];
-  return name === null ? role : role === null ? name : `${name}, ${role}`;
+  const as = role === null ? null : `a ${role}`;
+  return name === null ? as : as === null ? name : `${name}, ${as}`;
 }
 
 /** What the lead of a programme’s groups is: `Mastery Specialist`. */

@@ -15,6 +15,7 @@ import {
   section,
   steps,
 } from "./letter.ts";
+import { MEETS } from "./promises.ts";
 import { commitmentName, count, hubName, stageName } from "./words.ts";
 
 interface OfYear {
@@ -29,8 +30,6 @@ export interface Lacking {
   /** Places at the meetings of the year, and how many of them were filled; null where that was not the question. */
   places: { all: number; filled: number } | null;
 }
-
-const MEETS: readonly Promised["kind"][] = ["meeting", "headteacher-first-workshop", "headteachers-meeting"];
 
 /** What was missing, as part of a letter; nothing where nothing was. */
 function whatWasMissing({ owed, places }: Lacking): Block[] {
@@ -112,10 +111,16 @@ export function yearEnded(
     waitsUntil: LocalDate | null;
     invited: boolean;
     lacking: Lacking;
+    /** On which day before this the school was told of it, and what was missing then. */
+    toldOn: LocalDate | null;
   },
 ): Letter {
   const [subject, said] = endingOf(envelope, facts);
-  const missing = WITH_REASONS.includes(facts.how) ? whatWasMissing(facts.lacking) : [];
+  const missing = !WITH_REASONS.includes(facts.how)
+    ? []
+    : facts.toldOn === null
+      ? whatWasMissing(facts.lacking)
+      : [paragraph(`We wrote to you about it on ${dateWithWeekday(facts.toldOn)}.`)];
   return letter(envelope, subject, [notice(said), ...missing, ...whatComesNext(envelope, facts)]);
 }
 

@@ -3,6 +3,7 @@ import { asRead, envelope, promised, rows } from "./sample.ts";
 import { grantReleased } from "./grant-released.ts";
 import { nextStageInvited } from "./next-stage-invited.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
+import { yearEnded } from "./year-news.ts";
 import { placed } from "./placed.ts";
 
 describe("the year", () => {
@@ -46,23 +47,40 @@ describe("the year", () => {
     expect(asRead(placed(envelope(), facts))).not.toContain("supported by");
   });
 
-  test("invited to the next stage: by when to say yes", () => {
-    const text = asRead(
-      nextStageInvited(envelope(), { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] }),
+  test("invited to the next stage: one deadline first, then how long a yes is taken", () => {
+    const invited = (on: string, keptUntil: string | null) => {
+      const facts = { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] } as const;
+      return asRead(nextStageInvited(envelope(), { ...facts, on, keptUntil }));
+    };
+    expect(invited("2023-05-12", "2023-05-26")).toContain(
+      ">> Please reply by Friday 26 May 2023: until then a place in a Work Group is kept for your school. " +
+        "A yes is taken until Tuesday 31 October 2023, but after that day the place may go to another school.",
     );
-    expect(text).toContain("go on to the Sustaining stage in 2023/24.");
-    expect(text).toContain("Please reply before 1 September 2023 to say whether your school will take part.");
-    expect(text).not.toContain("is kept");
-    const kept = asRead(
-      nextStageInvited(envelope(), {
-        stage: "sustaining",
-        academicYear: "2023/24",
-        about: null,
-        expectations: [],
-        keptUntil: "2023-05-26",
-      }),
+    expect(invited("2023-07-20", null)).toContain(
+      ">> Please reply before 1 September 2023, when the year begins. A yes is taken until Tuesday 31 October 2023; " +
+        "your school then takes part from the day on which it says so.",
     );
-    expect(kept).toContain("A place in a Work Group is kept for your school until the end of Friday 26 May 2023.");
+    // Nobody is asked for an answer by a day that has gone.
+    for (const text of [invited("2023-09-12", null), invited("2023-09-12", "2023-05-26")]) {
+      expect(text).toContain(">> Please reply by Tuesday 31 October 2023.");
+      expect(text).not.toContain("1 September");
+    }
+  });
+
+  test("a year that ended as the hub had said says so, and not once more what was missing", () => {
+    const facts = {
+      stage: "readiness",
+      academicYear: "2020/21",
+      how: "not-ready",
+      then: "ends",
+      waitsUntil: null,
+      invited: false,
+      lacking: { owed: [promised("report", "2021-06-15")], places: null },
+    } as const;
+    expect(asRead(yearEnded(envelope(), { ...facts, toldOn: null }))).toContain("- Report to your hub, due by");
+    const told = asRead(yearEnded(envelope(), { ...facts, toldOn: "2021-07-22" }));
+    expect(told).toContain("We wrote to you about it on Thursday 22 July 2021.");
+    expect(told).not.toContain("Report to your hub");
   });
 
   test("Mastery Ready or not, undecided at the year’s end: what was met, what not, and who decides how", () => {
@@ -76,18 +94,17 @@ describe("the year", () => {
         { ...promised("visit", "2021-03-10", { by: "hub", code: "support-visit-spring" }), status: "open" },
       ],
     });
-    expect(letter.subject).toBe("To decide: is the school Mastery Ready? Mastery Readiness 2020/21 (URN 100001)");
+    expect(letter.subject).toBe("To decide: is the school Mastery Ready?");
     const text = asRead(letter);
     expect(text).toContain("The Mastery Readiness year 2020/21 of Example Primary School (URN 100001) has ended.");
     expect(text).toContain(
-      "DONE - Action plan for your school, due Wednesday 3 February 2021 NOT DONE - Support visit in the " +
+      "DONE - Action plan for the school, due Wednesday 3 February 2021 NOT DONE - Support visit in the " +
         "spring term, due " +
-        "Wednesday 10 March 2021 (for the hub to arrange) - Report to your hub, due Thursday 8 July 2021 " +
+        "Wednesday 10 March 2021 (for the hub to arrange) - Report to the hub, due Thursday 8 July 2021 " +
         "NOT ASKED OF THE SCHOOL ANY MORE - Task 1 between sessions",
     );
     expect(text).toContain(
-      "You are asked to decide for Great North Maths Hub. Record it in School Journeys with “Confirm " +
-        "readiness” (ConfirmReadiness):",
+      "You are asked to decide for Great North Maths Hub. Record it in School Journeys, on the page of the school:",
     );
     expect(text).not.toContain("Your reply goes to");
   });

@@ -3,7 +3,7 @@
 
 import { nameOf } from "../journey/contact.ts";
 import type { DataSource } from "typeorm";
-import type { Reader } from "../letters/letter.ts";
+import type { Addressee } from "../letters/messages.ts";
 import type { Notice } from "../letters/told.ts";
 import { addresseeOf } from "../contract/message-id.ts";
 import type { Recipient, Recorded } from "../journey/events.ts";
@@ -11,22 +11,8 @@ import type { Begun } from "../journey/state.ts";
 import { notContacts, spared } from "../journey/said.ts";
 import { teachersNow } from "../journey/teachers.ts";
 import { applyCorrections, correctionsIn } from "./corrections.ts";
-import { hubContacts } from "./hub-contacts.ts";
+import { hubContacts, type KnownHubContact } from "./hub-contacts.ts";
 import { contactsOf, getPeople, type Person } from "./people.ts";
-
-/**
- * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
- * opaque id. `person`: their own opaque id, for a teacher; `id`: of everybody who is known, null for an inbox.
- * `copy`: reads along, and nobody stands in for them.
- */
-export interface Addressee {
-  key: string;
-  person: string | null;
-  id: string | null;
-  address: string;
-  reader: Reader;
-  copy?: true;
-}
 
 /** A journey, as far as its people are found by it. */
 interface Known {
@@ -68,6 +54,18 @@ export async function readAddressBook(
   asked: Known,
   hubInbox: string,
 ): Promise<AddressBook> {
+  return addressBookOf(asked, await readAddresses(dataSource, journey, asked), hubInbox);
+}
+
+/** Everybody who may be written to for a journey, and at its hub. */
+export interface Addresses {
+  contacts: readonly (Person & { role: string })[];
+  atHub: readonly KnownHubContact[];
+  people: readonly Person[];
+}
+
+/** Reads them once, for several letters of a journey. Rejects with StoreError, SealError. */
+export async function readAddresses(dataSource: DataSource, journey: string, asked: Known): Promise<Addresses> {
   const { state } = asked;
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
@@ -78,6 +76,12 @@ export async function readAddressBook(
       ...namedFor(state, "headteacher"),
     ]),
   ]);
+  return { contacts, atHub, people };
+}
+
+/** The address book of a journey as it stands, from what was read. */
+export function addressBookOf(asked: Known, { contacts, atHub, people }: Addresses, hubInbox: string): AddressBook {
+  const { state } = asked;
   const byId = new Map(people.map((person) => [person.id, person]));
   const inbox = inboxOf(hubInbox);
   // Its lead comes first, then its coordinator; money is neither's letter.

@@ -5,10 +5,12 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { nameAsSeen } from "../journey/contact.ts";
 import { coded } from "../store/errors.ts";
+import { asHtml } from "../words/as-html.ts";
 import { streamOf, type Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, type KeyColumns } from "./keys.ts";
 import { getTexts, placeOfText, putText } from "./people.ts";
+import { rewriteLetters, type LetterWords } from "./sent-letters.ts";
 
 /** What stands where words were taken out. */
 export const REDACTED = "[redacted]";
@@ -40,20 +42,36 @@ export function without(text: string, words: string): string {
 }
 
 /**
- * Takes words out of these texts of a journey, all at once, and keeps that it was done. The same id again finds what
- * was done. Null where the words stand in none of them: then nothing is kept. Rejects with StoreError, SealError.
+ * Takes words out of these texts of a journey, all at once, and out of the letters of `journeys` that quote them; keeps
+ * that it was done. The same id again finds what was done. Null where the words stand in none of them: then nothing is
+ * kept. Rejects with StoreError, SealError.
  */
 export async function redact(
   dataSource: DataSource,
   asked: Omit<Redaction, "reason" | "texts">,
-  { words, reason, among }: { words: string; reason: string; among: readonly string[] },
+  {
+    words,
+    reason,
+    among,
+    journeys,
+  }: { words: string; reason: string; among: readonly string[]; journeys: readonly string[] },
 ): Promise<Redaction | null> {
   return coded(() =>
     dataSource.transaction(async (manager) => {
       const [before] = await redactionsWhere(manager, "id = $1", [asked.id]);
       if (before) return before;
-      const texts = await rewrite(manager, among, (text) => without(text, words));
+      const changed = await rewrite(manager, among, (text) => without(text, words));
+      const texts = changed.map(({ id }) => id);
       if (texts.length === 0) return null;
+      await rewriteLetters(manager, journeys, (letter) =>
+        quotes(
+          letter,
+          changed.map(({ was }) => was),
+          words,
+        )
+          ? letterWithout(letter, words)
+          : null,
+      );
       const reasonId = `redaction/${asked.id}`;
       // Whoever says why may name the very person.
       await putText(manager, { id: reasonId, owner: streamOf(asked.journey), body: without(reason, words) });
@@ -94,14 +112,41 @@ async function redactionsWhere(db: Queryable, which: string, given: readonly str
   }));
 }
 
-/** Replaces those of the texts that `change` changes; answers their ids. */
-async function rewrite(db: Queryable, ids: readonly string[], change: (text: string) => string): Promise<string[]> {
+/**
+ * Does a letter say one of these texts, or a line of it in which the words stand? A letter that says the words by
+ * itself, such as to the very person, stays as it went out.
+ */
+function quotes({ subject, text }: LetterWords, texts: readonly string[], words: string): boolean {
+  const said = asSaid(`${subject}\n${text.replaceAll(/^> /gmu, "")}`);
+  const parts = texts.flatMap((one) => [one, ...one.split(/\r?\n/u).map((line) => line.replace(/^[-*•]\s+/u, ""))]);
+  return parts.map(asSaid).some((part) => without(part, words) !== part && said.includes(part));
+}
+
+const asSaid = (text: string): string => text.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
+
+/** A letter as it is kept from now on. Lines of iCalendar are folded anywhere, also within a word. */
+function letterWithout({ subject, text, html, calendars, ...rest }: LetterWords, words: string): LetterWords {
+  return {
+    ...rest,
+    subject: without(subject, words),
+    text: without(text, words),
+    html: without(html, asHtml(nameAsSeen(words))),
+    ...(calendars && { calendars: calendars.map((one) => without(one.replaceAll(/\r?\n[ \t]/gu, ""), words)) }),
+  };
+}
+
+/** Replaces those of the texts that `change` changes; answers their ids, and what they were. */
+async function rewrite(
+  db: Queryable,
+  ids: readonly string[],
+  change: (text: string) => string,
+): Promise<{ id: string; was: string }[]> {
   const rows = await db.query<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(
     `select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner)
      where id = any($1::text[]) and wrapped is not null order by id for update of texts`,
     [[...ids]],
   );
-  const changed: string[] = [];
+  const changed: { id: string; was: string }[] = [];
   for (const row of rows) {
     const key = dataKeyOf(keyringOf(db), row.owner, row);
     if (key === null) continue;
@@ -110,7 +155,7 @@ async function rewrite(db: Queryable, ids: readonly string[], change: (text: str
     if (now === text.normalize("NFC")) continue;
     const sealed = encrypt(key, now, placeOfText(row.id));
     await db.query("update people.texts set sealed = $2 where id = $1", [row.id, sealed]);
-    changed.push(row.id);
+    changed.push({ id: row.id, was: text });
   }
   return changed;
 }

@@ -189,6 +189,32 @@ async function lettersWhere(db: Queryable, which: string, given: readonly unknow
 }
 
 /**
+ * Changes what is kept of letters of these journeys: of those for which `change` answers other words. Rejects as
+ * `keepLetter`.
+ */
+export async function rewriteLetters(
+  db: Queryable,
+  journeys: readonly string[],
+  change: (words: LetterWords) => LetterWords | null,
+): Promise<void> {
+  if (journeys.length === 0) return;
+  const rows = await coded<Row[]>(() =>
+    db.query(`${LETTERS} where journey = any($1::text[]) and wrapped is not null order by id for update of sent`, [
+      [...journeys],
+    ]),
+  );
+  for (const { id, no, message_id: messageId, sealed, owner, wrapped, kek } of rows) {
+    const key = sealed && dataKeyOf(keyringOf(db), owner, { wrapped, kek });
+    const place = placeOf(messageId, no);
+    const words = openedAs(key, sealed, place);
+    const changed = words === null ? null : change(JSON.parse(words) as LetterWords);
+    if (key === null || changed === null) continue;
+    const now = encrypt(key, JSON.stringify(changed), place);
+    await coded(() => db.query("update people.sent_letters set sealed = $2 where id = $1", [id, now]));
+  }
+}
+
+/**
  * Forgets what went to the inboxes of hubs and about no school before `limit`: nobody's key takes it with it. Rejects
  * with StoreError.
  */

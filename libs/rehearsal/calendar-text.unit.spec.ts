@@ -45,8 +45,8 @@ September 2020
   Wed 16  due    school teachers (met)
   Wed 23  09:00  session-1 on 30 September 2020 is announced to the maths lead, the lead teacher and
                  the headteacher.
-          09:00  Letter to the maths lead, the lead teachers and the headteacher: Work Group meeting
-                 1: Wednesday 30 September 2020
+          09:00  Letter to the maths lead, the lead teachers and the headteacher: Wednesday 30
+                 September: Work Group meeting 1
   Wed 30  due    school headteacher-first-workshop (met), meeting-1 (met); hub session-1 (met)
           07:30  Letter to the Work Group lead: Wednesday 30 September 2020: 1 session
           16:00  session-1 is held: teacher-1, teacher-2 and the headteacher from the school are

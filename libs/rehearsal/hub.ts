@@ -3,7 +3,7 @@
 
 import { lastDay, nextAcademicYear } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
-import { instantAt, localDate, type Instant } from "../calendar/instants.ts";
+import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { addSchoolDays, lastSchoolDay, nextSchoolDay, previousSchoolDay, termAt, termsOf } from "../calendar/terms.ts";
 import { AFTER } from "../journey/outcome.ts";
 import type { Commitment, Participating, StageYear } from "../journey/state.ts";
@@ -134,30 +134,41 @@ function visit(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
 
 /**
  * The next half-days of in-school support, spread evenly over the terms: a day at most, a week apart, the last of it
- * before it is due. What was to come while the school was not there is made up in the next term.
+ * before it is due. What finds no day left in its term, as the school was not there or its days are full, is made up
+ * in the next: so a day that was planned is still the plan when it comes.
  */
 function support(scene: Scene, year: StageYear, commitment: Commitment): Move[] {
   const { calendar } = scene.rules;
   const given = supportHalfDays(year, commitment);
   const scripted = scriptedVisitTerms(scene, year);
-  const today = localDate(scene.now);
   const terms = termsOf(calendar, year.academicYear).filter(({ start }) => start < commitment.dueOn);
   const share = (index: number): number => Math.ceil(((commitment.target ?? 1) * (index + 1)) / terms.length);
-  const index = terms.findIndex(
-    ({ term, end }, at) => !scripted.has(term) && share(at) > given && (end >= today || at === terms.length - 1),
-  );
-  const term = terms[index];
-  if (!term) return [];
-  const halfDays = Math.min(2, share(index) - given);
-  const before = Math.max(0, given - (index === 0 ? 0 : share(index - 1)));
-  const planned = nextSchoolDay(calendar, addDays(term.start, 28 + before * 4));
-  const last = previousSchoolDay(calendar, addDays(commitment.dueOn, -1));
-  let day = later(planned < last ? planned : last, today);
+  for (const [index, { term, start, end }] of terms.entries()) {
+    const halfDays = Math.min(2, share(index) - given);
+    if (halfDays <= 0 || scripted.has(term)) continue;
+    const before = Math.max(0, given - (index === 0 ? 0 : share(index - 1)));
+    const day = dayForSupport(scene, year, commitment, { from: addDays(start, 28 + before * 4), halfDays });
+    if (day > end && index < terms.length - 1) continue;
+    const at = instantAt(day, "15:00");
+    const key = `${year.academicYear} ${commitment.code} ${given}`;
+    return [{ key, at, command: "RecordSupportVisit", with: visited(scene, at, halfDays) }];
+  }
+  return [];
+}
+
+/** The first day that has room, from a day on but not before today; before the support is due where it can be. */
+function dayForSupport(
+  { rules: { calendar }, now }: Scene,
+  year: StageYear,
+  { dueOn }: Commitment,
+  { from, halfDays }: { from: LocalDate; halfDays: number },
+): LocalDate {
+  const planned = nextSchoolDay(calendar, from);
+  const last = previousSchoolDay(calendar, addDays(dueOn, -1));
   const meets = new Set(year.commitments.flatMap((one) => (one.kind === "session" ? [one.dueOn] : [])));
+  let day = later(planned < last ? planned : last, localDate(now));
   while (meets.has(day) || takenUp(year, day) + halfDays > 2) day = addSchoolDays(calendar, day, 1);
-  const at = instantAt(day, "15:00");
-  const key = `${year.academicYear} ${commitment.code} ${given}`;
-  return [{ key, at, command: "RecordSupportVisit", with: visited(scene, at, halfDays) }];
+  return day;
 }
 
 function visited(scene: Scene, at: Instant, halfDays: number): Record<string, unknown> {

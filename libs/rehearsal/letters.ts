@@ -7,9 +7,8 @@ import type { JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
 import { evolve, fold, NOTHING } from "../journey/evolve.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
-import { gatheredNotices } from "../letters/gathered.ts";
+import { noticesAsked } from "../letters/gathered.ts";
 import type { Envelope, Printed } from "../letters/letter.ts";
-import { noticeOf } from "../letters/notice.ts";
 import { nothingBeside, type Notice } from "../letters/told.ts";
 import type { Reader } from "../letters/words.ts";
 
@@ -25,11 +24,15 @@ export interface RehearsedLetter {
   letter: Printed;
 }
 
-/** The letters that come of these events, in order. `school`: how it is called in them. */
+/**
+ * The letters that come of these events, in order. `school`: how it is called in them; `texts`: what people wrote, by
+ * its id.
+ */
 export function lettersOf(
   all: readonly Recorded[],
   rules: Rules,
   school: { urn: string; name: string | null },
+  texts: ReadonlyMap<string, string> = new Map(),
 ): RehearsedLetter[] {
   const letters: RehearsedLetter[] = [];
   let state: Journey = NOTHING;
@@ -41,12 +44,8 @@ export function lettersOf(
     if (then.status === "none") continue;
     const told = { event, events, state: then };
     const { hub } = then;
-    const beside = nothingBeside(rules);
-    const notices =
-      event.type === "LettersDue"
-        ? gatheredNotices({ ...told, event }, beside)
-        : [noticeOf(told, beside)].filter((one) => one !== null);
-    for (const notice of notices) {
+    const beside = { ...nothingBeside(rules), text: (id: string) => texts.get(id) ?? null };
+    for (const notice of noticesAsked(told, beside)) {
       const to = [...notice.to, ...(notice.copies ?? [])];
       const letter = notice.write(envelopeOf(notice, to[0] ?? "applicant", school, hub, rules));
       const { kind, about } = notice;
@@ -65,7 +64,7 @@ function atEndOf(all: readonly Recorded[], index: number, state: Journey): { the
 }
 
 /** A letter that goes by itself is news; but for a reminder that somebody sends again. */
-function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
+export function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
   if (cause !== undefined) return cause;
   if (event.type === "CommitmentEscalated") return "chaser";
   return event.type === "ReminderResent" || event.type === "ReminderDue" || event.type === "ChaserDue"

@@ -96,19 +96,29 @@ function lettersOf(
     ...grants(known, of),
     ...meetings(known.state, localDate(time.at)),
   ];
-  return morningsOf(things, staffOf(workGroup), { hub, time, console: null }).map(({ to, ...letter }) => ({
-    ...letter,
-    at: time.at,
-    kind: "morning",
-    to: to.role,
-    about: [...new Set(letter.lines.map(({ about }) => about))],
-  }));
+  const groups = groupsOf(known.state);
+  const { catalogue } = known.rules;
+  return morningsOf(things, staffOf(workGroup), { hub, time, console: null, groups, catalogue }).map(
+    ({ to, ...letter }) => ({
+      ...letter,
+      at: time.at,
+      kind: "morning",
+      to: to.role,
+      about: [...new Set(letter.lines.map(({ about }) => about))],
+    }),
+  );
 }
 
 /** The Work Group it is in, will be in, or was in last. */
-function groupNow(state: Begun): string | null {
-  const year = currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
-  return year?.workGroup ?? null;
+const groupNow = (state: Begun): string | null => yearNow(state)?.workGroup ?? null;
+
+const yearNow = (state: Begun) => currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
+
+/** Its groups, each for what it was last. */
+function groupsOf(state: Begun): { id: string; prospectus: string }[] {
+  const years = [...state.past, yearNow(state)];
+  const of = new Map(years.flatMap((year) => (year?.workGroup ? [[year.workGroup, year.prospectus]] : [])));
+  return [...of].map(([id, prospectus]) => ({ id, prospectus }));
 }
 
 function staffOf(workGroup: string | null): MadeUp[] {

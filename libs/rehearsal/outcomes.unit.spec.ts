@@ -1,7 +1,7 @@
 // How a year ends, told as stories: what was earned, what waits for somebody's word, and where a return leads.
 
 import { describe, expect, it } from "@jest/globals";
-import { FORM, happened, refusalsIn, reportWith, stagesIn } from "../../test/support/rehearsing.ts";
+import { EXEMPLARY, FORM, happened, refusalsIn, reportWith, stagesIn } from "../../test/support/rehearsing.ts";
 
 const ready = `
   - {at: 2021-07-16T09:00, command: ConfirmReadiness, with: {ready: true}}
@@ -103,7 +103,7 @@ describe("The report", () => {
 });
 
 describe("A ladder at the end of the year", () => {
-  it("has reached the hub lead by the day before the last school day, a rung a school day", () => {
+  it("has reached the hub lead by the day before the last school day", () => {
     const report = reportWith({ until: "2021-08-31", behaviour: "silent" });
     const last = report.escalations
       .filter(({ commitment }) => commitment === "report")
@@ -111,5 +111,14 @@ describe("A ladder at the end of the year", () => {
     expect(last).toHaveLength(3);
     expect(last.at(-1)! <= "2021-07-21").toBe(true);
     expect(report.escalations.filter(({ at }) => at > "2021-07-22")).toEqual([]);
+  });
+
+  it("that is drawn together leaves two school days to answer, where there are so many", () => {
+    // Due on Friday 11 July 2025; Tuesday 22 July is the last school day.
+    const page = { prospectus: "2024-25/primary-development", start: "2024-05-01", until: "2025-08-31" };
+    const school = { ...EXEMPLARY.school, history: [{ stage: "readiness", academicYear: "2023/24" }] };
+    const { escalations } = reportWith({ ...page, school, behaviour: "silent" });
+    const days = escalations.flatMap(({ at, commitment }) => (commitment === "release-days" ? [at.slice(0, 10)] : []));
+    expect(days).toEqual(["2025-07-15", "2025-07-17", "2025-07-21"]);
   });
 });

@@ -52,13 +52,16 @@ export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   const run = new Run(rehearsal, rules);
   while (run.advance()) run.act();
   const { state, events, facts, refusals } = run;
-  return { state, events, facts, refusals, letters: allLetters(rehearsal, facts, rules) };
+  return { state, events, facts, refusals, letters: allLetters(rehearsal, run, rules) };
 }
 
 /** What goes to the school, and to the staff of its hub on a morning, in order. */
-function allLetters({ name, school, until }: Rehearsal, facts: readonly Fact[], rules: Rules): RehearsedLetter[] {
-  const events = facts.map(({ event }) => event);
-  const ours = lettersOf(events, rules, { urn: school.urn, name });
+function allLetters(
+  { name, school, until }: Rehearsal,
+  { events, facts, texts }: Run,
+  rules: Rules,
+): RehearsedLetter[] {
+  const ours = lettersOf(events, rules, { urn: school.urn, name }, texts);
   const called = { journey: `${school.urn}-${school.phase}`, school: name ?? "The school", hub: HUB };
   const mornings = morningsOfSchool(facts, rules, { ...called, until: localDate(until) }).map((one) => ({
     ...one,
@@ -73,6 +76,8 @@ class Run {
   readonly events: Recorded[] = [];
   readonly facts: Fact[] = [];
   readonly refusals: Refusal[] = [];
+  /** What the script says in words, by the ids under which events know it. */
+  readonly texts = new Map<string, string>();
   private readonly rehearsal: Rehearsal;
   private readonly rules: Rules;
   private readonly script: readonly ScriptEntry[];
@@ -144,6 +149,7 @@ class Run {
     const sealed = seal(command, inPence(command, given), (kind) => `${kind}-${(this.ids[kind] += 1)}`);
     const decision =
       "rejection" in sealed ? sealed : this.decide(command, this.addressed(command, given, sealed.data), who, role);
+    if ("texts" in sealed) for (const { id, text } of sealed.texts) this.texts.set(id, text);
     if ("events" in decision) this.keep(decision.events, { who, role });
     else this.refusals.push({ at: this.now, command, ...coded(decision.rejection) });
     return "events" in decision;
@@ -253,6 +259,8 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   CorrectRecord: "hub-lead",
   ResendReminder: "hub-coordinator",
   ResendLetter: "hub-coordinator",
+  HoldLetter: "hub-coordinator",
+  LiftHold: "hub-coordinator",
   WriteLetter: "hub-coordinator",
   FormWorkGroup: "hub-coordinator",
   ChangeLead: "hub-coordinator",

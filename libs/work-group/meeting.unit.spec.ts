@@ -151,16 +151,16 @@ describe("A school that was away", () => {
       (code) => `${statusOf(world, A, code)} ${dueOf(world, A, code)}`,
     );
 
-  it("comes back to the dates on which its group meets now", () => {
+  it("comes back to the dates on which its group meets now, and hears of them in time", () => {
     const moved = away()
       .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-1", on: "2024-11-20", reason })
-      .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-2", on: "2025-02-05", reason });
-    expect(stands(back(moved, "2024-10-14T09:00"))).toEqual([
-      "open 2024-11-20",
-      "open 2024-11-20",
-      "open 2025-02-05",
-      "open 2025-02-05",
-    ]);
+      .doGroup("north", "2024-09-25T09:00", "MoveSession", { session: "session-2", on: "2025-02-05", reason })
+      .doGroup("north", "2024-09-26T09:00", "MoveSession", { session: "session-1", startsAt: "13:30", reason });
+    const now = back(moved, "2024-10-14T09:00");
+    expect(stands(now)).toEqual(["open 2024-11-20", "open 2024-11-20", "open 2025-02-05", "open 2025-02-05"]);
+    const { announces, commitments } = now.year(A);
+    expect(announces).toContainEqual({ code: "session-1", on: "2024-11-20", at: "2024-11-13T09:00:00Z" });
+    expect(commitments).toContainEqual(expect.objectContaining({ code: "session-1", arranged: { startsAt: "13:30" } }));
   });
   it("owes nothing at a session that was held, or called off, without it", () => {
     const held = away()

@@ -71,7 +71,7 @@ export function decideWithGroups(
 ): ({ events: JourneyEvent[] } | { rejection: Rejection }) & { groups: GroupsEvents } {
   const decision = decideOnJourney(state, command, rules, {
     ...(budgetOf && { budgetOf }),
-    groupOf: (id) => atHand(id, groups.get(id), journey),
+    ...groupsAtHand(groups, journey),
   });
   const recorded = new Map<string, readonly GroupEvent[]>();
   for (const [id, group] of groups) {
@@ -102,6 +102,11 @@ function offeredFrom(
   const lapsed = happened.some(({ type }) => type === "OfferLapsed" || type === "NextStagePlaceLapsed");
   const morning = schoolDayAt9(calendar, lapsed ? localDate(at) : addDays(localDate(at), 1));
   return morning > at ? { ...event, offersFrom: morning } : event;
+}
+
+/** What the rules of a journey ask of Work Groups; of one that is not there, that nobody has formed it. */
+export function groupsAtHand(groups: Groups, journey: string): Required<Pick<AtHand, "groupOf">> {
+  return { groupOf: (id) => atHand(id, groups.get(id), journey) };
 }
 
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {

@@ -3,10 +3,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Thing } from "../../libs/letters/answers.ts";
+import { keepAnswerLinks } from "../../libs/store/answer-links.ts";
 import { Browser } from "../support/browser.ts";
 import { another, answersWorld, done, HERE, NAME, THERE, type AnswersWorld } from "./answers-world.ts";
 import { recordOutput } from "./api-under-test.ts";
 
+const PLACE: Thing = { what: "place", prospectus: "2020-21/primary-readiness", respondBy: "2020-06-30" };
 const output = recordOutput();
 let world: AnswersWorld;
 const linkOf: AnswersWorld["linkOf"] = (...of) => world.linkOf(...of);
@@ -188,4 +190,64 @@ describe("No more reminders", () => {
     expect(told).toMatchObject({ data: { person: "teacher-2" }, actor: { who: "teacher-2", via: "letter" } });
     expect((await eventsOf(THERE)).some(({ type }) => type === "RemindersOptedOut")).toBe(false);
   }, 30_000);
+});
+
+describe("A link that comes too late", () => {
+  const path = `/api/v1/journeys/${HERE}`;
+  const api = (slug: string, body: object) => whole().api.post(`${path}/${slug}`, { reason: "Agreed", ...body });
+  const whole = () => world.whole;
+  const rows: [when: string, link: Thing, before: () => Promise<unknown>, status: number, says: string][] = [
+    [
+      "its school has recorded it",
+      done("gap-task-2"),
+      () => api("complete-gap-task", { commitment: "gap-task-2", on: "2020-10-09" }),
+      200,
+      "answered already",
+    ],
+    [
+      "its hub has let it go",
+      done("evaluation"),
+      () => api("waive-commitment", { commitment: "evaluation" }),
+      200,
+      "answered already",
+    ],
+    ["another has asked for another date", another("report"), () => Promise.resolve(), 200, "answered already"],
+    [
+      "its term is over",
+      { what: "no-reminders", until: "2020-07-17" },
+      () => Promise.resolve(),
+      410,
+      "The time for this answer has passed",
+    ],
+    ["the place was taken long ago", PLACE, () => Promise.resolve(), 200, "answered already"],
+    [
+      "nobody is invited to that year any more",
+      { what: "not-next-year", prospectus: "2021-22/primary-development" },
+      () => Promise.resolve(),
+      410,
+      "The time for this answer has passed",
+    ],
+  ];
+  it.each(rows)("because %s: it says so, and does nothing", async (_when, thing, before, status, says) => {
+    await before();
+    const link = await linkOf(thing, "teacher-1");
+    await nothingDone(async () => {
+      for (const act of ["done", "ask", "stop", "accept", "no"]) {
+        const page = await answer(link, { on: "2020-10-09", reason: "x" }, act);
+        expect([page.status, page.text.includes(says)]).toEqual([status, true]);
+      }
+    });
+  });
+
+  it("for somebody who is nobody at this school, or for a thing of which this release knows nothing", async () => {
+    await nothingDone(async () => {
+      const link = await linkOf(done("action-plan"), "stranger-1");
+      expect((await answer(link, { on: "2020-10-09" }, "done")).status).toBe(410);
+      const [secret, id] = ["x".repeat(43), "00000000-0000-8000-a000-000000000000"];
+      const of = { journey: HERE, person: "teacher-1" };
+      await keepAnswerLinks(whole().store.app, of, [{ id, thing: "pay|1000", secret }]);
+      const page = await answer(`${whole().api.origin}/answer/${secret}`, { amount: "1000" }, "pay");
+      expect([page.status, page.text.includes("This link does not work")]).toEqual([404, true]);
+    });
+  });
 });

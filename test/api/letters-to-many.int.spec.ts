@@ -27,36 +27,34 @@ let whole: WholeService;
 const happened = (event: NewEvent["event"]): NewEvent => ({ event, actor: LEAD, commandId: null });
 const OPTED_OUT = happened({ type: "RemindersOptedOut", at: UNTIL, until: "2021-03-31" });
 const PAUSED = happened({ type: "JourneyPaused", at: UNTIL, until: null, reasonCode: "agreed" });
+const themed = (theme: string, of = "2020/21") => happened({ type: "ThemeChosen", at: UNTIL, theme, academicYear: of });
 const WITHDRAWN = happened({ type: "SchoolWithdrawn", at: UNTIL });
 
 /**
  * Schools 1 to 3 of wg-1 share their teachers, and the first two their head (in one of them with capitals); the third
  * wants no reminders, the fourth has paused, the fifth has left. The sixth is of wg-2 and owes nothing; the seventh is
- * another hub's.
+ * another hub's. The seventh to the ninth have chosen a theme, the last for another year.
  */
 beforeAll(async () => {
   mail = await startMailServer();
   whole = await startWhole(NOW, makeMailer({ smtpUrl: mail.smtpUrl, from: "School Journeys <no-reply@example.org>" }));
   const { store } = whole;
-  const put = (urn: string, workGroup: string, more: NewEvent[] = [], hub = "great-north") =>
-    putJourney(store, {
-      urn,
-      hub,
-      workGroup,
-      until: UNTIL,
-      more,
-      behaviour: workGroup === "wg-1" ? "silent" : "exemplary",
-    });
+  const put = (urn: string, workGroup: string, more: NewEvent[] = [], hub = "great-north") => {
+    const behaviour = workGroup === "wg-1" ? "silent" : "exemplary";
+    return putJourney(store, { urn, hub, workGroup, until: UNTIL, more, behaviour });
+  };
   await put("100001", "wg-1");
   await put("100002", "wg-1");
   await put("100003", "wg-1", [OPTED_OUT]);
   await put("100004", "wg-1", [PAUSED]);
   await put("100005", "wg-1", [WITHDRAWN]);
   await put("100006", "wg-2");
-  await put("100007", "wg-9", [], "far-south");
+  await put("100007", "wg-9", [themed("relaunching")], "far-south");
+  await put("100008", "wg-3", [themed("relaunching")]);
+  await put("100009", "wg-3", [themed("relaunching", "2019/20")]);
   await putSchools(
     store.app,
-    [1, 2, 3, 4, 5, 6, 7].map((no) => ({
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((no) => ({
       urn: `10000${no}`,
       name: `School No ${no}`,
       phase: "primary" as const,
@@ -79,6 +77,7 @@ beforeAll(async () => {
   await person("head-5", "head5@example.org", "headteacher", ["100005"]);
   await person("head-6", "head6@example.org", "headteacher", ["100006"]);
   await person("head-7", "head7@example.org", "headteacher", ["100007"]);
+  for (const no of [8, 9]) await person(`head-${no}`, `head${no}@example.org`, "headteacher", [`10000${no}`]);
   await group("wg-1");
   await group("wg-2");
 }, 120_000);
@@ -219,6 +218,14 @@ describe("sent off", () => {
     expect(schoolsIn(sent).map(({ urn }) => urn)).toEqual(["100001", "100002"]);
     const none = await post({ ...letter({ subject: "You owe" }), workGroup: "wg-2", owing: true });
     expect([none.status, none.body["code"]]).toEqual([422, "invalid"]);
+  }, 60_000);
+
+  it("to schools that have chosen a theme for this year, it goes to no other; all that is named must fit", async () => {
+    const about = { ...letter({ subject: "Your theme" }), workGroup: null, theme: "relaunching" };
+    expect(schoolsIn(await post(about)).map(({ urn }) => urn)).toEqual(["100008"]);
+    await eventually(async () => expect(addresses("Your theme")).toEqual(["head8@example.org"]));
+    for (const more of [{ owing: true }, { theme: "no-such" }])
+      expect((await post({ ...about, ...more })).body["code"]).toBe("invalid");
   }, 60_000);
 
   it("words taken out of a school's record are in it no more, and the letter is read without them", async () => {

@@ -38,6 +38,16 @@ const written = async (): Promise<string[]> =>
     words.map(({ text }) => text),
   );
 
+/** Letters as they are kept, by their kind. */
+async function letters(): Promise<Map<string, { subject: string; text: string; html: string }>> {
+  const listed = (await whole.api.get(`${PATH}/letters`)).body["items"] as { id: string; kind: string }[];
+  const all = listed.map(async ({ id, kind }) => {
+    const { letter } = (await whole.api.get(`${PATH}/letters/${id}`)).body;
+    return [kind, letter as { subject: string; text: string; html: string }] as const;
+  });
+  return new Map(await Promise.all(all));
+}
+
 describe("a name in what was written", () => {
   it("is taken out by its hub alone, with a reason, of what stands there", async () => {
     const body = { words: NAME, reason: "She asked for it" };
@@ -56,6 +66,8 @@ describe("a name in what was written", () => {
 
   it("is gone for good from every text; history and who took it out stay", async () => {
     const before = await whole.service.events("100041-primary");
+    const sent = await letters();
+    expect(sent.get("information-needed")?.text).toContain("> Who follows Canaria Quillfeather-Jones?");
     const body = { words: "canaria Quillfeather", reason: `${NAME} asked for it` };
     const done = await redact(body, { key: "once" });
     expect([done.status, done.body]).toEqual([
@@ -70,6 +82,15 @@ describe("a name in what was written", () => {
       "[redacted] leaves at Easter; [redacted] taught maths.",
       "Who follows [redacted]-Jones?",
     ]);
+    // What is kept of the letter that asked it says it no more, in none of its forms; others stay as they went out.
+    const kept = await letters();
+    const { text, html } = kept.get("information-needed") ?? { text: "", html: "" };
+    expect([text.includes("> Who follows [redacted]-Jones?"), html.includes("Who follows [redacted]-Jones?")]).toEqual([
+      true,
+      true,
+    ]);
+    expect(JSON.stringify([...kept])).not.toMatch(/canaria/iu);
+    expect(kept.get("application-received")).toEqual(sent.get("application-received"));
     expect((await redact(body, { key: "once" })).body).toEqual(done.body);
     expect((await redact({ ...body, reason: "Other" }, { key: "once" })).body["code"]).toBe("key-reused");
     expect((await whole.api.get(`${PATH}/redactions`)).body["items"]).toEqual([done.body]);

@@ -20,10 +20,14 @@ export interface WholeService {
 }
 
 /**
- * Starts all of it, else on a day of 2020 on which windows are open; `mailer`: brings letters out; stop() in afterAll.
- * What was started is stopped if the rest does not start.
+ * Starts all of it, else on a day of 2020 on which windows are open; `mailer`: brings letters out; `linked`: they hold
+ * links to the API's address; stop() in afterAll. What was started is stopped if the rest does not start.
  */
-export async function startWhole(startsAt = "2020-06-02T08:00:00Z", mailer?: Mailer): Promise<WholeService> {
+export async function startWhole(
+  startsAt = "2020-06-02T08:00:00Z",
+  mailer?: Mailer,
+  { linked = false } = {},
+): Promise<WholeService> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();
@@ -49,6 +53,7 @@ export async function startWhole(startsAt = "2020-06-02T08:00:00Z", mailer?: Mai
       dataSource: store.app,
       startsAt: api.now(),
       ...(mailer && { mailer }),
+      ...(linked && { publicUrl: api.origin }),
     });
     started.push(() => service.stop());
     return { store, temporal, environment, api, service, stop };

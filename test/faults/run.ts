@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { generator } from "../support/generator.ts";
+import { generator } from "../../apps/demo/generator.ts";
 import { check } from "./checks.ts";
 import { liveThrough, PROSPECTUS, say, type Ledger, type Stage } from "./school.ts";
 import { startWorld, type World } from "./world.ts";

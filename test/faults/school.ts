@@ -1,6 +1,7 @@
 // A school that goes through its application and then says much: every command is sent, under the same id, until it is
 // answered.
 
+import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
@@ -9,6 +10,7 @@ import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
 import type { Command, CommandData, CommandName, SchoolFacts } from "../../libs/journey/commands.ts";
 import { putPerson } from "../../libs/people/people.ts";
+import { StoreError } from "../../libs/store/errors.ts";
 
 export const PROSPECTUS = "2026-27/primary-readiness";
 
@@ -55,11 +57,18 @@ export async function say<N extends CommandName>(
       stage.ledger.acknowledged.push({ journey, command: command.id, type, outcome });
       return outcome;
     } catch (error) {
-      if (!(error instanceof ServiceUnavailable)) throw error;
+      if (!isPassing(error)) throw error;
       stage.ledger.resent += 1;
+      await pause(AGAIN_MS);
     }
   }
 }
+
+/** What a caller is answered with 503: it keeps the command, and sends it again after a while. */
+function isPassing(error: unknown): boolean {
+  return error instanceof ServiceUnavailable || (error instanceof StoreError && error.code === "database-unavailable");
+}
+const AGAIN_MS = 250;
 
 /** One school's life under faults. `concerns`: how many things it has to say once it has its place. */
 export async function liveThrough(stage: Stage, urn: number, concerns: number): Promise<void> {

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { Activities } from "../../activities/index.ts";
-import { generator } from "../support/generator.ts";
+import { generator } from "../../apps/demo/generator.ts";
 import { GRANT_PENCE, schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";

@@ -10,7 +10,7 @@ import { claimingAdvance } from "../support/claiming.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import type { Point } from "../faults/dying.ts";
 import { startWorld } from "../faults/world.ts";
-import { generator } from "../support/generator.ts";
+import { generator } from "../../apps/demo/generator.ts";
 import { told } from "../support/groups.ts";
 import { RELEASED_ON, schoolsOf, seedGrants, type Released } from "../support/released-grants.ts";
 import { rules } from "../support/store.ts";

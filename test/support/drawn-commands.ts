@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { addSeconds } from "../../libs/calendar/instants.ts";
 import { application, because, prospectus, schoolFor, text } from "./journey.ts";
 import type { CommandData, CommandName } from "../../libs/journey/commands.ts";
+import { holdable } from "../../libs/journey/hold.ts";
 import { stagesOf, type Journey } from "../../libs/journey/state.ts";
 
 const PROGRAMMES = [
@@ -150,6 +151,15 @@ export const MAKE: Make = {
   StopBeingContact: (_state, { pick }) => ({ person: teacher(pick) }),
   ResendReminder: () => because,
   ResendLetter: () => because,
+  HoldLetter: (state, { pick, flag }, today) => {
+    const codes = state.status === "none" ? [] : [...holdable(state)];
+    return {
+      tells: [among(codes, pick) ?? "2020/21/reminder/spring", ...(flag ? codes.slice(0, 2) : [])],
+      ...(flag && { until: soon(today, pick) }),
+      ...because,
+    };
+  },
+  LiftHold: (state, { pick }) => ({ hold: among(state.status === "none" ? [] : state.holds, pick)?.seq ?? 1 }),
   WriteLetter: (_state, { pick, flag }) => ({
     subject: text(2),
     text: text(20),

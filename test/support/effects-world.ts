@@ -22,6 +22,7 @@ import { startMailServer, type MailServer } from "./mail-server.ts";
 export interface EffectsWorld {
   dataSource: DataSource;
   ownerUrl: string;
+  appUrl: string;
   mail: MailServer;
   deps: LetterDeps & Rules;
   /** Keeps what happened to a new journey; answers how its last event is performed. */
@@ -80,6 +81,7 @@ export async function effectsWorld(): Promise<EffectsWorld> {
   return {
     dataSource,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     mail,
     deps,
     later,

@@ -6,7 +6,7 @@ import { lazyCatalogue } from "../../libs/config/load-catalogue.ts";
 import { calendarText } from "../../libs/rehearsal/calendar-text.ts";
 import { readRehearsal } from "../../libs/rehearsal/file.ts";
 import { reportOf, type Report } from "../../libs/rehearsal/report.ts";
-import { rehearse } from "../../libs/rehearsal/run.ts";
+import { rehearse, type Rehearsed } from "../../libs/rehearsal/run.ts";
 
 const CATALOGUE = lazyCatalogue();
 
@@ -49,12 +49,15 @@ export function faultsIn(content: unknown): string[] {
 }
 
 /** What comes of a rehearsal, by the school days of `calendar`. Throws where the file has a fault. */
-export function outcomeOf(content: unknown, calendar: SchoolCalendar = ENGLAND): { report: Report; text: string } {
+export function outcomeOf(
+  content: unknown,
+  calendar: SchoolCalendar = ENGLAND,
+): { report: Report; text: string; letters: Rehearsed["letters"] } {
   const read = readRehearsal(content, CATALOGUE);
   if ("faults" in read) throw new Error(faultsIn(content).join("\n"));
   const rehearsed = rehearse(read.rehearsal, { catalogue: read.catalogue, calendar });
   const report = reportOf(rehearsed);
-  return { report, text: calendarText(read.rehearsal, rehearsed, report) };
+  return { report, text: calendarText(read.rehearsal, rehearsed, report), letters: rehearsed.letters };
 }
 
 /** The report of the exemplary rehearsal but for `changes` and a `script` in YAML. */

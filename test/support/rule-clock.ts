@@ -1,17 +1,7 @@
 // Rule time: the activities live by a clock of their own, while Temporal's goes on as it does.
 
-import type { AnyRequest } from "../../activities/advance.ts";
-import type { Activities } from "../../activities/index.ts";
+import type { RuleClock } from "../../activities/in-rule-time.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
-import type { Asked, PerformEffect } from "../../libs/contract/journey.ts";
-
-/** Two clocks that never go back, in whole seconds: `ours(theirs(at)) >= at`, so that what rings has come. */
-export interface RuleClock {
-  /** What the rules' clock shows when Temporal's shows `at`. */
-  ours(at: Instant): Instant;
-  /** What Temporal's shows when the rules' has come to `at`. */
-  theirs(at: Instant): Instant;
-}
 
 /** Moments that both clocks show: milliseconds of Temporal's clock, and the rules' instant. Rising, two at least. */
 export type Knots = readonly { real: number; rule: Instant }[];
@@ -42,40 +32,5 @@ export function knottedClock(knots: Knots): RuleClock & { nowMs(): number } {
       return instantFromMs(Math.ceil((from.real + (rule - from.rule) / speed) / 1_000) * 1_000);
     },
     nowMs: () => ruleMs(Date.now()),
-  };
-}
-
-/** The activities as they are to live by the rules' clock: what they are told of time, and what they answer. */
-export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock): Activities {
-  // A command stands in its row, by the rules' clock already; what the loop says of its own effects is Temporal's.
-  const asked = (command: Asked): Asked => ("type" in command ? { ...command, at: ours(command.at) } : command);
-  const inTime =
-    (advance: Activities["advance"]): Activities["advance"] =>
-    async (request) => {
-      const commands = request.commands.map(asked);
-      return answered(await advance({ ...request, now: ours(request.now), commands } as AnyRequest));
-    };
-  const dated = (request: PerformEffect): PerformEffect => ({
-    ...request,
-    ...(request.now !== undefined && { now: ours(request.now) }),
-  });
-  const answered = <A extends { due: string | null }>(answer: A): A => ({
-    ...answer,
-    due: answer.due && theirs(answer.due),
-  });
-  return {
-    ...activities,
-    advance: inTime(activities.advance),
-    advanceGroup: inTime(activities.advanceGroup),
-    advanceRun: inTime(activities.advanceRun),
-    "offer-place": (request) => activities["offer-place"](dated(request)),
-    "take-steps": (request) => activities["take-steps"](dated(request)),
-    "take-payables": (request) => activities["take-payables"](dated(request)),
-    "authorise-payments": (request) => activities["authorise-payments"](dated(request)),
-    "confirm-payments": (request) => activities["confirm-payments"](dated(request)),
-    "let-payments-go": (request) => activities["let-payments-go"](dated(request)),
-    // A morning is one of this machine's own clock, and told no other: by the rules' it has not come.
-    "hub-mornings": () => Promise.resolve({ hubs: 0, letters: 0 }),
-    sweep: (request) => activities.sweep({ now: request?.now ?? ours(instantFromMs(Date.now())) }),
   };
 }

@@ -50,7 +50,7 @@ const notAccepted = ({ acknowledged }: Ledger): string[] =>
     "accepted" in outcome && outcome.accepted ? [] : [`${command} was not accepted: ${JSON.stringify(outcome)}`],
   );
 
-const REMINDING = ["ReminderDue", "ReminderHeldBack", "ReminderResent", "ChaserDue", "ChaserHeldBack"];
+const REMINDING = ["ReminderDue", "ReminderResent", "ChaserDue", "MeetingAnnounced"];
 const EMPTY: ReminderTotals = {
   due: 0,
   sent: 0,
@@ -88,7 +88,11 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
       faults.push(`${hub}: the events have ${expected.chasers} chasers, the report ${chased.due}`);
     if (written !== expected.letters)
       faults.push(`${hub}: the events name ${expected.letters} letters, the report ${written}`);
-    if (sent !== expected.sent) faults.push(`${hub}: by the events ${expected.sent} were sent, by the report ${sent}`);
+    if (sent !== expected.sent || merged !== expected.merged)
+      faults.push(
+        `${hub}: by the events ${expected.sent} were sent and ${expected.merged} merged, by the report ${sent} and ` +
+          `${merged}`,
+      );
   }
   const all = await reminderTotals(dataSource, { within: null, now });
   if (JSON.stringify(all) !== JSON.stringify(sum))
@@ -112,32 +116,60 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
   };
 }
 
-/** What became of them, by kind, with the reason that the report gives for each that did not go. */
+/** What became of them, by kind, with the reason that the report gives for each of which nothing went. */
 const REASONS = `
-  select concat_ws(' ', kind, outcome, why) as what, count(*)::int as count, outcome = 'sent' or why is not null as
-    known
+  select concat_ws(' ', kind, outcome, why) as what, count(*)::int as count,
+    outcome in ('sent', 'merged') or why is not null as known
   from due_reminders where due_at <= $1 group by kind, outcome, why order by 1`;
 
-/** The same by the events alone: what was asked for, and what was done about it. */
+/** The same by the events alone: which letters told of what, and whether they went. */
 function expectedOf(
   rows: readonly Row[],
   own: ReadonlySet<string>,
-): { chasers: number; sent: number; letters: number } {
-  const mine = rows.filter(
-    ({ stream, type }) => own.has(stream) && (REMINDING.includes(type) || type === "EffectPerformed"),
-  );
-  const asked = new Set(
-    mine.flatMap(({ stream, seq, type }) => (type === "EffectPerformed" ? [] : [`${stream} ${seq}`])),
-  );
-  const done = mine
-    .filter(({ stream, type, data }) => type === "EffectPerformed" && asked.has(`${stream} ${String(data["effect"])}`))
-    .map(messageIdsOf);
+): { chasers: number; sent: number; merged: number; letters: number } {
+  const mine = rows.filter(({ stream }) => own.has(stream));
+  const outcomes: ("sent" | "merged")[] = [];
+  let letters = 0;
+  for (const events of groupedBy(mine, ({ stream }) => stream).values()) {
+    const became = new Map<number, "sent" | "merged">();
+    for (const done of events.filter(({ type }) => type === "EffectPerformed")) {
+      const asked = events[Number(done.data["effect"]) - 1];
+      const { heads, within } = tellsOf(asked, events);
+      const went = messageIdsOf(done).length;
+      if (heads.size + within.size === 0 || went === 0) continue;
+      letters += went;
+      for (const one of within) became.set(one, "merged");
+      for (const one of heads) became.set(one, "sent");
+    }
+    outcomes.push(...became.values());
+  }
   return {
     chasers: mine.filter(({ type }) => type.startsWith("Chaser")).length,
-    sent: done.filter((ids) => ids.length > 0).length,
-    letters: done.reduce((total, ids) => total + ids.length, 0),
+    sent: outcomes.filter((one) => one === "sent").length,
+    merged: outcomes.filter((one) => one === "merged").length,
+    letters,
   };
 }
+
+/** Of the reminders that letters tell of, those that head one, and those that stand in one alone. */
+function tellsOf(
+  asked: Row | undefined,
+  events: readonly Row[],
+): { heads: ReadonlySet<number>; within: ReadonlySet<number> } {
+  const reminds = (seq: number): boolean => isReminding(events[seq - 1]);
+  const letters =
+    asked?.type === "LettersDue"
+      ? (asked.data["letters"] as { tells: number[] }[]).map(({ tells }) => tells)
+      : [asked?.seq ?? []].flat().map((seq) => [seq]);
+  const heads = new Set(letters.flatMap(([first = 0]) => first).filter(reminds));
+  const within = new Set(letters.flat().filter((seq) => reminds(seq) && !heads.has(seq)));
+  return { heads, within };
+}
+
+/** A third level is the hub lead's, in the letter of the hub's morning. */
+const isReminding = (row: Row | undefined): boolean =>
+  row !== undefined &&
+  (REMINDING.includes(row.type) || (row.type === "CommitmentEscalated" && Number(row.data["level"]) < 3));
 
 const messageIdsOf = ({ data }: Row): string[] =>
   String(data["messageId"] ?? "")

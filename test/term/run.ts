@@ -11,7 +11,7 @@ import { ensureSweepSchedule, recover } from "../../activities/sweep.ts";
 import { instantFromMs, msOf } from "../../libs/calendar/instants.ts";
 import { say, type Ledger } from "../faults/school.ts";
 import { startGround, WorkerSlot } from "../faults/world.ts";
-import { generator } from "../support/generator.ts";
+import { generator } from "../../apps/demo/generator.ts";
 import { knottedClock } from "../support/rule-clock.ts";
 import { account } from "./account.ts";
 import { keepNotes, readNotes } from "./copies.ts";

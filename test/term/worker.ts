@@ -3,7 +3,8 @@
 
 import { dying } from "../faults/dying.ts";
 import { runWorker } from "../faults/run-worker.ts";
-import { inRuleTime, knottedClock, type Knots } from "../support/rule-clock.ts";
+import { inRuleTime } from "../../activities/in-rule-time.ts";
+import { knottedClock, type Knots } from "../support/rule-clock.ts";
 import { TERM_CLOCK } from "./term.ts";
 
 const clock = knottedClock(JSON.parse(process.env[TERM_CLOCK] ?? "[]") as Knots);

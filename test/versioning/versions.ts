@@ -8,7 +8,7 @@ import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import { startWorker, WORKFLOWS, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 import { sharedInRun } from "../support/test-run.ts";
-import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
+import { inRuleTime, type RuleClock } from "../../activities/in-rule-time.ts";
 import type { TestTemporal } from "../support/temporal.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { replay } from "../replay/replaying.ts";

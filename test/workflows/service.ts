@@ -34,7 +34,7 @@ import type { WorkGroup } from "../../libs/work-group/state.ts";
 import "../support/quiet-temporal.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
-import { inRuleTime, type RuleClock } from "../support/rule-clock.ts";
+import { inRuleTime, type RuleClock } from "../../activities/in-rule-time.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 
 export interface ServiceOptions {
@@ -45,6 +45,8 @@ export interface ServiceOptions {
   /** Sends what is also kept in `outbox`. */
   mailer?: Mailer;
   erasureLog?: string;
+  /** What people call the service in their browser; without it letters hold no link. */
+  publicUrl?: string;
   /** The catalogue of the repository, unless given. */
   catalogue?: Catalogue;
   /** Changes what an activity does, to provoke a failure. */
@@ -86,6 +88,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     catalogue = catalogueOfTests(),
     around = (same) => same,
     mailer: delivering,
+    publicUrl,
   } = options;
   const { erasureLog = join(tmpdir(), `erasures-${process.pid}.log`) } = options;
   const rules: Rules = { catalogue, calendar: ENGLAND };
@@ -106,7 +109,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     theirs: (at) => addSeconds(at, behindMs / 1000),
   };
   const activities = inRuleTime(
-    around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog })),
+    around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog, publicUrl })),
     clock,
   );
   const shared = { connection: env.nativeConnection, namespace: env.namespace ?? "default", activities };

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { AheadController } from "./ahead.controller.ts";
+import { LettersAheadController } from "./letters-ahead.controller.ts";
 
-@Module({ controllers: [AheadController] })
+@Module({ controllers: [AheadController, LettersAheadController] })
 export class AheadModule {}

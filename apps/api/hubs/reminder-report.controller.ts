@@ -26,7 +26,7 @@ export class ReminderReportController {
       "sent, merged, heldBack, superseded, pending and stalled add up to due. `dueAt` is when it was due, `sentAt` " +
       "when it had gone, in so many letters, each to one " +
       "reader. heldBack and superseded say why: opted-out, paused, withdrawn, no-letter, twelve-a-year, " +
-      "one-a-day; too-late, no-longer-so.",
+      "one-a-day, held-by-hub; too-late, no-longer-so.",
     parameters: [HUB],
     answer: ReportAnswer,
     problems: [403, 404, 422, 503],

@@ -3,7 +3,7 @@
 import { ListOf, Moment, Named, Nothing, Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 import { MayBePreview } from "../commands/preview.dto.ts";
 
-const WHATS = ["done", "another-date", "place", "next-year", "no-reminders", "not-me"] as const;
+const WHATS = ["done", "another-date", "place", "next-year", "not-next-year", "no-reminders", "not-me"] as const;
 
 @Named("AnswerLink")
 class AnswerLinkAnswer {

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -24,11 +25,19 @@ export async function isFree(port: number): Promise<boolean> {
   return (await tryPort(port)) !== undefined;
 }
 
-/** A port of the loopback address that is free now. */
+/** Below what systems give to those who connect to others, or who ask for any port (from 32768, or 49152). */
+const OURS = { from: 10_000, to: 32_000 };
+
+/**
+ * A port of the loopback address that is free now, and stays so while its owner is away: the system gives it to nobody
+ * by itself.
+ */
 export async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === undefined) throw new Error("the system gave no free port on 127.0.0.1");
-  return port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = await tryPort(randomInt(OURS.from, OURS.to));
+    if (port !== undefined) return port;
+  }
+  throw new Error(`no port from ${OURS.from} to ${OURS.to} is free on 127.0.0.1`);
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "@temporalio/client";
 import { SEARCH_ATTRIBUTES } from "../../../libs/contract/search-attributes.ts";
+import { freePort } from "./ports.ts";
 import { logTail, startProcess, stopLeftover, type RunningProcess } from "./processes.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
 import { temporalProgram } from "./temporal-program.ts";
@@ -64,6 +65,11 @@ async function run(command: string, options: TemporalOptions, database: string |
     "127.0.0.1",
     "--port",
     String(port),
+    // Left to itself it looks for two that are free, closes them, and may find them taken when it needs them.
+    "--http-port",
+    String(await freePort()),
+    "--metrics-port",
+    String(await freePort()),
     "--namespace",
     namespace,
     "--log-level",

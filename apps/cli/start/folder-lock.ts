@@ -19,7 +19,7 @@ const lock = join(localFolder, "start.pid");
 export async function lockFolder(): Promise<() => Promise<void>> {
   await mkdir(localFolder, { recursive: true, mode: 0o700 });
   const other = existsSync(lock) ? Number(await readFile(lock, "utf8")) : 0;
-  if (other !== process.pid && /\bstart\.mjs\b/.test(commandLine(other))) {
+  if (other !== process.pid && /\b(start|demo)\.mjs\b/.test(commandLine(other))) {
     throw new SetUpError(
       `School Journeys already runs from this folder (process ${other}); Ctrl-C stops it where it was started.`,
     );

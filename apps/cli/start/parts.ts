@@ -5,7 +5,9 @@ import type { Environment } from "../../../libs/config/environment.ts";
 import { lazyConnection, type TemporalSettings } from "../../../libs/temporal/connection.ts";
 import { makeCurrent } from "../../../libs/temporal/deployment.ts";
 import { startInbox } from "../../inbox/inbox.ts";
+import { memoryAdapter } from "../../sign-in/memory-adapter.ts";
 import { startSignIn } from "../../sign-in/sign-in.ts";
+import { SIGN_INS, type SignIn } from "../../sign-in/sign-ins.ts";
 import { top } from "../setup/folders.ts";
 import { rememberedPort } from "../setup/ports.ts";
 import { startPostgres } from "../setup/postgres.ts";
@@ -49,9 +51,18 @@ export async function temporal(
 ): Promise<Running & { address: string; uiUrl: string | undefined }> {
   if (given.temporalAddress !== undefined)
     return { address: given.temporalAddress, uiUrl: given.temporalUiUrl, stop: async () => undefined };
+  return ownTemporal(given, say);
+}
+
+/** Ours. `throwAway`: it keeps nothing. */
+export async function ownTemporal(
+  given: Environment,
+  say: Say,
+  { throwAway = false }: { throwAway?: boolean } = {},
+): Promise<Running & { address: string; uiUrl: string | undefined }> {
   const port = await rememberedPort("temporal", 7233);
   const uiPort = await rememberedPort("temporal-ui", 8233);
-  const options = { folder: temporalFolder, port, uiPort, namespace: given.temporalNamespace, say };
+  const options = { folder: temporalFolder, port, uiPort, namespace: given.temporalNamespace, say, throwAway };
   const ours = await keepAlive("The Temporal server", () => startTemporal(options), say);
   return { address: ours.part.address, uiUrl: given.temporalUiUrl ?? ours.part.uiUrl, stop: () => ours.stop() };
 }
@@ -67,20 +78,28 @@ export async function mail(given: Environment): Promise<Running & { smtpUrl: str
   return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.webUrl, stop: () => inbox.stop() };
 }
 
+/** No mail server: for what sends nothing. */
+export async function mailboxless(): Promise<Running & { smtpUrl: string; inboxUrl: undefined }> {
+  return { smtpUrl: "", inboxUrl: undefined, stop: async () => undefined };
+}
+
 const CONSOLE_CLIENT = "school-journeys-console";
 
 /**
- * Where people sign in: the provider given, or ours; and what the console needs to know of it. `consoleUrl`: where
- * people come back to.
+ * Where people sign in: the provider given, or ours with these made-up people (null at one that is given); and what the
+ * console needs to know of it. `consoleUrl`: where people come back to.
  */
 export async function signIn(
   given: Environment,
   consoleUrl: string,
-): Promise<Running & { embedded: boolean; env: Record<string, string> }> {
+  people: readonly SignIn[] = SIGN_INS,
+): Promise<Running & { people: readonly SignIn[] | null; env: Record<string, string> }> {
   if (given.oidcIssuer !== undefined)
-    return { embedded: false, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
+    return { people: null, env: { OIDC_ISSUER: given.oidcIssuer }, stop: async () => undefined };
   const port = await rememberedPort("sign-in", 3001, undefined, given.port);
-  const ours = await startSignIn({ folder: signInFolder, port, client: { id: CONSOLE_CLIENT, url: consoleUrl } });
+  const client = { id: CONSOLE_CLIENT, url: consoleUrl };
+  const kept = { people, memory: memoryAdapter(), refreshes: true };
+  const ours = await startSignIn({ folder: signInFolder, port, client, kept });
   const { issuer, secrets } = ours;
   const env = {
     OIDC_ISSUER: issuer,
@@ -88,7 +107,7 @@ export async function signIn(
     OIDC_CLIENT_SECRET: secrets.client,
     SESSION_SECRET: secrets.session,
   };
-  return { embedded: true, env, stop: () => ours.stop() };
+  return { people, env, stop: () => ours.stop() };
 }
 
 /** What the services are started with. */

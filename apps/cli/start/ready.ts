@@ -1,4 +1,6 @@
-import { SIGN_INS } from "../../sign-in/sign-ins.ts";
+import { relative } from "node:path";
+import type { SignIn } from "../../sign-in/sign-ins.ts";
+import { localFolder, top } from "../setup/folders.ts";
 
 export interface Addresses {
   apiUrl: string;
@@ -8,11 +10,17 @@ export interface Addresses {
   inboxUrl: string | undefined;
   /** What the API listens on, where that was said. */
   host: string | undefined;
-  /** Is the sign-in ours, or one that OIDC_ISSUER names? */
-  embeddedSignIn: boolean;
+  /** Who may sign in at ours; null where it is one that OIDC_ISSUER names. */
+  people: readonly SignIn[] | null;
   /** How long it took. */
   seconds: number;
+  /** What is said in place of what to try first. */
+  words?: string;
+  /** How a script takes a token. */
+  tokens?: string;
 }
+
+const TOKENS = "npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]";
 
 /** The first thing to try: an interest can be expressed on any day of any year. */
 const FIRST = {
@@ -29,8 +37,10 @@ export function ready({
   temporalUiUrl,
   inboxUrl,
   host,
-  embeddedSignIn,
+  people,
   seconds,
+  words,
+  tokens = TOKENS,
 }: Addresses): string {
   const lines: [string, string | undefined][] = [
     ["Console", `${publicUrl}/  (sign in here)`],
@@ -38,40 +48,44 @@ export function ready({
     ["API documentation", `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
     ["Temporal Web UI", temporalUiUrl && `${temporalUiUrl}  (without a sign-in)`],
     ["Mail inbox", inboxUrl],
-    ["Data and logs", ".local/"],
+    ["Data and logs", `${relative(top, localFolder)}/`],
   ];
   const where =
     host === undefined
       ? "It listens on this machine only."
-      : `The console and the API listen on ${host}; all else${embeddedSignIn ? ", the sign-in too," : ""} on ` +
+      : `The console and the API listen on ${host}; all else${people ? ", the sign-in too," : ""} on ` +
         `this machine only.`;
   return `
 School Journeys is ready, after ${seconds.toFixed(1)} s. ${where}
 
 ${lines.flatMap(([name, address]) => (address ? `  ${name.padEnd(18)} ${address}` : [])).join("\n")}
-${embeddedSignIn ? embedded(apiUrl) : given(apiUrl)}
+${people ? embedded(people, tokens, words ?? tryFirst(apiUrl)) : given(apiUrl)}
 Ctrl-C stops every part.
 `;
 }
 
-function embedded(apiUrl: string): string {
-  const people = SIGN_INS.map(
+function embedded(people: readonly SignIn[], tokens: string, words: string): string {
+  const lines = people.map(
     ({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`,
   );
-  const json = `-H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'`;
   return `
 Sign in as one of these (made up; no passwords: one click at the console):
 
-${people.join("\n")}
+${lines.join("\n")}
 
-A bearer token for scripts:  npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]
+A bearer token for scripts:  ${tokens}
 
-Try first, in another terminal: a school's interest, which starts its journey.
+${words}
+`;
+}
+
+function tryFirst(apiUrl: string): string {
+  const json = `-H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'`;
+  return `Try first, in another terminal: a school's interest, which starts its journey.
 
   TOKEN=$(npm run -s token -- --role hub-coordinator --hub great-north)
   curl ${apiUrl}/api/v1/interests ${json} -H "Authorization: Bearer $TOKEN"
-  curl ${apiUrl}/api/v1/journeys/100001-primary -H "Authorization: Bearer $TOKEN"
-`;
+  curl ${apiUrl}/api/v1/journeys/100001-primary -H "Authorization: Bearer $TOKEN"`;
 }
 
 function given(apiUrl: string): string {

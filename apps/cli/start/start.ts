@@ -12,22 +12,52 @@ import { SetUpError, type Say } from "../setup/set-up-error.ts";
 import { checkGiven } from "./given.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { database, mail, runServices, signIn, temporal, type Running } from "./parts.ts";
-import { ready } from "./ready.ts";
+import { ready, type Addresses } from "./ready.ts";
 
 const say: Say = (line) => process.stdout.write(`${line}\n`);
+
+/** The database that is brought up. `env`: what the services are told of it beside its address. */
+type Data = Running & { databaseUrl: string; env?: Record<string, string> };
+
+/** Which parts are brought up, and how: a demonstration has others. */
+export interface Bring {
+  /** Throws SetUpError where the environment does not fit. */
+  check?(): void;
+  database(
+    given: Environment,
+    keys: readonly Buffer[],
+    say: Say,
+    beside: { publicUrl: string; told: AbortSignal },
+  ): Promise<Data>;
+  temporal: typeof temporal;
+  mail: (given: Environment) => ReturnType<typeof mail>;
+  signIn(given: Environment, publicUrl: string, data: Promise<Data>): ReturnType<typeof signIn>;
+  /** What is said of it when it is ready, in place of what to try first; and how a script takes a token. */
+  words?: string;
+  tokens?: string;
+}
+
+const IN_SERVICE: Bring = {
+  database: (given, keys, say) => database(given, keys, say),
+  temporal,
+  mail,
+  signIn: (given, publicUrl) => signIn(given, publicUrl),
+};
 
 /**
  * Runs until it is told to stop.
  * @param env the process environment
+ * @param bring the parts
  * @returns the exit code: 0 when it was told to stop, 1 when something could not be had
  */
-export async function start(env: NodeJS.ProcessEnv): Promise<number> {
+export async function start(env: NodeJS.ProcessEnv, bring: Bring = IN_SERVICE): Promise<number> {
   const told = stopSignal();
   told.addEventListener("abort", endPrograms);
   const running: Running[] = [];
   let exitCode = 0;
   try {
-    await bringUp(env, running, told);
+    bring.check?.();
+    await bringUp(env, bring, running, told);
     if (!told.aborted) await once(told, "abort");
   } catch (error) {
     if (!told.aborted) {
@@ -45,7 +75,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<number> {
   return exitCode;
 }
 
-async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSignal): Promise<void> {
+async function bringUp(env: NodeJS.ProcessEnv, bring: Bring, running: Running[], told: AbortSignal): Promise<void> {
   const startedAt = Date.now();
   const given = readEnvironment(env);
   const beyond = checkBeyond(given, env);
@@ -58,12 +88,13 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
   const publicUrl = given.publicUrl ?? apiUrl;
 
   say("Starting PostgreSQL, Temporal, the mail inbox and the sign-in …");
+  const opening = bring.database(given, people.keys, say, { publicUrl, told });
   const [data, time, post, door] = await allOrNone(
     running,
-    database(given, people.keys, say),
-    temporal(given, say),
-    mail(given),
-    signIn(given, publicUrl),
+    opening,
+    bring.temporal(given, say),
+    bring.mail(given),
+    bring.signIn(given, publicUrl, opening),
   );
   if (told.aborted) return;
 
@@ -82,6 +113,7 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
     PEOPLE_KEY: people.text,
     ERASURE_LOG: given.erasureLog,
     PUBLIC_URL: publicUrl,
+    ...data.env,
     ...door.env,
     // A hub's own system may be tried out on the machine that nobody else reaches.
     ...(beyond ? {} : { WEBHOOK_LOOPBACK: "allow" }),
@@ -102,11 +134,17 @@ async function bringUp(env: NodeJS.ProcessEnv, running: Running[], told: AbortSi
       temporalUiUrl: time.uiUrl,
       inboxUrl: post.inboxUrl,
       host: given.host,
-      embeddedSignIn: door.embedded,
+      people: door.people,
       seconds,
+      ...wordsOf(bring),
     }),
   );
 }
+
+const wordsOf = ({ words, tokens }: Bring): Pick<Addresses, "words" | "tokens"> => ({
+  ...(words !== undefined && { words }),
+  ...(tokens !== undefined && { tokens }),
+});
 
 /**
  * Whether anybody elsewhere reaches what is started; what is good enough for this machine alone is then refused.
@@ -116,7 +154,8 @@ function checkBeyond(given: Environment, env: NodeJS.ProcessEnv): boolean {
   const { host, publicUrl, oidcIssuer: issuer, peopleKeys = [], databaseUrl, databaseOwnerUrl } = given;
   const databaseUrls = [databaseUrl, databaseOwnerUrl].filter((url) => url !== undefined);
   const webhookLoopback = Boolean(env["WEBHOOK_LOOPBACK"]);
-  mustBeSafe({ host, publicUrl, issuer, webhookLoopback, peopleKeys, databaseUrls });
+  const staged = { demo: undefined, mail: null };
+  mustBeSafe({ host, publicUrl, issuer, webhookLoopback, peopleKeys, databaseUrls, ...staged });
   return isBeyondThisMachine({ host, publicUrl, issuer });
 }
 

@@ -21,6 +21,7 @@ const WHAT: Readonly<Record<AnswerLinkSeen["what"], string>> = {
   "another-date": "Ask for another date",
   place: "Accept or decline the place",
   "next-year": "Say that the school goes on",
+  "not-next-year": "Say that the school does not go on",
   "no-reminders": "No more reminders this term",
   "not-me": "Not the person to write to",
 };

@@ -3,7 +3,7 @@
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
 import { commitmentName, hubName, roleName } from "../../../libs/letters/words.ts";
-import { ACTS_OF, type Act, type OpenedLink } from "../../../libs/service/answers/answers.ts";
+import { ACTS_OF, TEACHERS, type Act, type OpenedLink } from "../../../libs/service/answers/answers.ts";
 import type { Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
 import type { FormField, Typed } from "../form-fields.ts";
@@ -22,7 +22,7 @@ export interface Tried {
 const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: false };
 
 /** The fields of a choice. */
-export function fieldsOfAct(act: Act, { commitment }: OpenedLink): readonly FormField[] {
+export function fieldsOfAct(act: Act, { commitment, roles }: OpenedLink): readonly FormField[] {
   switch (act) {
     case "done": {
       const on: FormField = { kind: "date", name: "on", label: "On which day", required: true };
@@ -49,10 +49,33 @@ export function fieldsOfAct(act: Act, { commitment }: OpenedLink): readonly Form
     case "ask":
       return [{ kind: "date", name: "dueOn", label: "A day that would do", required: false }, REASON];
     case "decline":
+    case "no":
       return [REASON];
+    case "named":
+      return TEACHERS.flatMap((which, index) => teacherFields(which, index === 0 ? "First" : "Second", roles));
     default:
       return [];
   }
+}
+
+/** One of the teachers to come. What makes somebody fit is said by tick, as where a school has signed in. */
+function teacherFields(which: string, place: string, roles: OpenedLink["roles"]): FormField[] {
+  const of = (name: string, label: string) => ({ name: `${which}.${name}`, label: `${place} teacher: ${label}` });
+  const must = { required: place === "First" };
+  return [
+    { kind: "line", ...of("firstName", "first name"), ...must },
+    { kind: "line", ...of("lastName", "last name"), ...must },
+    { kind: "email", ...of("email", "e-mail address"), ...must },
+    {
+      kind: "select",
+      ...of("role", "as what"),
+      ...must,
+      choices: roles.map((value) => ({ value, words: inWords(value) })),
+    },
+    { kind: "tick", ...of("experienced", "is experienced, with substantial responsibility"), required: false },
+    { kind: "tick", ...of("authority", "has the authority to make change happen"), required: false },
+    { kind: "tick", ...of("releasedForAllSessions", "will be released for all sessions"), required: false },
+  ];
 }
 
 const isRelease = ({ commitment }: Pick<OpenedLink, "commitment">): boolean => commitment?.kind === "release-days";
@@ -92,10 +115,25 @@ const WORDS: Readonly<Record<Act, ActWords>> = {
     says: "Your school goes on, and the teachers who take part now do so next year.",
     done: "Thank you. Your school goes on next year.",
   },
+  named: {
+    button: "Yes, with these teachers",
+    says:
+      "Your school goes on, with teachers whom you name here. They get the letters of that year. The second may stay " +
+      "empty; others are named once the school signs in.",
+    done: "Thank you. Your school goes on next year, with the teachers whom you have named.",
+  },
   later: {
-    button: "Yes, with other teachers",
+    button: "Yes, and we name the teachers later",
     says: "Your school goes on. Sign in to name who takes part, or wait: we ask you once the year begins.",
     done: "Thank you. Your school goes on next year. Sign in to name its teachers, or wait until we ask.",
+  },
+  no: {
+    button: "No, not next year",
+    says: "Your school does not go on next year. The year that is under way goes on to its end.",
+    warns: true,
+    done:
+      "Thank you. Your school does not go on next year. If that was a mistake, tell your Maths Hub: it can " +
+      "invite you again.",
   },
   stop: {
     button: "Send me no more reminders this term",
@@ -178,6 +216,8 @@ function titleOf({ thing, commitment }: OpenedLink): string {
       return `The place for your school: answer by ${dateWithWeekday(thing.respondBy)}`;
     case "next-year":
       return "Does your school go on next year?";
+    case "not-next-year":
+      return "Your school does not go on next year";
     case "no-reminders":
       return "No more reminders this term";
     case "not-me":

@@ -78,7 +78,8 @@ ${
 <p><a href="/groups/${group.id}/outcomes">Who completed the year</a></p>
 ${sessions(facts, now)}${schools(facts, now)}${waitlist(facts)}${applications(facts, now)}${
     now.includes("ChangeLead")
-      ? html`<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
+      ? html`<p><a href="/groups/${group.id}/letters-ahead">Letters to come of its schools</a></p>
+<p><a href="/groups/${group.id}/redactions">Take a name out of what was written</a></p>`
       : null
   }`;
 }

@@ -33,6 +33,10 @@ const WHY: Readonly<Record<string, string>> = {
   "opted-out": "The school asked for no more until the term’s end",
   paused: "The school is paused",
   withdrawn: "The school has left",
+  "no-letter": "Told with the next letter that goes anyway",
+  "one-a-day": "Whom it is for had their letter of that day",
+  "twelve-a-year": "Whom it is for had twelve that year",
+  "held-by-hub": "The hub holds it back",
   "too-late": "Its term was over before it could go",
   "no-longer-so": "What it would have said was no longer so",
 };

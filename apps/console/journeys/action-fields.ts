@@ -17,6 +17,7 @@ import { ACTION_WORDS } from "./action-words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { lettersBack, people, person, teachers, teacherToName } from "./people-fields.ts";
 import { commitmentChoice, commitmentsToChoose } from "./commitment-choices.ts";
+import { lettersToHold } from "./hold-fields.ts";
 import { groupsToChoose } from "./group-choices.ts";
 import { extraSessions, recordFields } from "./record-fields.ts";
 import { recordInWords } from "./story.ts";
@@ -128,7 +129,7 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
     return [
       {
         ...asked,
-        kind: name === "role" || name === "decision" || name === "theme" ? "one-of" : "select",
+        kind: kindOfChoice(name, field),
         choices,
         ...(field.kind === "seq" && { numbers: true }),
       },
@@ -163,6 +164,11 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
     default:
       return [{ ...asked, kind: "line" }];
   }
+}
+
+function kindOfChoice(name: string, { kind }: Field): "one-of" | "select" | "many-of" {
+  if (kind === "codes") return "many-of";
+  return name === "role" || name === "decision" || name === "theme" ? "one-of" : "select";
 }
 
 const SAME_TEACHERS: Choice[] = [{ value: "same", words: "The same teachers as now" }];
@@ -215,6 +221,9 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
       return [...new Set(journey.grants.map((one) => one.academicYear))].map((value) => ({ value, words: value }));
     case "hub":
       return answersToMove(facts);
+    case "tells":
+    case "hold":
+      return lettersToHold(name, state);
     case "event":
       return events
         .filter((one) => takenBackBy(state, "service").includes(one.seq))

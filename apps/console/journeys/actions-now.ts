@@ -37,6 +37,9 @@ const NOT_NOW: readonly RejectionCode[] = [
 /** Set by the group for all its schools, once one has been formed. */
 const OF_THE_GROUP: readonly RoutedCommand[] = ["ScheduleSession", "MoveSession", "CancelSession", "RecordAttendance"];
 
+/** Of a letter to come: they stand beside it. */
+const OF_LETTERS: readonly RoutedCommand[] = ["HoldLetter", "LiftHold"];
+
 /** The commands that make sense now for this person, in the order of the routes. */
 export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] {
   const grouped = facts.groups.some((one) => one.id === facts.journey.workGroup);
@@ -45,6 +48,7 @@ export function actionsNow(facts: Facts, principal: Principal): RoutedCommand[] 
       (facts.here || JOURNEY_COMMANDS[command].group === "Money") &&
       (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(principal.role) &&
       !(grouped && OF_THE_GROUP.includes(command)) &&
+      !OF_LETTERS.includes(command) &&
       fitsNow(command, facts, principal),
   );
 }

@@ -10,6 +10,7 @@ import { capital } from "../../../libs/journey/sentences.ts";
 import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.ts";
 import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
@@ -78,6 +79,7 @@ const part = (id: string, label: string, inner: Html | null) => ({
 /** Pages beside this one, for those whom they are for. */
 function more(journey: string, { role }: Principal): Html {
   const pages = [
+    { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
     { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
     { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
     {

@@ -14,7 +14,7 @@ import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
-import { textIn, type FormField, type Typed } from "../form-fields.ts";
+import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
@@ -23,6 +23,7 @@ import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
+import { narrowed } from "./hold-fields.ts";
 import { bodyOf } from "./record-fields.ts";
 import { journeyPage } from "./journey-page.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
@@ -70,7 +71,7 @@ export class JourneyPageController {
     const visitor = await this.desk.visitor(request, response);
     const facts = await this.journeys.of(visitor.person.principal, id);
     const command = mayFill(action, visitor, facts);
-    const fields = fieldsOf(command, facts, visitor.person.principal.role);
+    const fields = narrowed(fieldsOf(command, facts, visitor.person.principal.role), textsIn(query["tells"]));
     const back = wayBack(query["then"], id);
     const state = {
       action: addressOf(facts, command, back),
@@ -95,7 +96,7 @@ export class JourneyPageController {
     const sent = await this.desk.sent(request, response);
     const facts = await this.journeys.of(sent.visitor.person.principal, id);
     const command = mayFill(action, sent.visitor, facts);
-    const asks = fieldsOf(command, facts, sent.visitor.person.principal.role);
+    const asks = narrowed(fieldsOf(command, facts, sent.visitor.person.principal.role), allIn(sent.typed, "tells"));
     const asked: AskedForm = { facts, command, back: wayBack(then, id), fields: asks };
     const { fields, back } = asked;
     const state: FormState = {
@@ -209,11 +210,14 @@ function backLink({ journey, school }: Facts, back: WayBack | null): Html {
 const addressOf = ({ journey }: Facts, command: RoutedCommand, back: WayBack | null): string =>
   `/journeys/${journey.id}/${slugOf(command)}${back === null ? "" : `?then=${back.code}`}`;
 
+const textsIn = (asked: unknown): string[] => [asked].flat().filter((one) => typeof one === "string");
+
 /** What the way here has chosen already (`?commitment=gap-task-1`), and today for what happened. */
 function chosen(fields: readonly FormField[], query: Query, { today }: Facts): Typed {
   return Object.fromEntries(
-    fields.flatMap((field): [string, string][] => {
+    fields.flatMap((field): [string, string | string[]][] => {
       const asked = query[field.name];
+      if (field.kind === "many-of") return [[field.name, textsIn(asked)]];
       if ("choices" in field)
         return typeof asked === "string" && field.choices.some(({ value }) => value === asked)
           ? [[field.name, asked]]

@@ -2,6 +2,7 @@
 
 import { dayAndTimes } from "../../../libs/calendar/long-dates.ts";
 import { listed, pounds, WORD_OF } from "../../../libs/journey/sentences.ts";
+import { thingInWords } from "../../../libs/journey/hold-in-words.ts";
 import { effectOf } from "../../../libs/journey/effects.ts";
 import type { EventOf, EventType, Recorded } from "../../../libs/journey/events.ts";
 import { roleName } from "../../../libs/letters/words.ts";
@@ -73,6 +74,10 @@ const SAYS: Says = {
     `The hub wrote a letter to ${listed(e.to.map((role) => `the ${roleName(role)}`))}` +
     (e.newsOf === undefined ? "" : `, with news of ${low(e.newsOf)}`) +
     (e.addressees?.length === 0 ? "; they have it by another school of theirs" : ""),
+  LetterHeld: (e) =>
+    `The hub held back ${listed(e.tells.map((code) => thingInWords(code, { commitment: low })))}` +
+    (e.until === null ? "" : ` until ${day(e.until)}`),
+  HoldLifted: () => "What the hub held back of letters may go",
   LetterResent: () => "A letter that came back was sent once more",
   StageStarted: (e) => `${year(e)} began`,
   AttendanceRecorded: (e) => `${inWords(e.session)} of ${day(e.on)}: ${e.present.length} of the school there`,

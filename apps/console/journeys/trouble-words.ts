@@ -120,4 +120,22 @@ export const TROUBLE_WORDS = {
     done: "The letter goes out once more, to whom it was for.",
     says: "Where the address is wrong, correct it instead: the letter then goes out again by itself.",
   },
+  HoldLetter: {
+    title: "Hold back a letter to come",
+    button: "Hold it back",
+    done: "It is held back. What it would say stands in the next letter that goes, as far as it still holds.",
+    labels: { tells: "What is not to be told yet", until: "Last day on which it is held" },
+    hints: {
+      until: "On the next school day it goes, if it still holds. If you leave it empty, no letter goes for it.",
+    },
+    says: "What was missed counts as told all the same: the next level comes on its day. News is always sent.",
+    withReason: true,
+  },
+  LiftHold: {
+    title: "Let go a letter that is held back",
+    button: "Let it go",
+    done: "It is held back no longer.",
+    labels: { hold: "What is held", reason: "Why" },
+    says: "What has waited goes at nine o’clock on the next school day, if it still holds.",
+  },
 } satisfies Partial<Record<RoutedCommand, WordsOfAction>>;

@@ -14,10 +14,15 @@ const WAYS: readonly WayBack[] = [
   { code: "money", href: "/money", words: "Back to the grants" },
 ];
 
-const PEOPLE = { code: "people", words: "Back to the people of the school" };
+/** Pages below the journey, by their names in addresses. */
+const BELOW = [
+  { code: "people", words: "Back to the people of the school" },
+  { code: "letters-ahead", words: "Back to the letters to come" },
+] as const;
 
 /** The way back that a query names; null: to the journey, by its id. */
 export function wayBack(named: unknown, journey: string): WayBack | null {
-  if (named === PEOPLE.code) return { ...PEOPLE, href: `/journeys/${journey}/people` };
+  const below = BELOW.find(({ code }) => code === named);
+  if (below !== undefined) return { ...below, href: `/journeys/${journey}/${below.code}` };
   return WAYS.find(({ code }) => code === named) ?? null;
 }

@@ -6,12 +6,12 @@ import type { JourneyEvent } from "../events.ts";
 import { inField, reject } from "../rejection.ts";
 import type { Verbs } from "../rules.ts";
 import { contactTask, dateAsked, dateTask, isOfSchool, notContacts } from "../said.ts";
-import { ENDED_STATUSES, type Commitment } from "../state.ts";
+import { ENDED_STATUSES, type Begun, type Commitment } from "../state.ts";
 import { invalid } from "../wire.ts";
 import { because, dayToDecide, decided, needsCommitment, needsYear, notNow } from "./common.ts";
 
 export const ANSWERS: Verbs<"AskForAnotherDate" | "StopBeingContact"> = {
-  AskForAnotherDate: (state, { at, data }, { calendar }) => {
+  AskForAnotherDate: (state, { at, by, data }, { calendar }) => {
     const open = needsYear(state);
     if ("rejection" in open) return open;
     const { academicYear } = open.year;
@@ -33,6 +33,7 @@ export const ANSWERS: Verbs<"AskForAnotherDate" | "StopBeingContact"> = {
         commitment,
         academicYear,
         ...(dueOn !== undefined && { dueOn }),
+        ...(isNamed(open.state, by.who) && { person: by.who }),
         ...because(data),
       },
       { type: "TaskOpened", at, task, about: "another-date", commitment, dueOn: dayToDecide(calendar, at) },
@@ -57,6 +58,12 @@ export const ANSWERS: Verbs<"AskForAnotherDate" | "StopBeingContact"> = {
     return decided({ type: "ContactStopped", at, person }, ...(over ? [] : [task]));
   },
 };
+
+/** Whoever has signed in goes by another id than letters do: only who answers from a letter is one of its people. */
+const isNamed = ({ participants, applicants, school }: Begun, who: string): boolean =>
+  participants.some(({ id, left }) => id === who && !left) ||
+  applicants.includes(who) ||
+  school.headteacherContact === who;
 
 /** The date of a school's own promise; meetings and what hangs on them are their group's, visits their lead's. */
 export function mayAskForDate({ by, kind, after }: Pick<Commitment, "by" | "kind" | "after">): boolean {

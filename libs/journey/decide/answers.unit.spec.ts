@@ -41,6 +41,24 @@ describe("Another date please", () => {
     expect(kept.all("CommitmentRescheduled")).toEqual([]);
     const let_ = asked().on("2020-09-21T09:00", "DecideTask", { ...decide, decision: "waive" });
     for (const past of [given, kept, let_]) expect(statusOf(past, task)).toBe("decided");
+    // Of a new date, or of what is let off, its own event tells.
+    const told = (past: Past) => past.all("TaskDecided").map((one) => "to" in one && one.to);
+    expect([given, kept, let_].flatMap(told)).toEqual([false, ["maths-lead", "lead-teacher"], false]);
+    const letters = kept.until("2020-09-21T10:00").all("LettersDue").at(-1);
+    expect(letters).toMatchObject({ letters: [{ to: ["maths-lead", "lead-teacher"], cause: "news" }] });
+  });
+  it("where it stays, is told to who asked as well: from a letter that is the very person", () => {
+    const stays = (by: string) =>
+      begun()
+        .on("2020-09-20T09:00", "AskForAnotherDate", { commitment: "gap-task-1" }, { by })
+        .on("2020-09-21T09:00", "DecideTask", { task, ...because, decision: "keep-date" })
+        .all("TaskDecided");
+    expect(stays("person-1")).toMatchObject([{ to: ["maths-lead", "lead-teacher", "applicant"] }]);
+    expect(stays("teacher-1")).toMatchObject([{ to: ["maths-lead", "lead-teacher"] }]);
+    expect(stays("school-contact.100001")).toMatchObject([{ to: ["maths-lead", "lead-teacher"] }]);
+  });
+  it("can be asked for again once it was refused", () => {
+    const kept = asked().on("2020-09-21T09:00", "DecideTask", { task, ...because, decision: "keep-date" });
     kept.on("2020-09-22T09:00", "AskForAnotherDate", { commitment: "gap-task-1" });
   });
   it("is answered by a new date that anybody at the hub sets, and by the thing itself", () => {

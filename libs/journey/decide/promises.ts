@@ -3,11 +3,14 @@
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { CommandOf, TaskDecision } from "../commands.ts";
+import { announcing, isSession } from "../announce.ts";
 import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
-import type { JourneyEvent, TaskAbout } from "../events.ts";
+import type { JourneyEvent, Recipient, TaskAbout } from "../events.ts";
 import { reject, inField, type Rejection } from "../rejection.ts";
-import { dateTask } from "../said.ts";
+import { dateTask, whoAskedForDate } from "../said.ts";
+import { isHeadteachers } from "../event-words.ts";
+import { headteacherOf, leadTeachers } from "../teachers.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
 import {
   currentYear,
@@ -50,6 +53,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
         commitment: commitment.code,
         dueOn: data.dueOn,
         ...chased,
+        ...(isSession(commitment) && announcing(calendar, data.dueOn, at)),
         ...because(data),
       },
       ...standDown(commitment.code, commitment.level, at),
@@ -98,7 +102,14 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if ("rejection" in choice) return choice;
     const { task: id, decision } = command.data;
     return decided(
-      { type: "TaskDecided", at: command.at, task: id, decision, ...because(command.data) },
+      {
+        type: "TaskDecided",
+        at: command.at,
+        task: id,
+        decision,
+        ...(decision === "keep-date" && { to: whoHearsOfDate(open.state, task) }),
+        ...because(command.data),
+      },
       ...choice.events,
     );
   },
@@ -119,6 +130,14 @@ function openTask(state: Journey, id: string): { task: Task; state: Begun } | { 
   const task = state.status === "none" ? undefined : state.tasks.find((one) => one.id === id && one.status === "open");
   if (state.status !== "none" && task) return { task, state };
   return reject("not-found", "task");
+}
+
+/** That a date stays is told to whom its promise concerns, and to who asked for another. */
+function whoHearsOfDate(state: Begun, { id, commitment }: Task): Recipient[] {
+  const promised = currentYear(state)?.commitments.find(({ code }) => code === commitment);
+  if (promised === undefined) return [];
+  const all = isHeadteachers(promised) ? headteacherOf(state) : leadTeachers(state);
+  return [...new Set([...all, ...whoAskedForDate(state, id)])];
 }
 
 function changeable(state: Journey, code: string) {

@@ -165,9 +165,12 @@ function missed(state: Participating, commitment: Commitment, at: Instant, { cal
   };
 }
 
+/** So many school days lie between two rungs of a ladder that is drawn together, if there are so many (assumption). */
+const SCHOOL_DAYS_A_RUNG = 2;
+
 /**
- * A ladder that would run past the year is drawn together: a rung a school day, so that the last is reached by the day
- * before the last school day of summer. Where there are not so many days left, each rung is as soon as it can be.
+ * A ladder that would run past the year is drawn together, so that the last rung is reached by the day before the last
+ * school day of summer. Where there are too few days left, each rung is as soon as it can be.
  */
 function drawnTogether(
   year: StageYear | null,
@@ -178,7 +181,7 @@ function drawnTogether(
 ): Instant {
   const by = year?.closing?.laddersBy;
   if (by === undefined) return meant;
-  const latest = instantAt(addSchoolDays(calendar, by, level - 3), "09:00");
+  const latest = instantAt(addSchoolDays(calendar, by, (level - 3) * SCHOOL_DAYS_A_RUNG), "09:00");
   if (meant <= latest) return meant;
   const soonest = schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < "09:00" ? 0 : 1));
   const next = soonest > latest ? soonest : latest;

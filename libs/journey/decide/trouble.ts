@@ -2,8 +2,10 @@
 
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
-import { localDate, type Instant } from "../../calendar/instants.ts";
-import { nextSchoolDay, previousSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { nextSchoolDay, previousSchoolDay, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
+import { announcing, isSession } from "../announce.ts";
+import { arrange, arrangesAnew, arrangingOf } from "../arranged.ts";
 import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
@@ -189,7 +191,7 @@ function takenUp(
 ): JourneyEvent[] {
   const group = year.workGroup === null ? null : groupOf?.(year.workGroup);
   const decided = year.commitments
-    .map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), at)] as const)
+    .map((one) => [one.code, asGroupDecided(one, sessionOf(one, year.prospectus, group), calendar, at)] as const)
     .filter(([, events]) => events.length > 0);
   const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
@@ -229,21 +231,43 @@ function takenUp(
 }
 
 /**
- * A session that its group held, called off or moved while the school was away; nothing where it stands as the school
- * knew it.
+ * A session that its group held, called off, moved or holds otherwise since the school went; nothing where it stands as
+ * the school knew it.
  */
-function asGroupDecided(one: Commitment, session: GroupAtHand["sessions"][number] | null, at: Instant): JourneyEvent[] {
+function asGroupDecided(
+  one: Commitment,
+  session: GroupAtHand["sessions"][number] | null,
+  calendar: SchoolCalendar,
+  at: Instant,
+): JourneyEvent[] {
   if (session === null || (one.status !== "open" && one.status !== "missed")) return [];
-  const moved = session.status === "scheduled" && session.on !== one.dueOn && session.on >= localDate(at);
-  if (moved)
+  const toCome = session.status === "scheduled" && session.on >= localDate(at);
+  const moved = toCome && session.on !== one.dueOn;
+  const held = arrangingOf(session);
+  if (toCome && isSession(one) && (moved || arrangesAnew(held, one.arranged ?? {})))
     return [
-      { type: "CommitmentRescheduled", at, commitment: one.code, dueOn: session.on, reasonCode: "session-dated" },
-      ...standDown(one.code, one.level, at),
+      {
+        type: "SessionMoved",
+        at,
+        session: one.code,
+        on: session.on,
+        from: one.dueOn,
+        ...arrange(held, {}),
+        ...announcing(calendar, session.on, at),
+        reasonCode: "of-the-group",
+      },
+      ...(moved ? redated(one, session.on, at) : []),
     ];
+  if (moved) return redated(one, session.on, at);
   if (session.status === "scheduled" || (session.status === "held" && one.status === "missed")) return [];
   const reasonCode = session.status === "held" ? "paused" : "session-cancelled";
   return [{ type: "CommitmentWaived", at, commitment: one.code, reasonCode }, ...standDown(one.code, one.level, at)];
 }
+
+const redated = ({ code, level }: Commitment, dueOn: LocalDate, at: Instant): JourneyEvent[] => [
+  { type: "CommitmentRescheduled", at, commitment: code, dueOn, reasonCode: "session-dated" },
+  ...standDown(code, level, at),
+];
 
 function findConcern(state: Journey, id: string | undefined, statuses: readonly Concern["status"][]) {
   const open = state.status === "none" ? [] : state.concerns.filter((one) => one.status !== "resolved");

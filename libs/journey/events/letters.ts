@@ -1,7 +1,7 @@
 // What people are told as one letter, and that a meeting was announced.
 
-import type { LocalDate } from "../../calendar/instants.ts";
-import type { DueLetter, HeldLetter, Recipient } from "../event-words.ts";
+import type { Instant, LocalDate } from "../../calendar/instants.ts";
+import type { Because, DueLetter, HeldLetter, Recipient } from "../event-words.ts";
 import { carries } from "../event-map.ts";
 
 export const LETTER_EVENTS = {
@@ -14,6 +14,10 @@ export const LETTER_EVENTS = {
     held?: readonly HeldLetter[];
     passed?: readonly number[];
   }>(),
+  /** The hub holds back what letters would tell, by its codes (hold.ts). `until`: the last day on which it does. */
+  LetterHeld: carries<Because & { tells: readonly string[]; until: LocalDate | null }>(),
+  /** `hold`: the event by which it was held; what waits for it is told `goesAt`. */
+  HoldLifted: carries<Because & { hold: number; goesAt: Instant }>(),
   /** A session or a visit is near: who is to come is told when and where. */
   MeetingAnnounced: carries<{ meeting: string; on: LocalDate; to: Recipient[] }>(),
 };

@@ -69,12 +69,14 @@ export const YEAR_EVENTS = {
   ThemeChosen: carries<{ theme: string; academicYear: string; visits?: readonly PlannedCommitment[] }>(),
   CommitmentMet: carries<{ commitment: string; late: boolean }>(),
   CommitmentReopened: carries<{ commitment: string }>(),
-  /** `after`: it hangs on another session from now on. */
+  /** `after`: it hangs on another session from now on. `announceAt`: when a session is announced for its new day. */
   CommitmentRescheduled: carries<
-    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string }
+    Because & { commitment: string; dueOn: LocalDate; chaseAt?: Instant; after?: string; announceAt?: Instant }
   >(),
-  /** The school asks the hub; `dueOn`: a day that would do. */
-  AnotherDateAsked: carries<Because & { commitment: string; academicYear: string; dueOn?: LocalDate }>(),
+  /** The school asks the hub; `dueOn`: a day that would do; `person`: who asked, where they are one of its people. */
+  AnotherDateAsked: carries<
+    Because & { commitment: string; academicYear: string; dueOn?: LocalDate; person?: string }
+  >(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
   CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
@@ -90,8 +92,10 @@ export const YEAR_EVENTS = {
     grant?: AskedOfGrant;
   }>(),
   TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
+  /** `to`: who is told of it, where nothing follows from it that is told. */
   TaskDecided: carries<
     Because & {
+      to?: Recipient[];
       task: string;
       decision: TaskDecision | "ready" | "not-ready" | "moves" | "stays" | "helps" | "does-not-help";
     }

@@ -7,7 +7,7 @@ import { endOfDay, localDate, type Instant, type LocalDate } from "../../calenda
 import type { Arranged } from "../../journey/arranged.ts";
 import { SERVICE } from "../../journey/commands.ts";
 import { decide } from "../../journey/decide.ts";
-import type { Rules } from "../../journey/rules.ts";
+import type { AtHand, Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
 import { ALL_BY_CODE, sentenceOf, type Naming, type NamingOf } from "../../journey/sentences.ts";
@@ -38,7 +38,7 @@ export interface Foreseen {
 }
 
 /** Time alone brings a journey to rest well before this many steps. */
-const MOST_STEPS = 1_000;
+export const MOST_STEPS = 1_000;
 
 /**
  * What lies ahead of a journey to the instant `until` included, in order; what is overdue at `from` comes first, dated
@@ -71,16 +71,29 @@ export function timeAlone(state: Journey, rules: Rules, from: Instant, until: In
   const found: JourneyEvent[] = [];
   let now = state;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const next = nextUp(now);
-    if (next === null || now.status === "none") break;
-    const at = latest(next.at, now.lastAt, from);
-    if (at > until) break;
-    const brought = decide(now, { id: "forward", type: "Tick", at, by: SERVICE, data: {} }, rules);
-    if ("rejection" in brought || brought.events.length === 0) break;
-    for (const event of brought.events) now = step(now, event);
-    found.push(...brought.events);
+    const brought = nextBrought(now, rules, { from, until });
+    if (brought.length === 0) break;
+    for (const event of brought) now = step(now, event);
+    found.push(...brought);
   }
   return found;
+}
+
+/**
+ * What time alone brings next, all of it at one instant; nothing, where that is not by `until`. `atHand`: what is known
+ * of its Work Groups.
+ */
+export function nextBrought(
+  state: Journey,
+  rules: Rules,
+  { from, until, atHand }: { from: Instant; until: Instant; atHand?: AtHand },
+): readonly JourneyEvent[] {
+  const next = nextUp(state);
+  if (next === null || state.status === "none") return [];
+  const at = latest(next.at, state.lastAt, from);
+  if (at > until) return [];
+  const brought = decide(state, { id: "forward", type: "Tick", at, by: SERVICE, data: {} }, rules, atHand);
+  return "rejection" in brought ? [] : brought.events;
 }
 
 function entriesOf(event: JourneyEvent, name: Naming): Foreseen[] {

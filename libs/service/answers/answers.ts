@@ -13,12 +13,15 @@ import { answerLinkBehind, type AnswerLink } from "../../store/answer-links.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import type { ParticipantRole } from "../../prospectus/prospectus.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
 import type { Principal } from "../access/principal.ts";
 import type { SecurityLog } from "../access/security-log.ts";
+import type { Asked } from "../commands/asked.ts";
 import type { RoutedCommand } from "../commands/journey-commands.ts";
 import type { JourneyCommands } from "../commands/perform-on-journey.ts";
 import type { Database } from "../database.ts";
+import type { JourneyPeople } from "../people/journey-people.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
 
@@ -41,6 +44,8 @@ export interface OpenedLink {
   part: Recipient | null;
   /** What it is about, where it is about something promised. */
   commitment: Commitment | null;
+  /** Of the next year: as what teachers take part in it. */
+  roles: readonly ParticipantRole[];
   today: LocalDate;
 }
 
@@ -52,7 +57,7 @@ export interface AnswerGiven {
   request: string;
 }
 
-export const ACTS = ["done", "ask", "accept", "decline", "same", "later", "stop", "not-me"] as const;
+export const ACTS = ["done", "ask", "accept", "decline", "same", "named", "later", "no", "stop", "not-me"] as const;
 export type Act = (typeof ACTS)[number];
 
 /** Which choices a thing has. */
@@ -60,10 +65,14 @@ export const ACTS_OF: Readonly<Record<Thing["what"], readonly Act[]>> = {
   done: ["done"],
   "another-date": ["ask"],
   place: ["accept", "decline"],
-  "next-year": ["same", "later"],
+  "next-year": ["same", "named", "later"],
+  "not-next-year": ["no"],
   "no-reminders": ["stop"],
   "not-me": ["not-me"],
 };
+
+/** Teachers who may be named from a letter; others are named once the school signs in. */
+export const TEACHERS = ["one", "two"] as const;
 
 interface Found {
   link: AnswerLink;
@@ -76,7 +85,8 @@ export class Answers {
   constructor(
     private readonly database: Database,
     private readonly commands: JourneyCommands,
-    private readonly settings: Pick<ServiceSettings, "clock">,
+    private readonly people: JourneyPeople,
+    private readonly settings: Pick<ServiceSettings, "clock" | "catalogue">,
     private readonly security: SecurityLog,
   ) {}
 
@@ -111,13 +121,9 @@ export class Answers {
       workGroups: [],
     };
     const { name, fields } = commandOf(thing, act, opened.commitment, link.person);
-    await this.commands.perform(name, link.journey, {
-      caller,
-      body: { ...body, ...fields },
-      key,
-      request,
-      via: "letter",
-    });
+    const asked = { caller, key, request, via: "letter" as const };
+    const said = act === "named" ? { teachers: await this.named(link.journey, asked, body) } : body;
+    await this.commands.perform(name, link.journey, { ...asked, body: { ...said, ...fields } });
     return (await this.find(secret, request)).opened;
   }
 
@@ -160,9 +166,34 @@ export class Answers {
       hub: state.hub,
       part,
       commitment,
+      roles: this.rolesOf(thing),
       today: localDate(now),
     };
     return { link, thing, state, opened };
+  }
+
+  /** Keeps the names and addresses of the teachers to come, and answers them by their ids, as a command has them. */
+  private async named(journey: string, asked: Omit<Asked, "body">, body: AnswerGiven["body"]): Promise<object[]> {
+    const teachers: object[] = [];
+    for (const which of TEACHERS) {
+      const given = body[which];
+      if (typeof given !== "object" || given === null) continue;
+      const { firstName, lastName, email, ...as } = given as Record<string, unknown>;
+      const contact = { firstName, lastName, email };
+      const { person } = await this.people
+        .add(journey, { ...asked, key: `${asked.key}/${which}`, body: contact })
+        .catch((error: unknown) => {
+          throw error instanceof Refusal ? within(which, error) : error;
+        });
+      teachers.push({ participant: person, ...as });
+    }
+    if (teachers.length > 0) return teachers;
+    throw new Refusal("invalid", "Name at least one teacher.");
+  }
+
+  private rolesOf(thing: Thing): readonly ParticipantRole[] {
+    const prospectus = thing.what === "next-year" ? this.settings.catalogue.get(thing.prospectus) : null;
+    return prospectus?.participants.roles.value ?? [];
   }
 
   /** Kept beside the answer, by ids alone: never the key that was tried. */
@@ -176,6 +207,12 @@ export class Answers {
       request,
     });
   }
+}
+
+/** What is wrong with somebody's name or address, at the fields of that one. */
+function within(which: (typeof TEACHERS)[number], { code, detail, errors = [] }: Refusal): Refusal {
+  const found = errors.map((one) => ({ ...one, pointer: `/${which}${one.pointer}` }));
+  return new Refusal(code, detail, found.length > 0 ? { errors: found } : {});
 }
 
 /** The command that a choice is, with the fields that are not the reader's to choose. */
@@ -194,6 +231,8 @@ function commandOf(
       return { name: act === "accept" ? "AcceptOffer" : "DeclineOffer", fields: {} };
     case "next-year":
       return { name: "ConfirmNextStage", fields: act === "same" ? { teachers: "same" } : {} };
+    case "not-next-year":
+      return { name: "DeclineOffer", fields: {} };
     case "no-reminders":
       return { name: "OptOutOfReminders", fields: { person } };
     case "not-me":

@@ -92,7 +92,7 @@ export interface Prepared {
 export class CommandSender {
   constructor(
     private readonly database: Database,
-    private readonly temporal: Temporal,
+    private readonly temporal: Pick<Temporal, "client">,
     private readonly settings: ServiceSettings,
   ) {}
 

@@ -113,6 +113,8 @@ export const JOURNEY_COMMANDS = {
     ["hub-coordinator", "hub-lead", "operator"],
     "Send a letter that came back once more, to whom it was for",
   ),
+  HoldLetter: route("Reminders", COORDINATOR, "Hold back what a letter to come would tell, with a reason"),
+  LiftHold: route("Reminders", COORDINATOR, "Let go what was held back of letters"),
   ApproveGrant: route("Money", MONEY, "Approve the grant; released when two people have"),
   WithholdGrant: route("Money", MONEY, "Withhold the grant"),
   AdjustGrant: route("Money", MONEY, "Change the amount before it is released"),

@@ -54,9 +54,12 @@ export class HubMornings {
     const on = nextSchoolDay(calendar, addDays(localDate(now), localTime(now) < MORNING_BEGINS ? 0 : 1));
     const before = instantAt(previousSchoolDay(calendar, addDays(on, -1)), MORNING_BEGINS);
     const time = { at: instantAt(on, MORNING_BEGINS), since: earlier(await lastMorning(source, code), before) };
-    const staff = await hubStaff(source, code, await leadsOfGroups(source, code), "");
-    const things = await thingsOfHub(source, code, time, await rulesNow(source, this.settings));
-    return { on, letters: morningsOf(things, staff, { hub: code, time, console }) };
+    const led = await leadsOfGroups(source, code);
+    const staff = await hubStaff(source, code, led, "");
+    const rules = await rulesNow(source, this.settings);
+    const things = await thingsOfHub(source, code, time, rules);
+    const { catalogue } = rules;
+    return { on, letters: morningsOf(things, staff, { hub: code, time, console, groups: led, catalogue }) };
   }
 }
 

@@ -101,8 +101,9 @@ export class Redactions {
   }
 
   /**
-   * Takes words out of every text of one of these, once however often it is asked. Events stay as they are: they have
-   * the ids of texts alone. Where a preview is asked for, says in which texts the words stand.
+   * Takes words out of every text of one of these, and of what is kept of letters that quote it, once however often it
+   * is asked. Events stay as they are: they have the ids of texts alone. Where a preview is asked for, says in which
+   * texts the words stand.
    * @throws Refusal `forbidden`, `not-found`, `invalid` also where the words stand in none of them, `key-reused`
    */
   async redact(keptIn: KeptIn, id: string, asked: Asked): Promise<RedactionSeen & Partial<Foreseen>> {
@@ -120,7 +121,8 @@ export class Redactions {
       const texts = await textsWith(source, words, among);
       if (texts.length === 0) throw nowhere(called);
       const redaction = { id: names.id, at: now, by: caller.who, role: caller.role, texts };
-      const what = `These words are taken out of ${texts.length} ${texts.length === 1 ? "text" : "texts"}.`;
+      const many = `${texts.length} ${texts.length === 1 ? "text" : "texts"}`;
+      const what = `These words are taken out of ${many}, and of what is kept of letters that quote them.`;
       return { ...seen(redaction, events, reason), ...foreseen("TextsRedacted", what) };
     }
     const claim = { subject, name: "RedactText", principal: caller.who, receivedAt: now };
@@ -128,11 +130,22 @@ export class Redactions {
     const done = await redact(
       source,
       { id: names.id, journey: subject, by: caller.who, role: caller.role, at: receivedAt },
-      { words, reason: reason.trim(), among },
+      { words, reason: reason.trim(), among, journeys: journeysIn(subject, events) },
     );
     if (done === null) throw nowhere(called);
     return seen(done, events, (await getTexts(source, [done.reason])).get(done.reason) ?? null);
   }
+}
+
+/** Whose letters may quote its texts: a journey's own; those of the schools of a Work Group; none of a payment run. */
+function journeysIn(subject: string, events: readonly StoredEvent[]): string[] {
+  if (isJourneyId(subject)) return [subject];
+  if (!subject.startsWith(groupName(""))) return [];
+  const named = events.flatMap(({ data }) => {
+    const { journey } = data as { journey?: unknown };
+    return typeof journey === "string" ? [journey] : [];
+  });
+  return [...new Set(named)];
 }
 
 /** The ids of an event's texts, each with the event's seq. */

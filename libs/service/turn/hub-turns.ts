@@ -48,7 +48,7 @@ const TELL_MS = 2_000;
 export class HubTurns {
   constructor(
     private readonly database: Database,
-    private readonly temporal: Temporal,
+    private readonly temporal: Pick<Temporal, "client">,
     private readonly settings: ServiceSettings,
   ) {}
 

@@ -40,10 +40,13 @@ async function tooFew(db: DataSource, hub: string): Promise<MorningThing[]> {
 }
 
 /** The groups of a hub that have not ended, each with its lead (an opaque id). Rejects with StoreError. */
-export async function leadsOfGroups(db: DataSource, hub: string): Promise<{ id: string; lead: string }[]> {
+export async function leadsOfGroups(
+  db: DataSource,
+  hub: string,
+): Promise<{ id: string; lead: string; prospectus: string }[]> {
   return coded(() =>
-    db.query<{ id: string; lead: string }[]>(
-      "select id, lead from work_groups where hub = $1 and status = 'formed' order by id",
+    db.query<{ id: string; lead: string; prospectus: string }[]>(
+      "select id, lead, prospectus from work_groups where hub = $1 and status = 'formed' order by id",
       [hub],
     ),
   );

@@ -98,7 +98,13 @@ class Book {
         if (event.level < 3) this.add(event, { kind: "missed", dueAt: event.at, cause: `missed: ${event.commitment}` });
         return;
       case "MeetingAnnounced":
-        return this.add(event, { kind: "announcement", dueAt: event.at, cause: `announced: ${event.meeting}` });
+        return this.add(event, {
+          kind: "announcement",
+          dueAt: event.at,
+          cause: `announced: ${event.meeting}`,
+          // It was too late to tell anybody.
+          ...(event.to.length === 0 && heldBack("superseded")),
+        });
       case "LettersDue":
         return this.gathered(event);
       case "EffectPerformed":
@@ -157,8 +163,15 @@ class Book {
     for (const one of heads) within.delete(one);
     this.told.set(seq, { heads: [...heads], within: [...within] });
     for (const { tells, why } of held)
-      for (const id of rows(tells)) if (!heads.has(id) && !within.has(id)) this.change(id, heldBack(why));
+      for (const id of rows(tells))
+        if (!heads.has(id) && !within.has(id) && !this.wentTo(id)) this.change(id, heldBack(why));
     for (const id of rows(passed)) this.change(id, heldBack("superseded"));
+  }
+
+  /** Somebody has had it, whoever else waits for it. */
+  private wentTo(id: string): boolean {
+    const outcome = this.all.get(id)?.outcome;
+    return outcome === "sent" || outcome === "merged";
   }
 
   /** The rows of which an effect tells: those of the letters that it gathered, or its own. */
@@ -194,14 +207,15 @@ class Book {
     const sent = messageId === null ? 0 : messageId.split(" ").length;
     const merged = new Set(this.told.get(effect)?.within);
     for (const [index, id] of this.toldBy(effect).entries()) {
-      if (sent === 0) this.change(id, { outcome: "superseded", why: "no-longer-so" });
-      else
+      if (sent === 0) {
+        if (!this.wentTo(id)) this.change(id, { outcome: "superseded", why: "no-longer-so" });
+      } else
         this.change(id, {
           outcome: merged.has(id) ? "merged" : "sent",
           why: null,
           sentAt: at,
           // Counted once, however many things they tell of.
-          letters: index === 0 ? sent : 0,
+          letters: (this.all.get(id)?.letters ?? 0) + (index === 0 ? sent : 0),
           fellBack: code === "fell-back",
         });
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, type Past } from "../../../test/support/journey.ts";
+import type { Recorded } from "../../journey/events.ts";
 import { project } from "./due-reminders.ts";
 
 const told = begun().until("2020-09-14T09:00");
@@ -65,6 +66,18 @@ describe("The account of reminders", () => {
       expect.arrayContaining(["1-autumn superseded too-late"]),
     );
   });
+  it("says what the hub holds back, until it is told all the same", () => {
+    const held = begun().on("2020-09-10T09:00", "HoldLetter", { tells: ["2020/21/reminder/autumn"], ...because });
+    const due = held.until("2020-09-14T09:00");
+    expect(book(due)[0]).toBe("1-autumn held-back held-by-hub");
+    const lifted = due.on("2020-09-15T10:00", "LiftHold", { hold: due.seqOf("LetterHeld") }).until("2020-09-16T09:00");
+    const sent = lifted.on("2020-09-16T09:05", "RecordEffect", {
+      effect: lifted.seqOf("LettersDue"),
+      outcome: "performed",
+      messageId: "<a>",
+    });
+    expect(book(sent)[0]).toBe("1-autumn sent");
+  });
   it("has the chasers and what was sent again", () => {
     const again = told.on("2020-09-20T09:00", "ResendReminder", because).until("2020-12-05");
     expect(rows(again).slice(3)).toMatchObject([
@@ -73,6 +86,29 @@ describe("The account of reminders", () => {
       // No letter goes that day: it waits for the next.
       { kind: "chaser", cause: "due soon: gap-task-1", outcome: "held-back", why: "no-letter" },
     ]);
+  });
+  it("has what was announced; to nobody, where it came too late", () => {
+    const late = told.decide("2020-10-02T09:00", "Tick", {});
+    const past = told.follow("events" in late ? late.events : []);
+    expect(rows(past).filter(({ kind }) => kind === "announcement")).toMatchObject([
+      { cause: "announced: session-1", outcome: "superseded", why: "too-late" },
+    ]);
+  });
+  it("keeps that one went to somebody, whoever else waits for it, and counts every letter", () => {
+    const { journey } = rows(told)[0] ?? { journey: "" };
+    const at = "2020-09-14T08:30:00Z";
+    const seq = told.events.length;
+    const after = (...events: object[]) =>
+      project({
+        journey,
+        events: [...told.events, ...events.map((event, index) => ({ at, seq: seq + index + 1, ...event }) as Recorded)],
+        state: told.state,
+      })[0];
+    const done = (of: number, messageId: string) => ({ type: "EffectPerformed", effect: of, messageId });
+    const held = { type: "LettersDue", letters: [], held: [{ who: ["x"], tells: [reminder], why: "one-a-day" }] };
+    expect(after(done(effect, "<a>"), held)).toMatchObject({ outcome: "sent", letters: 1 });
+    const more = { type: "LettersDue", letters: [{ to: [], cause: "reminder", tells: [reminder] }] };
+    expect(after(done(effect, "<a>"), more, done(seq + 2, "<b> <c>"))).toMatchObject({ outcome: "sent", letters: 3 });
   });
   it("has none of before the year began for the school", () => {
     expect(new Set(rows(begun().until("2021-08-31")).map(({ id }) => id)).size).toBe(

@@ -35,6 +35,9 @@ export const BOOKS = {
       "reports, evaluations and the theme can be corrected.",
     reminder: () => "No such reminder has gone out in this stage-year.",
     letter: () => "No such letter went out from this journey.",
+    "letter-ahead": () =>
+      "No letter to come tells that: take what to hold from the letters ahead. News is not held.",
+    hold: () => "No letter is held by that event any more.",
     concern: () => "There is no such concern open.",
     "work-group": () => "There is no Work Group of that name: form it first.",
     answer: () => "This journey has no such answer of a report or an evaluation.",

@@ -73,6 +73,7 @@ export const FAULTS = {
   "answered-twice": () => "That question is answered twice.",
   "quote-missing": () => "Write what may be passed on: quote.",
   "letter-subject": () => "Say in a few words what the letter is about: subject.",
+  "hold-past": () => "A letter is held to a day that is still to come, or until the hold is lifted.",
   "letter-text": () => "Write the letter: text.",
   "letter-to": ({ roles }: { roles: readonly string[] }) => `Say to whom it goes: some of ${roles.join(", ")}.`,
   "also-with": () =>

@@ -1,0 +1,103 @@
+// GET /journeys/{id}/letters-ahead, /groups/{id}/letters-ahead and /letters-ahead: the letters to come of a school, a
+// Work Group and the hub.
+
+import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
+import { isLocalDate } from "../../../libs/calendar/dates.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
+import {
+  LETTERS_AFTER,
+  LETTERS_AHEAD_ROLES,
+  LettersAhead,
+  type LettersAsked,
+  type LettersPage,
+} from "../../../libs/service/ahead/letters-ahead.ts";
+import { JOURNEY_COMMANDS } from "../../../libs/service/commands/journey-commands.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
+import { answerPage } from "../answer-page.ts";
+import { Desk } from "../desk.ts";
+import { saysDone } from "../journeys/done.ts";
+import { byName } from "../naming.ts";
+import { afterIn } from "../next-page.ts";
+import type { Visitor } from "../visitor.ts";
+import { hubInWords } from "../words.ts";
+import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
+
+type Query = Readonly<Record<string, unknown>>;
+const A_PAGE = 40;
+
+@Controller()
+export class LettersAheadPageController {
+  constructor(
+    private readonly desk: Desk,
+    private readonly ahead: LettersAhead,
+    private readonly names: SchoolNames,
+  ) {}
+
+  @Get("journeys/:id/letters-ahead")
+  @Visitors()
+  async journey(
+    @Param("id") id: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
+    const page = await this.ahead.journey(person.principal, id, askedIn(query));
+    const school = (await this.names.of([{ journey: id }])).get(id) ?? "The school";
+    const back = { href: `/journeys/${id}`, words: `Back to ${school}` };
+    show(response, person, page, {
+      ...{ whose: school, address: `/journeys/${id}/letters-ahead`, back, several: false },
+      done: saysDone(query["done"]),
+    });
+  }
+
+  @Get("groups/:id/letters-ahead")
+  @Visitors()
+  async group(
+    @Param("id") id: string,
+    @Query() query: Query,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
+    const page = await this.ahead.workGroup(person.principal, id, askedIn(query));
+    const back = { href: `/groups/${id}`, words: "Back to the Work Group" };
+    const whose = `The schools of Work Group ${id}`;
+    show(response, person, page, { whose, address: `/groups/${id}/letters-ahead`, back, several: true, done: null });
+  }
+
+  @Get("letters-ahead")
+  @Visitors()
+  async hub(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, OF_A_HUB);
+    const hub = person.principal.hub ?? "";
+    const page = await this.ahead.hub(person.principal, hub, askedIn(query));
+    const whose = `The schools of ${hubInWords(hub)}`;
+    show(response, person, page, { whose, address: "/letters-ahead", back: null, several: true, done: null });
+  }
+}
+
+/** Whose hub is meant is known of these alone. */
+const OF_A_HUB = LETTERS_AHEAD_ROLES.filter((role) => role !== "operator");
+
+/** @throws Refusal `invalid` for a page that no list has given */
+function askedIn({ until, after }: Query): LettersAsked {
+  return {
+    ...(typeof until === "string" && isLocalDate(until) && { until }),
+    ...afterIn(after, LETTERS_AFTER),
+    limit: A_PAGE,
+    namingOf: byName("the"),
+  };
+}
+
+function show(
+  response: ApiResponse,
+  person: Visitor["person"],
+  page: LettersPage,
+  look: Omit<AheadLook, "holds">,
+): void {
+  const holds = (JOURNEY_COMMANDS.HoldLetter.roles as readonly Role[]).includes(person.principal.role);
+  answerPage(response, 200, "Letters to come", lettersAheadPage(page, { ...look, holds }), person);
+}

@@ -1,0 +1,91 @@
+// What is said to whom, person by person: one message an address. Whoever sends letters and whoever shows those that
+// will go ask here, so that they are the same.
+
+import type { Begun } from "../journey/state.ts";
+import type { Catalogue } from "../prospectus/lookup.ts";
+import { asksOf, thingsOf, withAnswers, type Thing } from "./answers.ts";
+import { asOne } from "./gathered.ts";
+import type { Envelope, Letter, Reader, Signature } from "./letter.ts";
+import type { Notice, Told } from "./told.ts";
+
+/**
+ * One person to write to. `key` names them in a Message-ID: a role, or for one of several teachers a hash of their
+ * opaque id. `person`: their own opaque id, for a teacher; `id`: of everybody who is known, null for an inbox.
+ * `copy`: reads along, and nobody stands in for them.
+ */
+export interface Addressee {
+  key: string;
+  person: string | null;
+  id: string | null;
+  address: string;
+  reader: Reader;
+  copy?: true;
+}
+
+export type Message = Addressee & { notice: Notice };
+
+/** The people for the roles of a letter, as libs/people/address-book.ts has them. */
+export interface Book {
+  for(letter: Pick<Notice, "to" | "copies" | "reminds">): Addressee[];
+}
+
+/** One message an address: who is meant by several letters of one moment has them in one. */
+export function messagesOf(book: Book, notices: readonly Notice[]): Message[] {
+  const all = new Map<string, Message>();
+  for (const notice of notices) {
+    for (const addressee of book.for(notice)) {
+      if (addressee.id !== null && notice.not?.includes(addressee.id)) continue;
+      if (notice.among !== undefined && !notice.among.includes(addressee.key)) continue;
+      const address = addressee.address.toLowerCase();
+      const before = all.get(address);
+      all.set(address, before ? { ...before, notice: asOne(before.notice, [notice]) } : { ...addressee, notice });
+    }
+  }
+  return [...all.values()];
+}
+
+export type About = Omit<Envelope, "reader" | "programme">;
+
+/**
+ * What all messages of an event say of themselves. `name`: the school's, where it is known; `inbox`: where answers go;
+ * `publicUrl`: of the service, where it has an address.
+ */
+export function aboutOf(
+  journey: string,
+  { event, state }: Pick<Told, "event" | "state">,
+  known: { name: string | null; inbox: string; signature: Signature | null; publicUrl: string | undefined },
+): About {
+  const { name, inbox, signature, publicUrl } = known;
+  return {
+    school: { urn: state.school.urn, name },
+    hub: state.hub,
+    reference: `${journey}/${event.seq}`,
+    inbox,
+    signature,
+    page: publicUrl === undefined ? null : `${publicUrl}/journeys/${journey}`,
+    ...(event.type === "LetterResent" && { again: "came-back" as const }),
+  };
+}
+
+/**
+ * What its reader can answer from a message without an account. The hub has nothing (it signs in), nor has an inbox.
+ * What is offered goes by the journey as it stood at its last event; whether it is still open, the page says.
+ */
+export function answersIn({ id, reader, notice }: Pick<Message, "id" | "reader" | "notice">, state: Begun): Thing[] {
+  if (id === null || reader.role === "hub-lead") return [];
+  return thingsOf(state, id, asksOf(notice.parts ?? [notice]), state.lastAt);
+}
+
+/** The letter of a message, the same each time. `urls`: of the things that it answers, by their codes. */
+export function letterFor(
+  message: Message,
+  about: About,
+  { catalogue, state, urls }: { catalogue: Catalogue; state: Begun; urls: ReadonlyMap<string, string> },
+): Letter {
+  const { key, reader, notice } = message;
+  const prospectus = notice.prospectus === null ? null : catalogue.get(notice.prospectus);
+  const programme = prospectus ? `${prospectus.title} ${prospectus.academicYear}` : null;
+  const written = notice.write({ ...about, programme, reader }, key);
+  const { name, urn } = about.school;
+  return withAnswers(written, state, answersIn(message, state), urls, name ?? `the school with URN ${urn}`);
+}

@@ -1,0 +1,142 @@
+// The letters that will go out if nothing comes in: time passes on a copy of the journey by the service's own rules,
+// each letter is done with as the service does it, and is written by the functions that write it when it goes. Nothing
+// of it is kept.
+
+import type { Instant } from "../../calendar/instants.ts";
+import { SERVICE } from "../../journey/commands.ts";
+import { decide } from "../../journey/decide.ts";
+import { effectOf } from "../../journey/effects.ts";
+import type { LetterCause } from "../../journey/event-words.ts";
+import type { JourneyEvent, Recorded } from "../../journey/events.ts";
+import { evolve, fold } from "../../journey/evolve.ts";
+import { lettersHeld } from "../../journey/gather.ts";
+import type { AtHand, Rules } from "../../journey/rules.ts";
+import type { NamingOf } from "../../journey/sentences.ts";
+import type { Begun, Journey } from "../../journey/state.ts";
+import { codeOf } from "../../letters/answers.ts";
+import { noticesAsked } from "../../letters/gathered.ts";
+import type { Letter } from "../../letters/letter.ts";
+import { answersIn, letterFor, messagesOf, type About, type Book, type Message } from "../../letters/messages.ts";
+import type { Beside, Told } from "../../letters/told.ts";
+import { causeOf } from "../letters.ts";
+import { MOST_STEPS, nextBrought } from "./forward.ts";
+import { reasonOf, type Reason } from "./letter-reasons.ts";
+
+/**
+ * Letters of one event, with the journey as it stands then. `held`: the holds (by seq) for which they do not go; none
+ * where they do.
+ */
+export interface Moment {
+  at: Instant;
+  told: Told;
+  held: readonly number[];
+}
+
+/** One message of them: `to` its reader, `tells` each thing in it, the most urgent first. */
+export interface LetterAhead {
+  at: Instant;
+  kind: string;
+  cause: LetterCause;
+  to: Message;
+  letter: Letter;
+  tells: readonly Reason[];
+  held: readonly number[];
+}
+
+/**
+ * When letters of a journey go, or would, to the instant `until` included; what is overdue at `from` is dated `from`.
+ * What is on its way already is not among them. `past`: all its events, and how it stands; `atHand`: what is known of
+ * its Work Groups.
+ */
+export function momentsAhead(
+  past: { events: readonly Recorded[]; state: Journey },
+  rules: Rules,
+  span: { from: Instant; until: Instant; atHand?: AtHand },
+): Moment[] {
+  const found: Moment[] = [];
+  const events = [...past.events];
+  let now = past.state;
+  const keep = (event: JourneyEvent): Recorded => {
+    const recorded = { ...event, seq: events.length + 1 };
+    now = evolve(now, recorded);
+    events.push(recorded);
+    return recorded;
+  };
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    for (const { seq } of effectsOf(now)) for (const event of effectDone(now, seq, rules)) keep(event);
+    const before = now;
+    const brought = nextBrought(now, rules, span).map(keep);
+    if (brought.length === 0 || now.status === "none") break;
+    const asking = brought.filter(asksForLetters);
+    if (asking.length === 0) continue;
+    const then = { events: [...events], state: now };
+    const beforeThat = (seq: number): Journey =>
+      fold(
+        brought.filter((one) => one.seq < seq),
+        before,
+      );
+    found.push(...asking.flatMap((event) => momentsOf(event, beforeThat, then)));
+  }
+  return found;
+}
+
+const effectsOf = (state: Journey): Begun["effects"] => (state.status === "none" ? [] : state.effects);
+
+/** What the service reports of letters that it has sent: it counts among the events of the journey. */
+function effectDone(state: Journey, effect: number, rules: Rules): readonly JourneyEvent[] {
+  if (state.status === "none") return [];
+  const data = { effect, outcome: "performed" as const, messageId: "<ahead>" };
+  const done = decide(state, { id: "ahead", type: "RecordEffect", at: state.lastAt, by: SERVICE, data }, rules);
+  return "rejection" in done ? [] : done.events;
+}
+
+const holdsIn = (event: Recorded): number[] =>
+  event.type === "LettersDue" ? [...new Set((event.held ?? []).flatMap(({ hold }) => hold ?? []))] : [];
+
+const goesOut = (event: Recorded): boolean => ![null, "release-grant"].includes(effectOf(event));
+
+const asksForLetters = (event: Recorded): boolean => goesOut(event) || holdsIn(event).length > 0;
+
+/** The letters that an event asks for, and those that the hub holds back of it. */
+function momentsOf(
+  event: Recorded,
+  before: (seq: number) => Journey,
+  then: { events: readonly Recorded[]; state: Begun },
+): Moment[] {
+  const { at, seq } = event;
+  const goes = goesOut(event) ? [{ at, told: { ...then, event }, held: [] }] : [];
+  const held = holdsIn(event);
+  const was = held.length === 0 ? null : before(seq);
+  if (event.type !== "LettersDue" || was === null || was.status === "none") return goes;
+  return [...goes, { at, told: { ...then, event: { ...event, letters: lettersHeld(was, event) } }, held }];
+}
+
+/**
+ * What the letters of a moment are written from. `book`: whom it finds then; `beside`: what is known beside the
+ * journey; `about`: as `aboutOf` has it; `catalogue`: the programmes as published; `publicUrl`: of the service.
+ */
+export interface Written {
+  book: Book;
+  beside: Beside;
+  about: About;
+  catalogue: Rules["catalogue"];
+  publicUrl: string | undefined;
+  namingOf: NamingOf;
+}
+
+/** The messages of a moment, as they go; without the keys by which their readers answer. */
+export function lettersOfMoment({ at, told, held }: Moment, written: Written): LetterAhead[] {
+  const { event, events, state } = told;
+  const { book, beside, about, catalogue, publicUrl, namingOf } = written;
+  return messagesOf(book, noticesAsked(told, beside)).map((to) => {
+    const answers = publicUrl === undefined ? [] : answersIn(to, state);
+    const urls = new Map(answers.map((thing) => [codeOf(thing), `${publicUrl}/answer/…`]));
+    const { notice } = to;
+    const tells = (notice.parts ?? [notice]).flatMap(({ of }) => {
+      const one = events.find(({ seq }) => seq === of);
+      return one === undefined ? [] : [reasonOf(one, state, at, namingOf)];
+    });
+    const letter = letterFor(to, about, { catalogue, state, urls });
+    return { at, kind: notice.kind, cause: causeOf(event, notice), to, letter, tells, held };
+  });
+}

@@ -38,7 +38,7 @@ const MOST_BYTES = 64;
 const ATTEMPTS_BEFORE_STALLED = 6;
 
 /** Where what became of an effect goes: as a command to record it, or as the answer to one that is recorded already. */
-export interface Ends {
+interface Ends {
   deliver(command: RecordEffect): unknown;
   told(answer: AdvanceAnswer): unknown;
 }

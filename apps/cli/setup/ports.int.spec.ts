@@ -22,7 +22,7 @@ async function whileTaken<T>(port: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
-it("is given one that the system gives to nobody by itself, so that it is free when its server comes back", async () => {
+it("is given one that the system gives to nobody by itself: it is free when its server comes back", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port: anybodys } = server.address() as { port: number };

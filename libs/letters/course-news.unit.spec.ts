@@ -122,7 +122,9 @@ describe("A year comes out", () => {
     );
     expect(text).toContain("will not complete the Development year 2024/25.");
     expect(text).toContain("- Your teachers filled 2 of 6 places at meetings. - Headteacher’s meeting");
-    expect(read(came.until("2025-09-01"), "StageCompleted")).toContain("has not completed it.");
+    expect(read(came.until("2025-09-01"), "StageCompleted")).toContain(
+      "has not completed it. If you see it otherwise, reply.",
+    );
   });
   test("not completed, but counted", () => {
     const counted = development.on("2025-06-10T09:00", "ConfirmCompletion", {
@@ -170,7 +172,7 @@ describe("A school answers", () => {
     expect(read(accepted(), "OfferAccepted")).toContain("has accepted the place");
     expect(told(begun(), "OfferAccepted")).toBeNull();
     expect(read(offered().on("2020-06-04T09:00", "DeclineOffer", because), "OfferDeclined")).toContain(
-      "The place goes to another school.",
+      "The place is free for another school.",
     );
   });
   test("that it seeks no place any more", () => {

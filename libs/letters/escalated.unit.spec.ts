@@ -65,6 +65,8 @@ describe("the ladder", () => {
     const text = asRead(escalated(envelope(), facts));
     expect(text).toContain("It is not the first meeting of this year that was missed");
     expect(text).toContain("how whoever was not there catches up");
+    const task = promised("gap-task", "2020-12-08", { code: "gap-task-1" });
+    expect(asRead(escalated(envelope(), { ...facts, commitment: task }))).not.toContain("the first meeting");
     expect(text).toContain("Please answer before Wednesday 14 October 2020. If we hear nothing, your headteacher is");
   });
 

@@ -97,8 +97,8 @@ describe("between application and place", () => {
     expect(letter.subject).toBe("A place for your school. Please reply by Friday 3 July 2020");
     const text = asRead(letter);
     expect(text).toContain(
-      "Please reply by the end of Friday 3 July 2020. After that day the offer ends and the place goes to " +
-        "another school.",
+      "Please reply by the end of Friday 3 July 2020. After that day the offer ends, and another school may have " +
+        "the place.",
     );
     expect(text).toContain("say that your school accepts the place, or that it does not");
     expect(text).toContain("WHAT YOUR SCHOOL GETS - Support for the headteacher in addressing leadership issues");

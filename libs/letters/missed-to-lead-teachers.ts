@@ -17,7 +17,7 @@ export function toLeadTeachers(envelope: Envelope, all: readonly [EscalationFact
         ? `This is about something that ${school} agreed to. ${whatIsMissing(commitment)}`
         : `This is about ${count(all.length, "thing")} that ${school} agreed to. We have no record of them yet.`,
     ),
-    ...(all.some(({ missedBefore }) => missedBefore)
+    ...(all.some((one) => one.missedBefore && one.commitment.kind === "meeting")
       ? [paragraph("It is not the first meeting of this year that was missed, so it matters to catch up soon.")]
       : []),
     ...(others.length === 0 ? [] : whatIsOwed(all, "your")),

@@ -72,7 +72,8 @@ export function whatToDo(all: readonly EscalationFacts[], whose: Whose): Block[]
   const meets = all.some(({ commitment }) => commitment.kind === "meeting");
   if (others.length > 0)
     return steps("What to do", [
-      "If something has already been done, or everyone was there, reply and tell us. We will put our records right.",
+      `If something has already been done${meets ? ", or everyone was there" : ""}, reply and tell us. ` +
+        "We will put our records right.",
       "If something cannot be done now, reply and suggest a new date.",
       ...(meets ? [COUNTS] : []),
     ]);

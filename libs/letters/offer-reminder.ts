@@ -9,11 +9,11 @@ import { hubName } from "./words.ts";
 export function offerReminder(envelope: Envelope, facts: { respondBy: LocalDate }): Letter {
   const by = dateWithWeekday(facts.respondBy);
   return letter(envelope, `Please reply by ${by}: a place for your school`, [
+    notice(`Please reply by the end of ${by}. After that day the offer ends, and another school may have the place.`),
     paragraph(
       `${hubName(envelope.hub)} has offered ${schoolName(envelope)} a place in ${programmeOf(envelope)}. ` +
         `We have not had your answer.`,
     ),
-    notice(`The offer ends at the end of ${by}. After that day the place goes to another school.`),
     ...steps("What to do", [
       "Reply to this e-mail: say that your school accepts the place, or that it does not.",
       "If you need more time, tell us before that day.",

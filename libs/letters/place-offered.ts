@@ -31,7 +31,7 @@ export function placeOffered(
     ...(facts.together === true
       ? [paragraph("You are offered places together with the schools that you are to be placed with.")]
       : []),
-    notice(`Please reply by the end of ${by}. After that day the offer ends and the place goes to another school.`),
+    notice(`Please reply by the end of ${by}. After that day the offer ends, and another school may have the place.`),
     ...steps("What to do", [
       "Read below what the programme gives and what it expects. Talk it over with your headteacher.",
       "Reply to this e-mail: say that your school accepts the place, or that it does not.",

@@ -40,7 +40,7 @@ export function offerDeclined(envelope: Envelope): Letter {
   return letter(envelope, withProgramme(envelope, "Your school has declined its place"), [
     notice(`${schoolName(envelope)} does not take the place in ${programmeOf(envelope)}. Thank you for telling us.`),
     ...steps("What happens next", [
-      "The place goes to another school. You do not need to do anything.",
+      "The place is free for another school. You do not need to do anything.",
       MISTAKE,
       "Your school may apply again for a later year.",
     ]),

@@ -118,7 +118,7 @@ export function withdrawn(
         ? `${school} can no longer take part in ${programme}: it is not a school that the programme is open to now.`
         : `${hub} has recorded that ${school} has left ${programme}, on ${dateWithWeekday(on)}.`,
     ),
-    paragraph("Your school owes nothing more, and we send no more reminders. Its place goes to another school."),
+    paragraph("Your school owes nothing more, and we send no more reminders. Its place is free for another school."),
     ...grants.map(ofGrant),
     ...steps("What you can do", [
       "If this is a mistake, reply to this e-mail at once: it can be put right.",

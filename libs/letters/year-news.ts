@@ -124,7 +124,10 @@ export function yearEnded(
   return letter(envelope, subject, [notice(said), ...missing, ...whatComesNext(envelope, facts)]);
 }
 
-function endingOf(envelope: Envelope, facts: OfYear & { how: HowEnded }): [subject: string, said: string] {
+function endingOf(
+  envelope: Envelope,
+  facts: OfYear & { how: HowEnded; toldOn: LocalDate | null },
+): [subject: string, said: string] {
   const [school, year] = [schoolName(envelope), named(facts)];
   switch (facts.how) {
     case "completed":
@@ -133,7 +136,12 @@ function endingOf(envelope: Envelope, facts: OfYear & { how: HowEnded }): [subje
         `${school} has completed the ${year}. Thank you for all the work.`,
       ];
     case "not-completed":
-      return [`The ${year} has ended`, `The ${year} has ended, and ${school} has not completed it.`];
+      return [
+        `The ${year} has ended`, // Unless somebody has decided so, it is what the evidence says.
+        facts.toldOn === null
+          ? `The ${year} has ended. By our records, ${school} has not completed it. If you see it otherwise, reply.`
+          : `The ${year} has ended, and ${school} has not completed it.`,
+      ];
     case "not-ready":
       return [`The ${year} has ended`, `The ${year} has ended. ${school} was not confirmed as Mastery Ready.`];
     case "interrupted":

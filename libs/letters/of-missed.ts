@@ -1,6 +1,6 @@
 // A missed promise climbs: the letter of one level, unless what was missed has come in, been waived or moved meanwhile.
 
-import { localDate } from "../calendar/instants.ts";
+import { localDate, type LocalDate } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import { taskId } from "../journey/settle.ts";
@@ -65,15 +65,24 @@ function hasStoodDown({ events }: Told, event: Escalated): boolean {
 }
 
 /** The levels before this one of the same ladder. */
-function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; on: string }[] {
-  let told: { to: Escalated["to"]; on: string }[] = [];
+function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; on: LocalDate }[] {
+  let told: { to: Escalated["to"]; on: LocalDate }[] = [];
   for (const one of events) {
     if (one.seq >= event.seq) break;
     if (one.type === "StageStarted") told = [];
     if ((one.type === "EscalationWithdrawn" || one.type === "CommitmentMissed") && one.commitment === event.commitment)
       told = [];
-    if (one.type === "CommitmentEscalated" && one.commitment === event.commitment)
-      told.push({ to: one.to, on: localDate(one.at) });
+    const on = one.type === "CommitmentEscalated" && one.commitment === event.commitment ? toldOn(events, one) : null;
+    if (one.type === "CommitmentEscalated" && on !== null) told.push({ to: one.to, on });
   }
   return told;
+}
+
+/** When a level was told; null where it was held back, and nobody has heard of it yet. */
+function toldOn(events: readonly Recorded[], { seq, at, tellAt }: Escalated): LocalDate | null {
+  if (typeof tellAt !== "string") return localDate(at);
+  const letters = events.find(
+    (one) => one.type === "LettersDue" && one.letters.some(({ tells }) => tells.includes(seq)),
+  );
+  return letters === undefined ? null : localDate(letters.at);
 }

@@ -138,10 +138,12 @@ function invitations(
   parties: { organizer: Party; attendee: Party },
 ): Pick<Mail, "calendar"> {
   const all = (notice.parts ?? [notice]).flatMap(({ invites = [] }) => invites);
-  const latest = all.filter(
-    (one) => !all.some((other) => other.meeting.code === one.meeting.code && other.version > one.version),
-  );
-  const calendar = latest.map(({ meeting, atSchool, ...about }) =>
+  const latest = new Map<string, (typeof all)[number]>();
+  for (const one of all) {
+    const before = latest.get(one.meeting.code);
+    if (before === undefined || one.version >= before.version) latest.set(one.meeting.code, one);
+  }
+  const calendar = [...latest.values()].map(({ meeting, atSchool, ...about }) =>
     invitationFor({ ...meeting, journey, ...(atSchool && { place: school.name }) }, { ...about, ...parties }),
   );
   return calendar.length === 0 ? {} : { calendar: calendar.length === 1 && calendar[0] ? calendar[0] : calendar };

@@ -5,6 +5,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import pg from "pg";
 import { makeMailer } from "../libs/mail/mail.ts";
 import type { JourneyEvent } from "../libs/journey/events.ts";
+import { StoreError } from "../libs/store/errors.ts";
 import { applied, effectsWorld, offered, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
 import { makeSendNotice, makeSendReminder } from "./send-letter.ts";
@@ -82,6 +83,27 @@ describe("an effect", () => {
     letGo();
     expect((await first).type).toBe("effect-leased");
     expect(world.mail.arrived.length).toBeLessThanOrEqual(1);
+  });
+
+  test("that a letter is out is noted with more than one try", async () => {
+    const asked = await world.happened(applied, offered);
+    const { dataSource } = world;
+    const query = dataSource.query.bind(dataSource);
+    let away = 2;
+    const noting = (sql: string, values: unknown): boolean =>
+      sql.includes("update effect_leases set leased_until") && Array.isArray(values) && Object(values[3]).length > 0;
+    dataSource.query = (async (sql: string, values?: unknown[]) => {
+      if (noting(sql, values) && away-- > 0) throw new StoreError("database-unavailable");
+      return query(sql, values);
+    }) as typeof dataSource.query;
+    try {
+      expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: "performed" });
+    } finally {
+      dataSource.query = query;
+    }
+    expect(away).toBe(-1);
+    expect(world.mail.arrived).toHaveLength(1);
+    expect((await lease(asked.id)).sent).toHaveLength(1);
   });
 
   test("an event of another kind, or none, is refused by code", async () => {

@@ -38,7 +38,7 @@ const MOST_BYTES = 64;
 const ATTEMPTS_BEFORE_STALLED = 6;
 
 /** Where what became of an effect goes: as a command to record it, or as the answer to one that is recorded already. */
-export interface Ends {
+interface Ends {
   deliver(command: RecordEffect): unknown;
   told(answer: AdvanceAnswer): unknown;
 }
@@ -59,8 +59,8 @@ export function makeEffects(subject: string, { deliver, told }: Ends) {
   }
 
   function end({ answer, ...result }: Performed): void {
-    if (answer === undefined) deliver(recordOf(subject, result, now()));
-    else told(answer);
+    if (isAnswer(answer)) told(answer);
+    else deliver(recordOf(subject, result, now()));
   }
 
   async function attempt(effect: EffectRequest, hub: string, maximumAttempts: number): Promise<Performed> {
@@ -91,6 +91,27 @@ export function makeEffects(subject: string, { deliver, told }: Ends) {
       for (const [seq, phase] of begun) if (phase === "ended") begun.delete(seq);
     },
   };
+}
+
+/**
+ * Whoever reaches Temporal can end an activity, with anything: what the loop cannot read, it asks for. What it can read
+ * says when to wake and what to perform, and no more.
+ */
+function isAnswer(answer: unknown): answer is AdvanceAnswer {
+  const { version, due, effects, details, attributes, chapter } = Object(answer) as {
+    [_ in keyof AdvanceAnswer]?: unknown;
+  };
+  const isDue = due === null || (typeof due === "string" && !Number.isNaN(Date.parse(due)));
+  const isText = typeof details === "string" && typeof chapter === "string";
+  const isShown = typeof attributes === "object" && attributes !== null;
+  return (
+    isDue && isText && isShown && Number.isSafeInteger(version) && Array.isArray(effects) && effects.every(isEffect)
+  );
+}
+
+function isEffect(effect: unknown): boolean {
+  const { id, seq, activity } = Object(effect) as { [_ in keyof EffectRequest]?: unknown };
+  return typeof id === "string" && Number.isSafeInteger(seq) && typeof activity === "string";
 }
 
 /** Only a code: messages of mail servers and of PostgreSQL quote addresses. */

@@ -38,17 +38,21 @@ export const formOf = (key: string): string => key.split(".")[0] ?? key;
 /** Under which id a field stands on the page. */
 export const idOf = (name: string): string => `f-${name.replaceAll(".", "-")}`;
 
-/** A whole form. `extra`: what stands between its fields and its button. */
+/**
+ * A whole form. `extra`: what stands between its fields and its button. `beside`: other buttons, after the one that
+ * Enter presses.
+ */
 export function form(
   fields: readonly FormField[],
   state: FormState,
   words: FormWords,
   extra: Html | null = null,
+  beside: Html | null = null,
 ): Html {
   return html`${faultSummary(state.faults)}
 <form class="form" method="post" action="${state.action}" novalidate>${hidden(state)}
 ${fields.map((field) => fieldShown(field, idOf(field.name), state))}
-${extra}${button(words.button, { look: words.warns === true ? "warns" : "main" })}</form>`;
+${extra}${button(words.button, { look: words.warns === true ? "warns" : "main" })}${beside}</form>`;
 }
 
 /** What every form brings back. */

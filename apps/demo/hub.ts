@@ -189,6 +189,9 @@ export class HubAtWork {
     return { who: lead, role: "work-group-lead", hub: this.hub.code, urns: [], workGroups: [group] };
   }
 
+  /** Schools whose bank has said that their account is closed: they have named another since. */
+  readonly accountsClosed = new Set<string>();
+
   /** Who leads which group. */
   readonly leads = new Map<string, string>();
 

@@ -77,9 +77,11 @@ async function bankAnswers(hub: HubAtWork, run: string): Promise<void> {
   const { items } = await hub.desk.runs.payments(caller, run, { limit: 200 });
   const rows = items
     .filter(({ status }) => status === "authorised")
-    .map(({ payment, urn }) =>
-      hub.chance(`account ${urn}`) < CLOSED ? `${payment},failed,account-closed` : `${payment},paid,`,
-    );
+    .map(({ payment, urn }) => {
+      const closed = hub.chance(`account ${urn}`) < CLOSED && !hub.accountsClosed.has(urn);
+      if (closed) hub.accountsClosed.add(urn);
+      return closed ? `${payment},failed,account-closed` : `${payment},paid,`;
+    });
   if (rows.length === 0) return;
   const file = () => Readable.from([Buffer.from(["reference,outcome,reason", ...rows, ""].join("\r\n"))]);
   await hub.tries(run, "BankAnswer", async () => {

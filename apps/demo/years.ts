@@ -10,6 +10,7 @@ import { makeKeyring } from "../../libs/people/keyring.ts";
 import { addSeconds, instantFromMs, type Instant } from "../../libs/calendar/instants.ts";
 import { DEMO_BEGINS } from "./demo-day.ts";
 import { fill } from "./fill.ts";
+import { livesInThreads } from "./threads.ts";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 /** All that decides what is in the years. */
@@ -50,9 +51,10 @@ export async function makeYears(
 ): Promise<void> {
   let month = "";
   const making = { databaseUrl, keyring: makeKeyring(keys), publicUrl, erasureLog, mailer: noMailer };
+  const which = { size: "full", seed: SEED } as const;
   const filled = await fill(making, {
-    size: "full",
-    seed: SEED,
+    ...which,
+    lives: livesInThreads({ ...which, databaseUrl, keys, publicUrl, erasureLog }),
     told(day) {
       told.throwIfAborted();
       if (day.startsWith(month) && month !== "") return;

@@ -112,6 +112,9 @@ export function evolveHolds(holds: readonly Hold[], event: Recorded): readonly H
     }
     case "HoldLifted":
       return holds.filter(({ seq }) => seq !== event.hold);
+    // The letters are another hub's from now on.
+    case "SchoolJoinedHub":
+      return [];
     // Of a year that is over nothing is told any more.
     case "StageStarted":
       return holds.filter(({ tells }) =>

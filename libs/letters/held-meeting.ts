@@ -2,8 +2,9 @@
 
 import type { LocalDate } from "../calendar/instants.ts";
 import { arrangedOf, type Arranged } from "../journey/arranged.ts";
-import type { Recorded } from "../journey/events.ts";
+import type { EventOf, Recorded } from "../journey/events.ts";
 import { yearUnderWay, type StageYear } from "../journey/state.ts";
+import { beganWith } from "./known-before.ts";
 import { meetingName } from "./school-dates.ts";
 import type { Beside, Invited, Told } from "./told.ts";
 
@@ -40,7 +41,7 @@ export function invitedBy({ event, events, state }: Told, beside: Beside): Invit
         ...(where !== undefined && { where }),
       },
       called: meetingName(year, code),
-      version: event.seq,
+      version: event.type === "MeetingAnnounced" ? datedBy(year, events, event) : event.seq,
       at: event.at,
       cancelled,
       ...((several || kind === "visit") && { atSchool: true as const }),
@@ -62,6 +63,25 @@ function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cance
     default:
       return null;
   }
+}
+
+/**
+ * By which event an announced meeting is as it is. The announcement changes nothing: with a number of its own, programs
+ * would ask whoever has said that they come once more.
+ */
+function datedBy(
+  year: StageYear,
+  events: readonly Recorded[],
+  { seq, meeting, on }: Recorded<EventOf<"MeetingAnnounced">>,
+): number {
+  const made = events.findLast((one) => {
+    if (one.seq >= seq) return false;
+    if (one.type === "SessionScheduled" || one.type === "SessionMoved") return one.session === meeting;
+    if (one.type === "SupportVisitBooked") return one.commitment === meeting && one.on === on;
+    // By its promise alone: what follows from a session or a visit that was dated has no reason of its own.
+    return one.type === "CommitmentRescheduled" && one.commitment === meeting && one.reasonId !== undefined;
+  });
+  return Math.max(made?.seq ?? 0, beganWith(events, year));
 }
 
 /** Of a session that was called off: when it was to be. One beyond those that were promised the year knows no more. */

@@ -100,8 +100,8 @@ function hasStoodDown({ events }: Told, event: Escalated): boolean {
 }
 
 /** Whom the levels before this one of the same ladder have reached, and when: what was held back reached nobody. */
-function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; on: string }[] {
-  let told: { to: Escalated["to"]; on: string }[] = [];
+function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; on: LocalDate }[] {
+  let told: { to: Escalated["to"]; on: LocalDate }[] = [];
   for (const one of events) {
     if (one.seq >= event.seq) break;
     if (one.type === "StageStarted") told = [];
@@ -112,15 +112,11 @@ function toldBefore({ events }: Told, event: Escalated): { to: Escalated["to"]; 
   return told;
 }
 
-function reached(events: Told["events"], { seq, to, at }: Escalated): { to: Escalated["to"]; on: string }[] {
-  const about = events.flatMap((one) =>
-    one.type === "LettersDue" && [...one.letters, ...(one.held ?? [])].some(({ tells }) => tells.includes(seq))
-      ? [one]
-      : [],
-  );
-  // Before letters were gathered each went by itself.
-  if (about.length === 0) return [{ to, on: localDate(at) }];
-  return about.flatMap((one) => {
+function reached(events: Told["events"], { seq, to, at, tellAt }: Escalated): { to: Escalated["to"]; on: LocalDate }[] {
+  // What goes by itself goes at once.
+  if (typeof tellAt !== "string") return [{ to, on: localDate(at) }];
+  return events.flatMap((one) => {
+    if (one.type !== "LettersDue") return [];
     const roles = one.letters.flatMap((each) => (each.tells.includes(seq) ? each.to : []));
     return roles.length === 0 ? [] : [{ to: roles, on: localDate(one.at) }];
   });

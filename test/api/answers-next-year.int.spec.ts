@@ -46,7 +46,7 @@ async function go(urn: string, what: "next-year" | "not-next-year", form?: Recor
 }
 
 async function last(urn: string, type: string) {
-  const { body } = await whole.api.get(`/api/v1/journeys/${urn}-primary/events?limit=500`);
+  const { body } = await whole.api.get(`/api/v1/journeys/${urn}-primary/events?limit=200`);
   const items = body["items"] as { type: string; seq: number; by: object; data: Record<string, unknown> }[];
   return items.filter((one) => one.type === type).at(-1);
 }
@@ -60,7 +60,7 @@ it("yes, and who the teachers are: named in the form, kept once, and written to"
   const page = await go("100001", "next-year");
   expect(page.text).toMatch(/Yes, with the same teachers as now[\s\S]*Yes, with these teachers/u);
   expect(page.text).toContain("First teacher: e-mail address");
-  const one = { "one.firstName": CANARY, "one.lastName": "Example", "one.role": "mastery-advocate" };
+  const one = { "one.firstName": CANARY, "one.lastName": "Example", "one.role": "lead-teacher" };
   const named = { act: "named", ...one, "one.experienced": "yes", "one.authority": "yes" };
   // What is wrong stands at its field, and nothing comes of it.
   const before = await people();
@@ -82,7 +82,7 @@ it("yes, and who the teachers are: named in the form, kept once, and written to"
   const confirmed = await last("100001", "NextStageConfirmed");
   expect(confirmed).toMatchObject({
     by: { who: "head-1", via: "letter" },
-    data: { prospectus, teachers: [{ role: "mastery-advocate", experienced: true, authority: true }] },
+    data: { prospectus, teachers: [{ role: "lead-teacher", experienced: true, authority: true }] },
   });
   const [teacher] = confirmed?.data["teachers"] as { participant: string }[];
   const [person] = await getPeople(whole.store.app, [teacher?.participant ?? ""]);

@@ -205,7 +205,7 @@ it("the register of all schools is one page and one request, however often it is
   );
   expect(statuses).toEqual(["met", "open"]);
   const again = await lead.go(address);
-  expect(again.text).toContain(`name="${ben}" value="away" checked`); // as it was recorded
+  expect(again.text).toContain(`name="${ben}" type="radio" value="away" checked`); // as it was recorded
   expect(again.text).toContain('name="head.100001-primary" value="yes" checked');
 }, 60_000);
 

@@ -37,7 +37,9 @@ const decisions = async (): Promise<number> =>
 
 describe("the tasks of a morning", () => {
   it("are on the way from the first page, the overdue first, each with what happened and may be chosen", async () => {
-    expect(leadsTo(await lead.go("/"), "/tasks")).toBe(true);
+    const home = await lead.go("/");
+    expect(leadsTo(home, "/tasks")).toBe(true);
+    expect(home.text).toMatch(/Overdue[\s\S]*Missed: [\s\S]*was to be decided by Monday 25 January 2021/u);
     const { text } = await lead.go("/tasks");
     expect(text).toMatch(/Overdue: to be decided by 25 January 2021/u);
     expect(text).toContain("Escalation, level 3, to the hub lead: gap task 1.");

@@ -39,7 +39,9 @@ it("shows each school once, with what would be done; only the lead can do it", a
   expect(seen.text).toMatch(/4 of 4 schools would be invited or placed/u);
   expect(seen.text).not.toContain("Form the groups and invite the schools");
   const form = await lead.go("/turn");
-  expect(form.text).toMatch(/name="leaveOut" value="100004-primary"[\s\S]*Form the groups and invite the schools/u);
+  expect(form.text).toMatch(
+    /name="leaveOut" type="checkbox" value="100004-primary"[\s\S]*Form the groups and invite the schools/u,
+  );
   const elsewhere = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
   expect((await elsewhere.go("/turn")).text).not.toContain("100001");
 }, 30_000);
@@ -47,7 +49,7 @@ it("shows each school once, with what would be done; only the lead can do it", a
 it("names what is missing, then is done as the lead wants it, and tells how far it is", async () => {
   const refused = await lead.submit(await lead.go("/turn"), { leaveOut: "100004-primary" });
   expect([refused.status, /role="alert"/u.test(refused.text)]).toEqual([409, true]);
-  expect(refused.text).toContain('name="leaveOut" value="100004-primary" checked');
+  expect(refused.text).toContain('name="leaveOut" type="checkbox" value="100004-primary" checked');
   const begun = await lead.submit(refused, { leaveOut: "100004-primary", [`lead.${GROUP}`]: "lead-2" });
   expect([begun.status, begun.text.includes("2021/22:")]).toEqual([200, true]);
   await eventually(async () => expect((await lead.go("/turn")).text).toMatch(/Done, 4 of 4 done/u));

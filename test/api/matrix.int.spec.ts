@@ -219,6 +219,10 @@ it("nobody is told anything, on any route but those for anyone", async () => {
   }
   const open: Record<string, number> = {
     "/": 200,
+    "/accessibility": 200,
+    "/privacy": 200,
+    "/cookies": 200,
+    "/contact": 200,
     "/problems": 200,
     "/health/live": 200,
     "/sign-in": 303,

@@ -102,6 +102,8 @@ const NOTHING = new Set([
     "decision",
     "equivalent",
   ],
+  // What a letter to come would tell, and the event by which that is held: counted within the journey.
+  ...["tells[]", "hold"],
   // When and where a session is held: times, and words of people.
   ...["startsAt", "endsAt", "place", "link", "sessions[].startsAt", "sessions[].endsAt", "sessions[].place"],
   "sessions[].link",

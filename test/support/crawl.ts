@@ -57,8 +57,9 @@ const kindOf = (address: string): string =>
     .map((part) => (/\d/u.test(part) ? ":one" : part))
     .join("/");
 
-/** The list and the one, or the same form for another: they may be called alike. */
-const ofOneTitle = (one: string, other: string): boolean => one.split("/")[1] === other.split("/")[1];
+/** The list and the one, or the same form for a school and for a group: they may be called alike. */
+const ofOneTitle = (one: string, other: string): boolean =>
+  one.split("/")[1] === other.split("/")[1] || one.split("/").at(-1) === other.split("/").at(-1);
 
 const titleOf = ({ text }: Page): string => /<title>([^<]*)<\/title>/u.exec(text)?.[1] ?? "";
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;

@@ -13,10 +13,10 @@ export interface Deaths {
 }
 
 /**
- * A worker notes a yes in milliseconds, on a busy machine in seconds (5 were seen): a death that came later explains
- * nothing.
+ * A worker notes a yes in milliseconds, on a busy machine in seconds (5 were seen), and tries to for fifteen while
+ * PostgreSQL is away (activities/effects.ts): a death that came later explains nothing.
  */
-const NOTED_WITHIN_MS = 10_000;
+const NOTED_WITHIN_MS = 20_000;
 
 const NOTES = `
   create table term_notes (message_id text not null, noted_at timestamptz not null default clock_timestamp());

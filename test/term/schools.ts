@@ -22,6 +22,8 @@ export interface School {
   hub: string;
   journey: string;
   prospectus: string;
+  /** Its Work Group: the schools of its hub in its programme. A round of one locks it for the others. */
+  group: string;
 }
 export type Says = { [N in CommandName]: { at: Instant; type: N; data: CommandData[N] } }[CommandName];
 
@@ -34,7 +36,7 @@ const PROGRAMMES = [
   "primary-embedding",
 ];
 const rules = { catalogue: loadCatalogue(), calendar: ENGLAND };
-const [TEMPLATE, HUB] = ["400000", "great-north"];
+const [TEMPLATE, HUB, GROUP] = ["400000", "great-north", "term-group"];
 const SEEDED_AT_ONCE = 100;
 const ASKED_BY: Actor = { who: "term", role: "hub-lead" };
 
@@ -44,7 +46,13 @@ export function schoolsOfTerm(count: number, hubs: number): School[] {
     const programme = PROGRAMMES[index % PROGRAMMES.length] ?? "";
     const urn = String(420_000 + index);
     const hub = `hub-${String((index % hubs) + 1).padStart(2, "0")}`;
-    return { urn, hub, journey: `${urn}-${programme.split("-")[0]}`, prospectus: `2026-27/${programme}` };
+    return {
+      urn,
+      hub,
+      journey: `${urn}-${programme.split("-")[0]}`,
+      prospectus: `2026-27/${programme}`,
+      group: `${hub}-${programme}`,
+    };
   });
 }
 
@@ -89,8 +97,8 @@ export async function seedSchools(dataSource: DataSource, schools: readonly Scho
         }
       }),
     );
-    const lives = some.map(({ urn, hub, journey, prospectus }): Seeded => {
-      const life = templates.get(prospectus) ?? "[]";
+    const lives = some.map(({ urn, hub, journey, prospectus, group }): Seeded => {
+      const life = (templates.get(prospectus) ?? "[]").replaceAll(GROUP, group);
       return {
         urn,
         hub,
@@ -118,7 +126,7 @@ function lifeOfTemplate(id: string): Recorded[] {
     }
   };
   ask("2026-06-01T09:00:00Z", "SubmitApplication", applicationFor(prospectus));
-  ask("2026-06-02T09:00:00Z", "OfferPlace", { workGroup: "term-group" });
+  ask("2026-06-02T09:00:00Z", "OfferPlace", { workGroup: GROUP });
   ask("2026-06-03T09:00:00Z", "AcceptOffer", {});
   const { roles, mathsLeadAmongThem } = prospectus.participants;
   const role = roles.value.find((one) => one !== "maths-lead") ?? "lead-teacher";

@@ -179,7 +179,9 @@ it("that an effect is done is nobody’s word: no forged result, and no activity
   const forged = { id: `effect:${id}:performed`, type: "RecordEffect", at: NOW, data: { effect: seq, ...performed } };
   expect(await byHand(ENDED, forged)).toHaveProperty("fault");
 
-  await env.client.activity.complete({ workflowId: workflowIdOf(ENDED), activityId: id }, performed);
+  // With what its loop could not read, too.
+  const ended = { ...performed, answer: { version: 1_000, due: "never" } };
+  await env.client.activity.complete({ workflowId: workflowIdOf(ENDED), activityId: id }, ended);
   await eventually(async () => {
     const { events } = await env.client.workflow.getHandle(workflowIdOf(ENDED)).fetchHistory();
     expect(events?.some((event) => event.activityTaskCompletedEventAttributes)).toBe(true);

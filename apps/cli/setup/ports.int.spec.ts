@@ -22,6 +22,18 @@ async function whileTaken<T>(port: number, work: () => Promise<T>): Promise<T> {
   }
 }
 
+it("is given one that the system gives to nobody by itself: it is free when its server comes back", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port: anybodys } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  for (const port of await Promise.all(Array.from({ length: 50 }, freePort))) {
+    expect(port).toBeGreaterThan(10_080);
+    expect(port).toBeLessThan(32_768);
+    expect(port).toBeLessThan(anybodys);
+  }
+});
+
 it("keeps its port from start to start, also when several are chosen at once", async () => {
   const parts = ["postgres", "temporal", "smtp", "inbox"];
   const choose = () => Promise.all(parts.map((part) => rememberedPort(part, undefined, clone("a"))));

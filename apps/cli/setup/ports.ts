@@ -25,8 +25,11 @@ export async function isFree(port: number): Promise<boolean> {
   return (await tryPort(port)) !== undefined;
 }
 
-/** Below what systems give to those who connect to others, or who ask for any port (from 32768, or 49152). */
-const OURS = { from: 10_000, to: 32_000 };
+/**
+ * Below what systems give to those who connect to others, or who ask for any port (from 32768, or 49152); above those
+ * that browsers refuse to call (10080 is the last).
+ */
+const OURS = { from: 11_000, to: 32_000 };
 
 /**
  * A port of the loopback address that is free now, and stays so while its owner is away: the system gives it to nobody

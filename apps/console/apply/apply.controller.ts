@@ -13,6 +13,7 @@ import { together } from "../faults.ts";
 import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { button } from "../look/parts.ts";
 import type { Visitor } from "../visitor.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { day } from "../words.ts";
@@ -208,20 +209,22 @@ function written(typed: Typed): Record<string, string | readonly string[]> {
 /** `savedAt`: when what stands in the form was kept; null where nothing waits. */
 function formPage({ applying, interest, fields }: Form, state: FormState, savedAt: string | null = null): Page {
   const { urn, last } = applying;
-  const waits = html`<button class="button" name="draft" value="keep">Save it and finish later</button>
-    <span class="hint">It waits for you alone, for thirty days.</span>`;
-  const forget = html` <button class="button" name="draft" value="drop">Forget what was saved</button>`;
+  const keep = button("Save it and finish later", { look: "second", name: "draft", value: "keep" });
+  const forget = button("Forget what was saved", { look: "second", name: "draft", value: "drop" });
   const told =
     savedAt !== null
       ? html`<p class="note">You saved this form on ${day(savedAt)}; nothing has been sent yet.</p>`
       : last !== null && !interest && state.faults.length === 0
         ? html`<p class="note">What your school wrote when it last applied stands in the form: look through it.</p>`
         : null;
-  const button = interest ? "Send the interest" : "Send the application";
-  const extra = interest ? null : html`<p>${waits}${savedAt === null ? null : forget}</p>`;
+  const words = { button: interest ? "Send the interest" : "Send the application" };
+  const beside = interest
+    ? null
+    : html`<div class="govuk-button-group">${keep}${savedAt === null ? null : forget}</div>
+<p class="hint">What you save waits for you alone, for thirty days.</p>`;
   return {
     title: interest ? "Express an interest" : "Apply for a place",
-    body: html`${programmeToRead(applying)}${told}${form(fields, state, { button }, extra)}<p><a
+    body: html`${programmeToRead(applying)}${told}${form(fields, state, words, null, beside)}<p><a
       href="/apply?urn=${urn}">Back to the programmes</a></p>`,
   };
 }

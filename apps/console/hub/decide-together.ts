@@ -75,8 +75,8 @@ export function outcomesPage(
 ): Page {
   const title = `Who completed the year: ${workGroup}`;
   const choice = (one: SchoolOutcome): Html | string => {
-    if (one.readiness) return html`<a href="/journeys/${one.journey}/confirm-readiness">Is it Mastery Ready?</a>`;
     if (!mayConfirm) return one.decided === null ? "Not decided yet" : "";
+    if (one.readiness) return html`<a href="/journeys/${one.journey}/confirm-readiness">Is it Mastery Ready?</a>`;
     const usual = one.decided === null ? (one.proposed === "completed" ? "completed" : "") : "";
     const chosen = textIn(state.typed, `as.${one.journey}`) || usual;
     const option = (value: string, words: string): Html =>

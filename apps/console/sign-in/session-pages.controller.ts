@@ -5,15 +5,17 @@ import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
-import { SessionKeeper, type KeptForm, type SessionSeen } from "../../../libs/service/access/session-keeper.ts";
+import { SessionKeeper, type KeptForm } from "../../../libs/service/access/session-keeper.ts";
 import { answerPage } from "../answer-page.ts";
 import { CAME_BACK, Desk } from "../desk.ts";
 import { allIn, textIn } from "../form-fields.ts";
-import { carried, hidden, newKey } from "../form-page.ts";
+import { carried, hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { button } from "../look/parts.ts";
+import { filledIn } from "../look/templates.ts";
 import { Sessions } from "../session.ts";
 import type { Visitor } from "../visitor.ts";
-import { moment } from "../words.ts";
+import { sessionsView } from "./sessions-page.ts";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
@@ -31,7 +33,8 @@ export class SessionPagesController {
   async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const seen = await this.keeper.list(visitor.person.principal.who);
-    answerPage(response, 200, "Where you are signed in", listPage(seen, visitor), visitor.person);
+    const body = filledIn("sign-in/sessions.njk", sessionsView(seen, visitor));
+    answerPage(response, 200, "Where you are signed in", body, visitor.person);
   }
 
   @Post("sessions/end")
@@ -58,7 +61,7 @@ export class SessionPagesController {
     const body =
       form === null
         ? html`<p>There is nothing that you typed before. It is kept for an hour, for whoever typed it.</p>
-<p><a class="button" href="/">To the first page</a></p>`
+<p><a href="/">To the first page</a></p>`
         : keptPage(form, visitor);
     answerPage(response, 200, "You are signed in", body, visitor.person);
   }
@@ -67,24 +70,5 @@ export class SessionPagesController {
 function keptPage({ action, typed }: KeptForm, { token }: Visitor): Html {
   return html`<p>What you typed is kept, and nothing of it is recorded yet. Look at it once more, then send it.</p>
 <form method="post" action="${action}">${hidden({ token, key: textIn(typed, "key") })}${carried(typed)}<input
-  type="hidden" name="${CAME_BACK}" value="yes"><p><button class="button first">Go on with your
-  form</button></p></form>`;
-}
-
-function listPage(sessions: readonly SessionSeen[], { token, session: own }: Visitor): Html {
-  const state = hidden({ token, key: newKey() });
-  const rows = sessions.map(
-    ({ id, browser, signedInAt, seenAt }) => html`<tr><th scope="row">${browser}${
-      id === own ? html` <span class="tag done">This one</span>` : null
-    }</th><td>${moment(signedInAt)}</td><td>${moment(seenAt)}</td><td><form method="post"
-  action="/sessions/end">${state}<button name="session" value="${id}">Sign out<span class="only-read"> of ${browser},
-  signed in ${moment(signedInAt)}</span></button></form></td></tr>`,
-  );
-  return html`<p>A sign-in lasts eight hours, and one hour without a request. One that you do not know is not yours:
-  sign out everywhere, and tell whoever looks after the sign-in.</p>
-<div class="wide"><table><caption>${sessions.length === 1 ? "One sign-in" : `${sessions.length} sign-ins`}</caption>
-<thead><tr><th scope="col">Browser</th><th scope="col">Signed in</th><th scope="col">Last used</th><th
-  scope="col">End it</th></tr></thead><tbody>${rows}</tbody></table></div>
-<form method="post" action="/sessions/end">${state}<p><button class="button warns" name="all" value="yes">Sign out
-  everywhere</button></p></form>`;
+  type="hidden" name="${CAME_BACK}" value="yes">${button("Go on with your form")}</form>`;
 }

@@ -37,8 +37,9 @@ function whyOf(event: JourneyEvent, year: StageYear | null, name: Naming): strin
   switch (event.type) {
     case "CommitmentEscalated": {
       const { commitment, level } = event;
-      const before = level === 1 ? "Nobody has been told of it yet." : "The letter before this one changed nothing.";
-      return `Nothing has come in for ${name.commitment(commitment)}${dueOn(commitment)}. ${before}`;
+      const which = level === 1 ? "first" : "second";
+      const what = `${name.commitment(commitment)}${dueOn(commitment)}`;
+      return `Nothing has come in for ${what}: the ${which} letter about it.`;
     }
     case "ReminderDue":
       return `It is the letter of the ${event.term} term: every school has one, whatever it owes.`;

@@ -148,7 +148,7 @@ describe("A letter ahead", () => {
     expect(first?.tells).toEqual([
       {
         codes: ["2020/21/missed/gap-task-1/1"],
-        why: "Nothing has come in for gap-task-1, which was due on 8 December 2020. Nobody has been told of it yet.",
+        why: "Nothing has come in for gap-task-1, which was due on 8 December 2020: the first letter about it.",
         unless:
           "gap-task-1 is recorded as done, given another day or let go before 15 December 2020, or the school pauses " +
           "or withdraws",
@@ -176,5 +176,11 @@ describe("A letter ahead", () => {
       all.map(({ to, letter: { subject, blocks } }) => [to.key, subject, blocks]);
     expect(words(kept)).toEqual(words(free));
     expect(sent(held, from, parseWhen("2020-12-16"))).toEqual([]);
+    // The headteacher is told on the day of the second level, and not that anybody was written to before.
+    const toHead = (one: Past) =>
+      ahead(one, from, parseWhen("2021-01-05"))
+        .filter(({ to }) => to.reader.role === "headteacher")
+        .map(({ at, letter }) => [localDate(at), renderText(letter).includes("we wrote to")]);
+    expect([toHead(past), toHead(held)]).toEqual([[["2021-01-04", true]], [["2021-01-04", false]]]);
   });
 });

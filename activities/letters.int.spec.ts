@@ -167,8 +167,8 @@ describe("the notice that readiness is undecided", () => {
     });
     expect(recipients()).toEqual([inbox]);
     expect(words(only())).toContain(
-      "DONE - Action plan for your school, due Wednesday 3 February 2021 NOT DONE - The teachers who take part for " +
-        "your school this year, due Wednesday 16 September 2020 - Work Group meeting 1",
+      "DONE - Action plan for the school, due Wednesday 3 February 2021 NOT DONE - The teachers who take part for " +
+        "the school this year, due Wednesday 16 September 2020 - Work Group meeting 1",
     );
   });
 

@@ -57,7 +57,7 @@ describe("send-reminder", () => {
     );
     expect(words(forLead!)).toContain("This message is meant for the lead teachers. We have no working e-mail address");
     expect(words(forMaths!)).toContain("OVERDUE - Task 1 between sessions Was due:");
-    expect(words(forMaths!)).toContain("Action plan for your school By: Wednesday 3 February 2021");
+    expect(words(forMaths!)).toContain("Action plan for your school When: by Wednesday 3 February 2021");
     expect(forLead!.raw).not.toContain(at("maths"));
     expect(forMaths!.raw).not.toContain(at("applicant"));
   });

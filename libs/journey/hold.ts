@@ -10,7 +10,8 @@ const TOLD_BY_LETTER = [1, 2] as const;
 
 const reminderCode = (academicYear: string, term: string): string => `${academicYear}/reminder/${term}`;
 const dueSoonCode = (academicYear: string, commitment: string): string => `${academicYear}/due-soon/${commitment}`;
-const missedCode = (academicYear: string, commitment: string, level: number): string =>
+/** The code of what is told of a missed promise at a level. */
+export const missedCode = (academicYear: string, commitment: string, level: number): string =>
   `${academicYear}/missed/${commitment}/${level}`;
 const meetingCode = (academicYear: string, meeting: string, on: LocalDate): string =>
   `${academicYear}/meeting/${meeting}/${on}`;

@@ -45,18 +45,19 @@ describe("A letter of what was missed", () => {
   });
 
   test("names the headteacher as asked next only where that letter can go", () => {
-    const asked = (letters: number): string => {
+    const asked = (letters: number, ...tells: string[]): string => {
       const { state, events } = first;
       if (state.status === "none") throw new Error("there is no journey");
       const who = state.school.headteacherContact ?? "headteacher";
       const written = [{ who, on: "2020-10-06", academicYear: "2020/21", letters }];
+      const holds = tells.length > 0 ? [{ seq: 1, tells, until: null }] : [];
       const event = ofMeeting(first)[0];
       if (event === undefined) throw new Error("nothing was missed");
-      const notice = noticeOf({ event, events, state: { ...state, written } }, besideNothing);
+      const notice = noticeOf({ event, events, state: { ...state, written, holds } }, besideNothing);
       return notice === null ? "" : asRead(notice.write(envelope()));
     };
     expect(asked(0)).toContain("If we hear nothing, your headteacher is asked next, and after that the hub lead");
-    for (const full of [asked(12), asked(11)]) {
+    for (const full of [asked(12), asked(11), asked(0, "2020/21/missed/meeting-1/2")]) {
       expect(full).toContain("If we hear nothing, the hub lead is asked to decide what happens.");
       expect(full).not.toContain("headteacher is asked");
     }

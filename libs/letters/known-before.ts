@@ -1,6 +1,6 @@
 // What people knew before something changed: of what changed twice within ten minutes they know nothing but the last.
 
-import type { LocalDate } from "../calendar/instants.ts";
+import { localDate, type LocalDate } from "../calendar/instants.ts";
 import type { JourneyEvent, Recorded } from "../journey/events.ts";
 import type { StageYear } from "../journey/state.ts";
 import type { KeptHeld } from "./held.ts";
@@ -100,4 +100,19 @@ export function dueBefore(
     return [];
   });
   return days.at(-1) ?? null;
+}
+
+/** The day, before this letter, on which the hub said that a year did not come out as it might have. */
+export function decidedBefore(
+  { event, events }: { event: Recorded; events: readonly Recorded[] },
+  year: StageYear,
+): LocalDate | null {
+  const said = events.findLast(
+    (one) =>
+      one.seq > beganWith(events, year) &&
+      ((one.type === "ReadinessConfirmed" && year.readinessAsked) ||
+        (one.type === "CompletionConfirmed" && one.academicYear === year.academicYear)),
+  );
+  const on = said === undefined ? null : localDate(said.at);
+  return on !== null && on < localDate(event.at) ? on : null;
 }

@@ -90,7 +90,7 @@ function blocksOf(line: MorningLine, { console: base, groups }: MorningEnvelope,
 }
 
 /** A line of schools says in which Work Group they are; what is said of a group itself follows its name. */
-function titleOf({ what, workGroup, schools }: MorningLine, groups: MorningEnvelope["groups"]): string {
+export function titleOf({ what, workGroup, schools }: MorningLine, groups: MorningEnvelope["groups"]): string {
   const group = workGroup === null ? undefined : groups.get(workGroup);
   if (workGroup !== null && schools.length === 0) return atStart(`${group ?? "a Work Group"} ${what}`);
   return group === undefined ? what : `${what} (${group})`;

@@ -41,17 +41,17 @@ export function morningsOf<S extends Staff & { name: string | null }>(
 }
 
 /**
- * What Work Groups are called, by their ids: by what each is for and who of `staff` leads it. Those that would be
- * called the same are numbered.
+ * What Work Groups are called, by their ids: by what each is for and who of `staff` leads it; `reader`: one of them.
+ * Those that would be called the same are numbered.
  */
-function groupsInWords<S extends Staff & { name: string | null }>(
+export function groupsInWords<S extends Staff & { name: string | null }>(
   { groups, catalogue }: Pick<OfHub, "groups" | "catalogue">,
   staff: readonly S[],
-  reader: S,
+  reader: S | null,
 ): ReadonlyMap<string, string> {
   const called = groups.map(({ id, prospectus }) => {
     const lead = staff.find(({ leads }) => leads.includes(id));
-    return { id, name: groupNamed(catalogue.get(prospectus), lead === reader ? "you" : (lead?.name ?? null)) };
+    return { id, name: groupNamed(catalogue.get(prospectus), lead && lead === reader ? "you" : (lead?.name ?? null)) };
   });
   return new Map(
     called.map(({ id, name }) => {

@@ -1,7 +1,7 @@
 // How a school’s way goes on, told as it stands when the letter goes: pauses, ends and beginnings of years, what the
 // hub has decided, promises that changed.
 
-import { localDate, type LocalDate } from "../calendar/instants.ts";
+import { localDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { questionOf } from "../journey/grant-questions.ts";
@@ -9,7 +9,7 @@ import { evidentOutcome } from "../journey/outcome.ts";
 import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type StageYear } from "../journey/state.ts";
 import { datesOfYear } from "./dates-of-group.ts";
 import { isOutdone } from "./holds.ts";
-import { beganWith, dueBefore } from "./known-before.ts";
+import { beganWith, decidedBefore, dueBefore } from "./known-before.ts";
 import { dateKept, promiseMoved, promiseWaived } from "./promise-changed.ts";
 import { textbooksDecided } from "./textbooks-decided.ts";
 import { type GrantLeft, paused, returned, withdrawn } from "./time-away.ts";
@@ -253,18 +253,6 @@ function promiseOf(
       one.commitment === event.commitment,
   );
   return later ? null : { year, commitment };
-}
-
-/** The day, before this letter, on which the hub said that a year did not come out as it might have. */
-function decidedBefore({ event, events }: Pick<Told, "event" | "events">, year: StageYear): LocalDate | null {
-  const said = events.findLast(
-    (one) =>
-      one.seq > beganWith(events, year) &&
-      ((one.type === "ReadinessConfirmed" && year.readinessAsked) ||
-        (one.type === "CompletionConfirmed" && one.academicYear === year.academicYear)),
-  );
-  const on = said === undefined ? null : localDate(said.at);
-  return on !== null && on < localDate(event.at) ? on : null;
 }
 
 /** As it stands now: whether the school is Mastery Ready may have been said since. */

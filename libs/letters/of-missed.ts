@@ -4,6 +4,7 @@ import { addDays } from "../calendar/dates.ts";
 import { localDate, type LocalDate } from "../calendar/instants.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
 import { hasRoom } from "../journey/gather.ts";
+import { heldBy, missedCode } from "../journey/hold.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import type { Rules } from "../journey/rules.ts";
 import { taskId } from "../journey/settle.ts";
@@ -54,7 +55,8 @@ function nextOf({ state }: Told, event: Escalated, commitment: Commitment, year:
   // The letter was kept back so long that the next step has come.
   if (on <= localDate(state.lastAt)) return null;
   const role = state.school.headteacher ? "headteacher" : "applicant";
-  const goes = event.level === 1 && hasRoom(state, role, othersBy(year, commitment, on));
+  const held = heldBy(state.holds, [missedCode(year.academicYear, event.commitment, 2)], event.nextAt) !== null;
+  const goes = event.level === 1 && !held && hasRoom(state, role, othersBy(year, commitment, on));
   const again = isHeadteachers(commitment) || event.to.includes(role);
   return {
     on,

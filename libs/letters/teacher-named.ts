@@ -2,7 +2,7 @@
 
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Dated, datesOfYear } from "./dates-of-group.ts";
-import { type Block, type Envelope, type Letter, letter, notice, schoolName, steps } from "./letter.ts";
+import { type Block, type Envelope, type Letter, letter, notice, schoolName, steps, withProgramme } from "./letter.ts";
 import { firstTime } from "./placed.ts";
 import { hubName, stageName } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function teacherNamed(
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
-  return letter(envelope, `You take part: ${envelope.programme ?? year}`, [
+  return letter(envelope, withProgramme(envelope, "You take part", year), [
     notice(
       `${schoolName(envelope)} has named you: you take part in the ${year}, in a Work Group of ` +
         `${hubName(envelope.hub)}. Welcome.`,

@@ -19,7 +19,8 @@ import {
 class LineAnswer {
   @Word(MORNING_CAUSES, { example: "decision" }) cause: string;
   @Text({ says: "A promise by its code, or what else it is about", example: "action-plan" }) about: string;
-  @Text({ example: "Missed: Action plan for the school" }) what: string;
+  @Text({ says: "Of a Work Group itself, what follows its name", example: "Missed: Action plan for the school" })
+  what: string;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
   @Flag({ example: false }) overdue: boolean;
   @Day({ says: "By when it is to be settled", orNull: true, example: "2021-01-29" }) dueOn: string | null;

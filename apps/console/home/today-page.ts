@@ -2,7 +2,9 @@
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
 import { pounds } from "../../../libs/journey/sentences.ts";
+import { titleOf } from "../../../libs/letters/morning.ts";
 import type { MorningCause, MorningLine } from "../../../libs/letters/morning-lines.ts";
+import { atStart } from "../../../libs/letters/words.ts";
 import type { HubTodaySeen } from "../../../libs/service/hubs/today.ts";
 import { low } from "../words.ts";
 
@@ -41,16 +43,17 @@ const MOST = 6;
 const MOST_NAMED = 3;
 
 /** The view model. */
-export function todayView({ on, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
+export function todayView({ on, groups, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
   const overdue = lines.filter((one) => one.overdue);
+  const shown = (one: MorningLine): TodayLine => lineOf(one, groups);
   const sections = [
-    section("overdue", "Overdue", overdue.map(lineOf), "/tasks", true),
+    section("overdue", "Overdue", overdue.map(shown), "/tasks", true),
     ...SECTIONS.map(({ cause, title, all }) =>
-      section(cause, title, lines.filter((one) => one.cause === cause && !one.overdue).map(lineOf), all),
+      section(cause, title, lines.filter((one) => one.cause === cause && !one.overdue).map(shown), all),
     ),
   ];
   const meets = sessions.map((one) => ({
-    words: `${one.workGroup}, ${low(one.code)}`,
+    words: `${atStart(groups.get(one.workGroup) ?? "a Work Group")}: ${low(one.code)}`,
     href: `/groups/${one.workGroup}`,
     more: `${dateWithWeekday(one.on)}${one.startsAt === null ? "" : `, ${one.startsAt}`}`,
   }));
@@ -81,13 +84,12 @@ function section(id: string, title: string, lines: readonly TodayLine[], href: s
   };
 }
 
-function lineOf(line: MorningLine): TodayLine {
-  const { what, workGroup, schools, dueOn, overdue, pence, page } = line;
-  const words = workGroup === null || schools.length === 0 ? what : `${what} (${workGroup})`;
+function lineOf(line: MorningLine, groups: HubTodaySeen["groups"]): TodayLine {
+  const { schools, dueOn, overdue, pence, page } = line;
   const day =
     dueOn === null ? [] : [`${overdue ? "was to be decided by" : "to be decided by"} ${dateWithWeekday(dueOn)}`];
   return {
-    words,
+    words: titleOf(line, groups),
     href: page,
     more: [namesOf(schools), ...day, ...(pence === null ? [] : [pounds(pence)])].filter((one) => one !== "").join("; "),
   };

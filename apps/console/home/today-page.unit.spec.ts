@@ -20,7 +20,15 @@ const line = (change: Partial<MorningLine>): MorningLine => ({
   promisedFor: null,
   ...change,
 });
-const NOTHING: HubTodaySeen = { on: "2021-03-01", lines: [], sessions: [], visits: [], coming: {}, schools: 0 };
+const NOTHING: HubTodaySeen = {
+  on: "2021-03-01",
+  groups: new Map([["wg-1", "the primary Development group led by Jo"]]),
+  lines: [],
+  sessions: [],
+  visits: [],
+  coming: {},
+  schools: 0,
+};
 const shown = (seen: HubTodaySeen): string => filledIn("home/today.njk", strictView(todayView(seen))).text;
 
 it("what is overdue stands first, whatever it is, and is not told again below", () => {
@@ -39,7 +47,11 @@ it("a line names three schools, and how many more there are", () => {
     lines: [line({ schools: ["A", "B", "C", "D", "E"], workGroup: "wg-1" })],
   });
   expect(sections[0]?.lines).toEqual([
-    { words: "Missed: action plan (wg-1)", href: "/tasks", more: "A, B, C and 2 more" },
+    {
+      words: "Missed: action plan (the primary Development group led by Jo)",
+      href: "/tasks",
+      more: "A, B, C and 2 more",
+    },
   ]);
 });
 
@@ -64,7 +76,7 @@ it("a page with nothing on it says so, and one with all of it is filled from its
   for (const words of [
     "Money that waits",
     "£1,000",
-    "wg-1, session 2",
+    "The primary Development group led by Jo: session 2",
     "Wednesday 3 March 2021, 13:30",
     "School 100001",
     "was due by Saturday 20 February 2021",

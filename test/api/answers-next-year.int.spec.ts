@@ -102,8 +102,8 @@ it("no: the hub sees why, and can invite the school again", async () => {
   const form = { act: "no", key: "not-next.1", reason: "We have nobody to release" };
   expect((await go("100003", "not-next-year", form)).text).toContain("does not go on next year");
   expect(await last("100003", "NextStageDeclined")).toMatchObject({ by: { who: "head-1", via: "letter" } });
-  expect((await go("100003", "next-year", { act: "same", key: "now-yes.1" })).text).toContain("answered already");
+  expect((await go("100003", "next-year", { act: "same", key: "says-yes-late.1" })).text).toContain("answered already");
   const path = "/api/v1/journeys/100003-primary/invite-to-next-stage";
   expect((await whole.api.post(path, {})).status).toBe(200);
-  expect((await go("100003", "next-year", { act: "same", key: "now-yes.2" })).text).toContain("goes on next year");
+  expect((await go("100003", "next-year", { act: "same", key: "says-yes-anew.1" })).text).toContain("goes on next year");
 }, 40_000);

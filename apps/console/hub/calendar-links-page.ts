@@ -4,7 +4,7 @@ import type { LinkSeen } from "../../../libs/service/ahead/calendar-links.ts";
 import { html, type Html } from "../html.ts";
 import { hidden } from "../form-page.ts";
 import { day, hubInWords, inWords } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
+import { choose, doneBanner, filterForm } from "../look/parts.ts";
 
 /**
  * `token`, `key`: of the forms; `now`: an instant, to tell what has ended; `done`: what has just been done; `who`
@@ -38,10 +38,8 @@ ${
 
 /** The choice of a hub, for who sees all. */
 export function whichHubPage(hubs: readonly string[], chosen: string): Html {
-  return html`<form method="get" action="/calendar-links"><p><label for="hub">Hub</label> <select id="hub"
-  name="hub">${hubs.map(
-    (code) => html`<option value="${code}"${code === chosen ? html` selected` : null}>${hubInWords(code)}</option>`,
-  )}</select> <button class="button">Show</button></p></form>`;
+  const choices = hubs.map((code) => [code, hubInWords(code)] as const);
+  return filterForm("/calendar-links", [choose({ id: "hub", name: "hub", label: "Hub" }, choices, chosen)]);
 }
 
 /** People are known here by their sign-in's opaque ids: what can be said of them is what they see. */

@@ -4,7 +4,7 @@ import type { ReminderReport, ReportedReminder } from "../../../libs/service/hub
 import { listed } from "../../../libs/journey/sentences.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, low } from "../words.ts";
-import { subNavigation } from "../look/parts.ts";
+import { choose, filterForm, subNavigation } from "../look/parts.ts";
 
 /** What is listed: those in one outcome; of which term. Empty: all. */
 export interface RemindersShow {
@@ -79,18 +79,13 @@ function address({ outcome, term, academicYear }: RemindersShow): string {
 }
 
 function filter({ show, years }: RemindersLook): Html {
-  const option = (value: string, words: string, chosen: string): Html =>
-    html`<option value="${value}"${value === chosen ? html` selected` : null}>${words}</option>`;
-  const ofTerm = [option("", "All terms", show.term), ...TERM_CODES.map((one) => option(one, inWords(one), show.term))];
-  const ofYear = [
-    option("", "All years", show.academicYear),
-    ...years.map((one) => option(one, one, show.academicYear)),
-  ];
-  return html`<form method="get" action="/reminders"><input type="hidden" name="outcome"
-    value="${show.outcome}"><p><label for="f-term">Term</label> <select id="f-term"
-      name="term">${ofTerm}</select>
-<label for="f-year">Year</label> <select id="f-year"
-  name="academicYear">${ofYear}</select> <button>Show</button></p></form>`;
+  const terms = TERM_CODES.map((one) => [one, inWords(one)] as const);
+  const ofYears = years.map((one) => [one, one] as const);
+  return filterForm("/reminders", [
+    html`<input type="hidden" name="outcome" value="${show.outcome}">`,
+    choose({ id: "f-term", name: "term", label: "Term" }, [["", "All terms"], ...terms], show.term),
+    choose({ id: "f-year", name: "academicYear", label: "Year" }, [["", "All years"], ...ofYears], show.academicYear),
+  ]);
 }
 
 function sent({ sentAt, letters, bounced }: ReportedReminder): Html | null {

@@ -4,6 +4,7 @@
 import type { Cited, Explanation, Link } from "../../../libs/journey/why/explanation.ts";
 import { localTime } from "../../../libs/calendar/instants.ts";
 import { html, type Html } from "../html.ts";
+import { filterForm, input } from "../look/parts.ts";
 import { day, roleInWords } from "../words.ts";
 import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
@@ -12,11 +13,17 @@ export function whyPage(
   { stands, chain, asOf }: Explanation,
   { action, journey, school, day: asked }: { action: string; journey: string; school: string; day: string },
 ): Html {
+  const until = input({
+    id: "f-asOf",
+    name: "asOf",
+    label: { text: "As it was at the end of which day?" },
+    type: "date",
+    value: asked,
+  });
   return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p
     class="note"><strong>${stands}</strong></p>
 <ol class="why">${chain.map(step)}</ol>
-<form class="form" method="get" action="${action}"><div class="field"><label for="f-asOf">As it was at the end of which
-  day?</label><input type="date" id="f-asOf" name="asOf" value="${asked}"> <button>Look</button></div></form>
+${filterForm(action, [until], "Look")}
 <p><a href="${journey}">Back to ${school}</a></p>`;
 }
 

@@ -88,3 +88,17 @@ export function details(summary: string, inner: Html, open = false): Html {
 
 /** How something stands, in a word or two. */
 export const tag = (words: string): Html => component("tag", { text: words } satisfies TagOptions);
+
+/** What a list is narrowed by: its address says it. */
+export const filterForm = (action: string, fields: readonly Html[], words = "Show"): Html =>
+  html`<form class="filter" method="get" action="${action}">${fields}${button(words, { look: "second" })}</form>`;
+
+/** One of several, as a filter has it. */
+export function choose(
+  { id, name, label }: { id: string; name: string; label: string },
+  choices: readonly (readonly [value: string, words: string])[],
+  chosen: string,
+): Html {
+  const items = choices.map(([value, text]) => ({ value, text, selected: value === chosen }));
+  return select({ id, name, label: { text: label }, items });
+}

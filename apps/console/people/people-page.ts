@@ -4,7 +4,7 @@ import { nameOf } from "../../../libs/journey/contact.ts";
 import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import { inWords } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
+import { choose, doneBanner, filterForm, input } from "../look/parts.ts";
 
 /** Those by which the list can be narrowed. */
 export const PEOPLE_ROLES: readonly string[] = [
@@ -40,15 +40,13 @@ export function contactsPage(
   { show, next, done }: { show: ContactsShow; next: string | null; done: string | null },
 ): Html {
   const which = new URLSearchParams({ ...show }).toString();
-  const option = (value: string, words: string): Html =>
-    html`<option value="${value}"${value === show.role ? html` selected` : null}>${words}</option>`;
-  const roles = [option("", "All roles"), ...PEOPLE_ROLES.map((role) => option(role, inWords(role)))];
+  const roles = PEOPLE_ROLES.map((role) => [role, inWords(role)] as const);
+  const filter = filterForm("/contacts", [
+    input({ id: "f-q", name: "q", label: { text: "School, URN or postcode" }, type: "search", value: show.q }),
+    choose({ id: "f-role", name: "role", label: "Role" }, [["", "All roles"], ...roles], show.role),
+  ]);
   const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
-  return html`${doneBanner(done)}
-<form method="get" action="/contacts"><p><label for="f-q">School, URN or postcode</label>
-<input type="search" id="f-q" name="q" value="${show.q}" maxlength="100"> <label for="f-role">Role</label> <select
-  id="f-role" name="role">${roles}</select>
-<button>Show</button></p></form>
+  return html`${doneBanner(done)}${filter}
 ${people.length === 0 ? NOBODY : table(people, { way: "contacts", withSchool: true })}
 ${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The whole list for a spreadsheet</a>: that
   you took it is on record.</p><p><a href="/signature">How your hub signs its letters</a></p>`;

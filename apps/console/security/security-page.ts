@@ -9,7 +9,7 @@ import {
 import { html, type Html } from "../html.ts";
 import { hubInWords, inWords, moment, roleInWords } from "../words.ts";
 import { aboutInWords, codeInWords, whatInWords, type InWords } from "./event-words.ts";
-import { doneBanner } from "../look/parts.ts";
+import { choose, doneBanner, filterForm, input } from "../look/parts.ts";
 
 /** What is listed; empty: all. */
 export interface SecurityShow {
@@ -48,23 +48,20 @@ ${more === null ? null : html`<p><a class="button" href="/security?${more}">Olde
 }
 
 function filter(show: SecurityShow): Html {
-  const choices = (codes: readonly string[], chosen: string, words: (code: string) => string): Html =>
-    html`<option value="">All</option>${codes.map(
-      (code) => html`<option value="${code}"${code === chosen ? html` selected` : null}>${words(code)}</option>`,
-    )}`;
-  return html`<form method="get" action="/security"><ul class="actions">
-<li><label for="what">What</label> <select id="what" name="what">${choices(SECURITY_WHATS, show.what, whatInWords)}
-</select></li>
-<li><label for="outcome">Outcome</label> <select id="outcome" name="outcome">${choices(
-    SECURITY_OUTCOME_CODES,
-    show.outcome,
-    inWords,
-  )}</select></li>
-<li><label for="who">Who</label> <input class="short" id="who" name="who" value="${show.who}" autocomplete="off"></li>
-<li><label for="hub">Hub</label> <input class="short" id="hub" name="hub" value="${show.hub}" autocomplete="off"></li>
-<li><label for="since">From</label> <input type="date" id="since" name="since" value="${show.since}"></li>
-<li><label for="until">To</label> <input type="date" id="until" name="until" value="${show.until}"></li>
-<li><button class="button">Show</button></li></ul></form>`;
+  const line = (name: "who" | "hub", label: string): Html =>
+    input({ id: name, name, label: { text: label }, value: show[name], autocomplete: "off" });
+  const date = (name: "since" | "until", label: string): Html =>
+    input({ id: name, name, label: { text: label }, type: "date", value: show[name] });
+  const whats = SECURITY_WHATS.map((what) => [what, whatInWords(what)] as const);
+  const outcomes = SECURITY_OUTCOME_CODES.map((code) => [code, inWords(code)] as const);
+  return filterForm("/security", [
+    choose({ id: "what", name: "what", label: "What" }, [["", "All"], ...whats], show.what),
+    choose({ id: "outcome", name: "outcome", label: "Outcome" }, [["", "All"], ...outcomes], show.outcome),
+    line("who", "Who"),
+    line("hub", "Hub"),
+    date("since", "From"),
+    date("until", "To"),
+  ]);
 }
 
 function endForm(who: string, form: Html): Html {

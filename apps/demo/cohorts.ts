@@ -72,7 +72,7 @@ const APPLICANTS: readonly Fate[] = [
 export const FATES_OF_COHORTS: Readonly<Record<Size, readonly Cohort[]>> = {
   full: [
     cohort("2022/23", "primary", "readiness", 7, [...on(3), "not-ready", "new-head", "withdraws"]),
-    cohort("2022/23", "primary", "development", 7, [...on(3), "replaces-teacher", "silent", "pauses", "bounces"]),
+    cohort("2022/23", "primary", "development", 7, [...on(3), "replaces-teacher", "silent", "pauses", "goes-on"]),
     cohort("2022/23", "secondary", "development", 2, [...on(2), "concern", "goes-on"]),
     cohort("2023/24", "primary", "readiness", 6, [...on(3), "returns", "not-ready"]),
     cohort("2023/24", "primary", "development", 7, [...on(4), "withdraws", "opts-out", "moves"]),

@@ -14,6 +14,7 @@ import type { Move, Scene } from "../../libs/rehearsal/scene.ts";
 import type { WireName } from "../../libs/journey/wire.ts";
 import type { DemoSchool } from "./cast.ts";
 import type { Fate } from "./cohorts.ts";
+import { DEMO_DAY } from "./demo-day.ts";
 import { generator } from "./generator.ts";
 import { minutesOn } from "./desk.ts";
 
@@ -39,8 +40,9 @@ const OWN: ReadonlySet<WireName> = new Set([
 const LATE = { keen: 0.05, busy: 0.3, silent: 0 };
 const NEVER = { keen: 0.02, busy: 0.15, silent: 1 };
 const MOST_DAYS_LATE = 30;
-/** Of tasks that escalation brings, so many are left to lie. */
-const LEFT_LYING = 0.3;
+/** Of tasks that escalation has brought lately, so many are still to be decided. */
+const LEFT_LYING = 0.6;
+const LATELY = instantAt(addDays(DEMO_DAY, -45), "00:00");
 
 /** Of a school's promises, what a hub lead takes for ready. */
 const ENOUGH = 0.6;
@@ -147,7 +149,7 @@ export class School {
     const chance = generator(this.seed ^ hashOf(`${this.journey} ${move.key}`));
     const at = minutesOn(move.at, Math.floor(chance() * 50));
     if (UNDONE[this.cast.fate]?.includes(move.command)) return null;
-    if (move.command === "DecideTask") return chance() < LEFT_LYING ? null : { ...move, at };
+    if (move.command === "DecideTask") return at > LATELY && chance() < LEFT_LYING ? null : { ...move, at };
     if (move.command === "ConfirmReadiness") return { ...move, at, with: this.readiness() };
     if (!OWN.has(move.command)) return { ...move, at };
     const { character } = this.cast;

@@ -246,6 +246,11 @@ describe("A teacher leaves", () => {
     const full = after(SUSTAINING, advocate("teacher-1"), representative("rae", true), representative("roy", true));
     replace({ role: "representative", releasedForAllSessions: true }, full).rejects("too-many-participants");
   });
+  it("in the summer holidays nobody is asked for somebody else before the next year begins", () => {
+    const leaves = (on: string) =>
+      begun().on(`${on}T09:00`, "ReleaseParticipant", { participant: "teacher-1" }).commitment("teachers").status;
+    expect([leaves("2021-07-20"), leaves("2021-08-05")]).toEqual(["open", "waived"]);
+  });
   it("without a substitute yet: the place is vacant", () => {
     given(nominated())
       .when("2020-06-10T09:00", "ReleaseParticipant", { participant: "teacher-1", ...because })

@@ -3,8 +3,8 @@
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
-import { nextSchoolDay, previousSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
-import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
+import { nextSchoolDay, schoolDayAt9 } from "../../calendar/terms.ts";
+import { beginYear, lastSchoolDayLeft, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -194,9 +194,7 @@ function takenUp(
   const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
-  // Its last school day; who comes back in August has the whole of it.
-  const lastAtSchool = previousSchoolDay(calendar, localDate(year.endsAt));
-  const last = lastAtSchool >= today ? lastAtSchool : localDate(year.endsAt);
+  const last = lastSchoolDayLeft(year, at, calendar);
   const passed = year.commitments.filter(
     (one) =>
       one.status === "open" &&
@@ -216,7 +214,8 @@ function takenUp(
       one.kind === "headteachers-meeting";
     const later = laterWorkshop(year, one, calendar, at, "paused");
     if (later !== null) return later;
-    if (over) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
+    // Who comes back after the last school day of the summer term has no day left to do it on.
+    if (over || last === null) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
     return {
       type: "CommitmentRescheduled",
       at,

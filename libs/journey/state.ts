@@ -5,6 +5,7 @@ import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce } from "./bounce.ts";
 import type { ComingWindow, SchoolFacts } from "./commands.ts";
 import type {
+  Announcing,
   AskedElsewhere,
   AskedOfGrant,
   InvitationReminder,
@@ -46,6 +47,8 @@ export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
   /** Those still to come. */
   reminders: readonly InvitationReminder[];
+  /** The meetings of that year that are still to be announced while its place is kept. */
+  announces: readonly Announcing[];
 }
 
 export interface Task {

@@ -11,6 +11,7 @@ import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { AFTER, countsAsDone, isBeyond } from "../outcome.ts";
 import { reject, type Rejection } from "../rejection.ts";
+import { keptMeetings } from "../kept-meetings.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
@@ -40,7 +41,20 @@ export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
         : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand);
     if (place !== null && "rejection" in place) return place;
     const reminders = remindersOf(state, academicYear, at, rules);
-    return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place, reminders });
+    // Between two years: the year to which it is invited has begun, or begins before it can have answered.
+    const named = place?.workGroup ?? last.workGroup;
+    const near = state.status === "participating" && state.year === null;
+    const announces = near ? keptMeetings({ prospectus, workGroup: named }, rules, atHand, at) : {};
+    return decided({
+      type: "NextStageInvited",
+      at,
+      prospectus,
+      stage,
+      academicYear,
+      ...place,
+      reminders,
+      ...announces,
+    });
   },
 
   ConfirmNextStage: (state, { at, data }, rules, atHand) => {

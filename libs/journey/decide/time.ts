@@ -102,9 +102,9 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     case "chaser":
       return [chased(state, next, at)];
     case "meeting-near":
-      return announced(state, next.meeting, at);
+      return announced(state, next.meeting, at, rules, atHand);
     case "year-ends":
-      return yearEnds(state, at, rules);
+      return yearEnds(state, at, rules, atHand);
     case "hub-invites":
       return hubIsAsked(state, at, rules);
     case "settling-ends":

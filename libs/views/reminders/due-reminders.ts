@@ -98,7 +98,12 @@ class Book {
         if (event.level < 3) this.add(event, { kind: "missed", dueAt: event.at, cause: `missed: ${event.commitment}` });
         return;
       case "MeetingAnnounced":
-        return this.add(event, { kind: "announcement", dueAt: event.at, cause: `announced: ${event.meeting}` });
+        return this.add(event, {
+          kind: "announcement",
+          dueAt: event.at,
+          cause: `announced: ${event.meeting}`,
+          ...(event.to.length === 0 && heldBack("superseded")),
+        });
       case "LettersDue":
         return this.gathered(event);
       case "EffectPerformed":

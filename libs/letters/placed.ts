@@ -2,10 +2,11 @@
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
-import type { Stage } from "../prospectus/prospectus.ts";
+import type { ProgrammeLink, Stage } from "../prospectus/prospectus.ts";
 import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import { whereBlocks } from "./held.ts";
 import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, steps } from "./letter.ts";
+import { linkBlocks } from "./links.ts";
 import { commitmentName, hubName, stageName } from "./words.ts";
 
 /** Placed in a Work Group: which, who leads it, and the dates of the year, as far as they are set. */
@@ -23,6 +24,8 @@ export function placed(
     /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
     together?: boolean | null;
     support?: string;
+    /** Where the programme leads. */
+    links?: readonly ProgrammeLink[];
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
@@ -49,6 +52,7 @@ export function placed(
         : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
+    ...linkBlocks(facts.links ?? []),
   ]);
 }
 

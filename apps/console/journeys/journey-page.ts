@@ -14,6 +14,7 @@ import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
+import { programmeLinks } from "../programme-links.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 import { ACTION_WORDS } from "./action-words.ts";
@@ -76,6 +77,7 @@ ${story(journey.id, storyOf(facts), texts, [])}`;
 
 function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {
   const support = prospectus?.support ?? null;
+  const links = prospectus && programmeLinks(prospectus);
   const { stage, academicYear, workGroup, hub } = journey;
   const line = (term: string, says: string | Html): Html => html`<dt>${term}</dt><dd>${says}</dd>`;
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
@@ -103,6 +105,7 @@ ${
 ${line("Maths Hub", hubInWords(hub))}
 ${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
 ${support === null ? null : line("Support", `A ${support.value}: the hub tells the school who it is`)}
+${links === null ? null : line("The programme", links)}
 ${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
 ${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}
 </dl>`;

@@ -89,7 +89,10 @@ const SAYS: Says = {
   AnotherDateAsked: (e) =>
     `${inWords(e.commitment)}: the school asked for another date${e.dueOn === undefined ? "" : `, ${day(e.dueOn)}`}`,
   CommitmentWaived: (e) => `${inWords(e.commitment)}: waived`,
-  CommitmentMissed: (e) => `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`,
+  CommitmentMissed: (e) =>
+    e.ofGroup === undefined
+      ? `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`
+      : `${inWords(e.commitment)} on ${day(e.dueOn)}: the Work Group has not taken the register`,
   CommitmentEscalated: (e) => `${inWords(e.commitment)}: escalated to level ${e.level} (${e.to.map(low).join(", ")})`,
   EscalationWithdrawn: (e) => `${inWords(e.commitment)}: the escalation stood down`,
   TaskOpened: (e) => `A task for the hub lead: ${e.commitment === null ? low(e.about) : low(e.commitment)}`,

@@ -76,7 +76,14 @@ export const YEAR_EVENTS = {
   /** The school asks the hub; `dueOn`: a day that would do. */
   AnotherDateAsked: carries<Because & { commitment: string; academicYear: string; dueOn?: LocalDate }>(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
-  CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
+  /** `ofGroup`: a session whose register its Work Group has still to take: it is the group’s, with no ladder. */
+  CommitmentMissed: carries<{
+    commitment: string;
+    dueOn: LocalDate;
+    escalateAt: Instant;
+    firstLevel: 1 | 2 | 3;
+    ofGroup?: string;
+  }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
   EscalationWithdrawn: carries<{ commitment: string; level: 1 | 2 | 3 }>(),
   /** `dueOn`: by when it is to be decided; `hub`: the one that asks for the school, of a task about that. */

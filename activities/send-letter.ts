@@ -76,6 +76,7 @@ async function besideOf(deps: Deps, journey: string, { event, events, state }: T
   const leads = await getPeople(dataSource, [
     ...[...groups.values()].map(({ lead }) => lead),
     ...about.flatMap(leadIn),
+    ...[state.support ?? []].flat(),
   ]);
   const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {

@@ -174,11 +174,11 @@ export interface CommandData {
   ReplaceParticipant: Because & Naming & { participant: string; by: string };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
+  NameSupport: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
   CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
-  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
-  /** They say that they are not the contact of this school, or no longer. */
   StopBeingContact: { person: string };
+  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
   RecordAttendance: Attended & { catchUp?: boolean };
   /** `teachers`: who was released for it; `did`: what it did, by the codes of the programme. */
   RecordSupportVisit: {

@@ -125,6 +125,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `${name.first(person(by, name))} takes over from ${person(participant, name)} as ${name.word(role)}.`,
   ParticipantReleased: ({ participant }, name) =>
     `${name.first(person(participant, name))} leaves; nobody takes over yet.`,
+  SupportNamed: () => "The hub says who supports the school.",
   HeadteacherNamed: () => "The school names its headteacher.",
   PersonCorrected: ({ person: who, changed }, name) =>
     `${capital(listed(changed.map((one) => WORD_OF[one])))} of ${person(who, name)} is corrected.`,

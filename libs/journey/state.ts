@@ -174,6 +174,8 @@ export interface Known {
   /** Who applied, or was interested, by opaque ids: the latest first. */
   applicants: readonly string[];
   invitation: Invitation | null;
+  /** Who of the hub supports the school, by an opaque id; null where the hub has not said. */
+  support: string | null;
   /** The academic year into which it is known not to go on: it said no, or the hub lead did. */
   stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */

@@ -11,6 +11,7 @@ import { datesOfYear } from "./dates-of-group.ts";
 import { isOutdone } from "./holds.ts";
 import { beganWith, dueBefore } from "./known-before.ts";
 import { promiseMoved, promiseWaived } from "./promise-changed.ts";
+import { supportNamed } from "./support-named.ts";
 import { textbooksDecided } from "./textbooks-decided.ts";
 import { type GrantLeft, paused, returned, withdrawn } from "./time-away.ts";
 import type { TellsOf, Told } from "./told.ts";
@@ -26,6 +27,9 @@ import {
 import { ahead, asksTeachers, groupBlocks } from "./year-dates.ts";
 
 type Of = Pick<StageYear, "stage" | "academicYear">;
+
+/** What they are where the programme’s page does not say. */
+const LLME = "local leader of maths education (LLME)";
 
 const hasLeft = ({ status }: Begun): boolean => status === "withdrawn" || status === "ineligible";
 
@@ -54,6 +58,7 @@ export const OF_COURSE: {
       | "StageStarted"
       | "CommitmentRescheduled"
       | "CommitmentWaived"
+      | "SupportNamed"
       | "TextbooksDecided"
   ]: TellsOf<T>;
 } = {
@@ -201,6 +206,15 @@ export const OF_COURSE: {
       prospectus: year.prospectus,
       write: (envelope) => promiseWaived(envelope, { commitment }),
     };
+  },
+
+  SupportNamed: (told, { rules, nameOf }) => {
+    const { event, state } = told;
+    if (hasLeft(state) || isOutdone(told)) return null;
+    const { prospectus } = placeOf(state);
+    const promised = prospectus === null ? null : (rules.catalogue.get(prospectus)?.support ?? null);
+    const facts = { name: nameOf(event.contactId), as: promised?.value ?? LLME };
+    return { kind: "support-named", about: [], prospectus, write: (envelope) => supportNamed(envelope, facts) };
   },
 
   TextbooksDecided: ({ event: { helps }, state }) => {

@@ -30,6 +30,7 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
     teachersBy: year?.prospectus === prospectus ? asksTeachers(year) : null,
     together: beside.together,
     ...(support && { support: support.value }),
+    ...(support && state.support !== null && { supportedBy: beside.nameOf(state.support) }),
     ...(links && { links: links.value }),
   };
   return {

@@ -24,6 +24,8 @@ export function placed(
     /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
     together?: boolean | null;
     support?: string;
+    /** Who that is, by name; null while the hub has not said. */
+    supportedBy?: string | null;
     /** Where the programme leads. */
     links?: readonly ProgrammeLink[];
   },
@@ -49,7 +51,9 @@ export function placed(
         : "Put the dates in your calendar. If one of them changes, we write to you.",
       ...(facts.support === undefined
         ? []
-        : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
+        : facts.supportedBy
+          ? [`Your school is supported by ${facts.supportedBy} as well, a ${facts.support}.`]
+          : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
     ...linkBlocks(facts.links ?? []),

@@ -225,6 +225,7 @@ const ROLE: Readonly<Record<WireName, ActorRole>> = {
   ReplaceParticipant: "school-contact",
   ReleaseParticipant: "school-contact",
   NameHeadteacher: "school-contact",
+  NameSupport: "hub-coordinator",
   CorrectPerson: "school-contact",
   RecordReleaseDays: "school-contact",
   CompleteGapTask: "school-contact",

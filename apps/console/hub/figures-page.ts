@@ -37,8 +37,8 @@ export function programmesOfHub(programmes: readonly HubProgramme[]): Html {
     const own = one.figures.filter(({ figure }) => figure?.source === "hub");
     return html`<tr><th scope="row">${inWords(one.stage)} ${one.academicYear}<small>${one.phase}</small></th>
 <td>${own.length === 0 ? "Nothing" : own.map(({ name }) => LABELS[name]).join("; ")}</td>
-<td><a href="/figures/${one.id}">${one.open ? "Look and change" : "Look; change its links"}<span class="only-read"> at the figures of
-  ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></td></tr>`;
+<td><a href="/figures/${one.id}">${one.open ? "Look and change" : "Look; change its links"}<span
+  class="only-read"> at the figures of ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></td></tr>`;
   })}</tbody></table></div>`;
 }
 

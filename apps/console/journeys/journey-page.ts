@@ -75,7 +75,7 @@ ${journey.grants.length === 0 ? null : grants(facts)}
 ${story(journey.id, storyOf(facts), texts, [])}`;
 }
 
-function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): Html {
+function whereItStands({ journey, state, prospectus, support: named }: Facts, ownSchool: boolean): Html {
   const support = prospectus?.support ?? null;
   const links = prospectus && programmeLinks(prospectus);
   const { stage, academicYear, workGroup, hub } = journey;
@@ -104,7 +104,13 @@ ${
 }
 ${line("Maths Hub", hubInWords(hub))}
 ${line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`)}
-${support === null ? null : line("Support", `A ${support.value}: the hub tells the school who it is`)}
+${
+  named !== null
+    ? line("Supported by", `${named}${support === null ? "" : `, ${support.value}`}`)
+    : support === null
+      ? null
+      : line("Support", `A ${support.value}: the hub tells the school who it is`)
+}
 ${links === null ? null : line("The programme", links)}
 ${line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`)}
 ${off === null ? null : line("Reminders", `None until ${day(off)}, as the school asked`)}

@@ -67,6 +67,7 @@ const SAYS: Says = {
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
   ParticipantReleased: () => "A teacher left; there is no substitute yet",
   ContactStopped: () => "Somebody is not the school’s contact any more; letters to them stopped",
+  SupportNamed: () => "The hub said who supports the school",
   HeadteacherNamed: () => "The headteacher was named",
   PersonCorrected: (e) => `${listed(e.changed.map((one) => WORD_OF[one]))} of somebody at the school was corrected`,
   LetterWritten: (e) =>

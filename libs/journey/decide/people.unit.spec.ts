@@ -183,6 +183,22 @@ describe("Teachers are nominated from the acceptance on", () => {
   });
 });
 
+describe("Who of the hub supports a school", () => {
+  it("is said once it has its place, and again when it is somebody else; at another hub nobody is", () => {
+    given(begun())
+      .when("2020-10-01T09:00", "NameSupport", { contact: "leader-1" })
+      .brings({ type: "SupportNamed", contactId: "leader-1" });
+    const named = begun().on("2020-10-01T09:00", "NameSupport", { contact: "leader-1" });
+    given(named).when("2020-10-02T09:00", "NameSupport", { contact: "leader-1" }).brings();
+    given(named)
+      .when("2020-10-02T09:00", "NameSupport", { contact: "leader-2" })
+      .brings({ type: "SupportNamed", contactId: "leader-2" });
+    given(nothing).when("2020-10-02T09:00", "NameSupport", { contact: "leader-2" }).rejects("not-in-this-state");
+    const moved = named.on("2020-10-05T09:00", "MoveToHub", { hub: "far-south", ...because });
+    expect(moved.state).toMatchObject({ hub: "far-south", support: null });
+  });
+});
+
 describe("A teacher leaves", () => {
   const replace = (change: Partial<CommandData["ReplaceParticipant"]> = {}, past = nominated(SECONDARY_DEVELOPMENT)) =>
     given(past).when("2020-06-10T09:00", "ReplaceParticipant", {

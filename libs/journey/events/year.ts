@@ -25,6 +25,8 @@ export const YEAR_EVENTS = {
   ParticipantReplaced: carries<Because & NamedTeacher & { by: string }>(),
   ParticipantReleased: carries<Because & { participant: string }>(),
   HeadteacherNamed: carries<{ contactId: string }>(),
+  /** Which of the hub's local leaders supports the school, by an opaque id. */
+  SupportNamed: carries<{ contactId: string }>(),
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
   PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
   /** Nobody writes to them for this school any more. */

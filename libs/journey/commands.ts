@@ -46,12 +46,11 @@ export type PastStage =
   { stage: Stage; academicYear: string; phase?: Phase } | { masterySpecialistDepartment: true } | { unknown: true };
 
 /**
- * What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known;
- * `headteacherContact`: which, by an opaque id, where the journey itself was told.
+ * What the register (until it is imported, the application) says of the school. `headteacher`: a contact is known;
+ * `headteacherContact`: which. `la`: the code of its local authority. `special`: as the register has it.
  */
 export interface SchoolFacts {
   urn: string;
-  /** The code of its local authority, where known: its term dates may differ. */
   la?: string;
   phase: Phase;
   funding: "state" | "independent";
@@ -61,6 +60,7 @@ export interface SchoolFacts {
   opensOn?: LocalDate;
   headteacher: boolean;
   headteacherContact?: string;
+  special?: boolean;
   history: readonly PastStage[];
 }
 

@@ -77,7 +77,7 @@ describe("A register that nobody took", () => {
     });
     expect(SCHOOLS.map((journey) => statusOf(moved, journey, "session-1"))).toEqual(["open", "open", "open"]);
   });
-  it("but a school that a register left out, and one whose group was never formed, have their hub’s promise missed", () => {
+  it("but of a school that the register left out the hub’s promise is missed, as it was", () => {
     const left = underWay().doGroup("north", "2024-10-02T16:00", "TakeRegister", {
       session: "session-1",
       on: "2024-10-02",

@@ -64,6 +64,9 @@ export const BOOKS = {
   "wrong-group": {
     offered: () => "The offer named another Work Group: place the school in that one.",
     unfit: () => "That Work Group is another hub’s or of another programme: take one of this hub and this programme.",
+    "not-special": () =>
+      "That Work Group is for special schools, and the register does not have this school as one. The hub lead may " +
+      "take it in all the same, with a reason.",
     "waits-elsewhere": ({ journey }: { journey: string }) =>
       `${journey} is on the waitlist of another Work Group: offer them their places there, or this one a ` +
       "place by itself.",

@@ -6,6 +6,7 @@ import type { TaskDecision } from "../journey/commands.ts";
 import type { TaskAbout } from "../journey/event-words.ts";
 import type { EventType } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
+import { lineOf } from "../journey/tasks.ts";
 import { TASK_WORDS } from "../words/task-words.ts";
 import type { MorningThing } from "./morning-lines.ts";
 import { commitmentName, groupNamed } from "./words.ts";
@@ -64,7 +65,7 @@ export function taskThing(
   return {
     ...placeOf(of, "/tasks"),
     cause: cameBack ? "came-back" : "decision",
-    code: cameBack ? about : id,
+    code: lineOf({ id, about }),
     about: commitment ?? about,
     what: whatOf(about, promised),
     since: openedAt,

@@ -13,8 +13,8 @@ export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: stri
 }
 
 /**
- * A group of special schools holds those that the register has as special schools; what the register says wins over the
- * hub's word. Its lead may take another school in with a reason. Of a school that the register does not know, and of one
+ * A group of special schools holds those that the register has as special schools: its word wins over the hub’s. The
+ * lead of the hub may take another school in with a reason. Of a school that the register does not know, and of one
  * that has its place there already, nothing is asked.
  */
 export function notSpecial(

@@ -1,6 +1,7 @@
 // What waits for somebody at a hub: one line a Work Group and cause, with its schools, and one decision on all of them.
 
 import type { TaskDecision } from "../../journey/commands.ts";
+import { ALIKE } from "../../journey/tasks.ts";
 import { pageWith, type Page } from "../../views/page.ts";
 import { tasksOfHub } from "../../views/promises/read-tasks.ts";
 import { taskLinesOfHub, type TaskLine, type TaskLineFilter } from "../../views/promises/read-task-lines.ts";
@@ -88,7 +89,7 @@ export class TaskLines {
       hub,
       within: withinOf(caller),
       status: "open",
-      task: line.task,
+      ...(ALIKE.includes(line.about) ? { about: line.about } : { task: line.task }),
       journeys: line.journeys,
       limit: MOST_SCHOOLS,
     });

@@ -63,7 +63,7 @@ const CAUSES: readonly ((journey: string, no: number) => [id: string, about: Tas
     (_journey, no) => [`move/${no}`, "move", null],
   ];
 
-it("whatever is open in 40 groups, of whatever cause, is one line a group and cause, and all of it is there", async () => {
+it("whatever is open in 40 groups, of whatever cause, is one line a group and cause, and it is all there", async () => {
   const journeys: { id: string; group: string }[] = await store.owner.query(
     'select id, work_group as "group" from journeys order by id',
   );

@@ -65,7 +65,7 @@ it("yes, and who the teachers are: named in the form, kept once, and written to"
   // What is wrong stands at its field, and nothing comes of it.
   const before = await people();
   const wrong = await go("100001", "next-year", { ...named, key: "next-year-a.1", "one.email": "nowhere" });
-  expect([wrong.status, wrong.text.includes('name="one.email"'), wrong.text.includes("Not yet")]).toEqual([
+  expect([wrong.status, wrong.text.includes('name="one.email"'), wrong.text.includes("There is a problem")]).toEqual([
     422,
     true,
     true,

@@ -87,9 +87,8 @@ describe("a hub’s own figures", () => {
       (await lead.submit(there, { links: "email Ask us: office@hub.example", reason: "Shorter", confirmed: "yes" }))
         .status,
     ).toBe(200);
-    const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
-    const { text } = await school.go("/apply/2020-21/primary-readiness?urn=100001");
-    expect(text).toContain('<a href="mailto:office@hub.example">Ask us</a>');
+    const { text } = await lead.go("/apply/2020-21/primary-readiness?urn=100001");
+    expect(text).toMatch(/<a [^>]*href="mailto:office@hub\.example"[^>]*>Ask us<\/a>/u);
   }, 40_000);
 
   it("are what its groups are formed by, and no other hub’s", async () => {

@@ -2,7 +2,7 @@
 // groups and offers, and for no other hub's.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser, leadsTo } from "../support/browser.ts";
+import { Browser } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import type { Who } from "../support/sign-in.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
@@ -87,9 +87,8 @@ describe("a hub’s own figures", () => {
       (await lead.submit(there, { links: "email Ask us: office@hub.example", reason: "Shorter", confirmed: "yes" }))
         .status,
     ).toBe(200);
-    const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
-    const form = await school.go("/apply/2020-21/primary-readiness?urn=100001");
-    expect(leadsTo(form, "mailto:office@hub.example")).toBe(true);
+    const { text } = await lead.go("/apply/2020-21/primary-readiness?urn=100001");
+    expect(text).toMatch(/<a [^>]*href="mailto:office@hub\.example"[^>]*>Ask us<\/a>/u);
   }, 40_000);
 
   it("are what its groups are formed by, and no other hub’s", async () => {

@@ -31,7 +31,7 @@ it("is named by the hub by name and address, kept sealed: the event and the row 
   ok(named);
   const events = ok(await whole.api.get(`${JOURNEY}/events?limit=200`))["items"] as Record<string, unknown>[];
   const event = events.findLast(({ type }) => type === "SupportNamed");
-  expect(JSON.stringify(events)).not.toMatch(/Grace|grace\.leader/u);
+  expect(JSON.stringify(events)).not.toMatch(/grace leader|grace\.leader/iu);
   const journey = ok(await whole.api.get(JOURNEY));
   expect(journey["support"]).toBe(
     (event?.["data"] as { contactId: string } | undefined)?.contactId ?? event?.["contactId"],
@@ -43,7 +43,7 @@ it("is named by the hub by name and address, kept sealed: the event and the row 
 it("is on the page of the school, for the school and the hub, with a form for the hub alone", async () => {
   const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
   const page = await lead.go("/journeys/100001-primary");
-  expect(page.text).toMatch(/Supported by <\/dt> <dd[^>]*> Grace Leader, grace\.leader@hub\.example/u);
+  expect(page.text).toMatch(/Supported by[^A-Z]*Grace Leader, grace\.leader@hub\.example/u);
   expect(page.text).toContain('href="/journeys/100001-primary/name-support"');
   const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
   const own = await school.go("/journeys/100001-primary");

@@ -1,5 +1,6 @@
 // What a school may apply for now, and what stands against the rest; before any form is filled.
 
+import { cataloguesOfHubs } from "../../book/hub-rules.ts";
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import { reject, type Rejection } from "../../journey/rejection.ts";
@@ -71,7 +72,7 @@ export class Programmes {
     mayAskFor(caller, { urn });
     const school = await knownSchool(await this.database.open(), urn);
     const year = academicYearOf(this.today());
-    const offered = this.catalogueFor(caller, school)
+    const offered = (await this.catalogueFor(caller, school))
       .all()
       .filter(
         (one) =>
@@ -92,7 +93,7 @@ export class Programmes {
       throw new Refusal("forbidden", "You apply for your own school alone.");
     const source = await this.database.open();
     const school = await knownSchool(source, urn);
-    const prospectus = knownProgramme(this.catalogueFor(caller, school), id);
+    const prospectus = knownProgramme(await this.catalogueFor(caller, school), id);
     const last = await lastApplication(source, caller, urn, prospectus.phase);
     const { all: hubs } = this.directory.hubs;
     return { urn, school, hub: caller.hub, hubs, covers: this.covers(school), prospectus, last };
@@ -103,7 +104,7 @@ export class Programmes {
    * they are not, or where no such programme is offered to it.
    */
   async openTo(caller: Principal, id: string, { school }: Pick<Applying, "school">): Promise<Prospectus | null> {
-    const there = this.catalogueFor(caller, school).get(id);
+    const there = (await this.catalogueFor(caller, school)).get(id);
     if (there === null) return null;
     const { opensOn, closesOn } = await this.windowOf(there, caller.hub ?? this.covers(school));
     const today = this.today();
@@ -135,10 +136,14 @@ export class Programmes {
     return { opensOn: set?.opensOn ?? window.opensOn.value, closesOn: set?.closesOn ?? window.closesOn.value };
   }
 
-  /** The programmes as the hub has them whose staff ask, or that covers the school: another hub's page is none. */
-  private catalogueFor(caller: Principal, school: KnownSchool | null): Catalogue {
+  /**
+   * The programmes as the hub has them whose staff ask, or that covers the school: its own figures and links, and no
+   * page that is another hub's.
+   */
+  private async catalogueFor(caller: Principal, school: KnownSchool | null): Promise<Catalogue> {
     const hub = caller.hub ?? this.covers(school);
-    return hub === null ? this.settings.catalogue : this.settings.catalogue.forHub(hub);
+    const { catalogue } = this.settings;
+    return hub === null ? catalogue : (await cataloguesOfHubs(await this.database.open(), catalogue))(hub);
   }
 
   private covers(school: KnownSchool | null): string | null {

@@ -206,7 +206,7 @@ it("the register of all schools is one page and one request, however often it is
   expect(statuses).toEqual(["met", "open"]);
   const again = await lead.go(address);
   expect(again.text).toContain(`name="${ben}" type="radio" value="away" checked`); // as it was recorded
-  expect(again.text).toContain('name="head.100001-primary" value="yes" checked');
+  expect(again.text).toContain('name="head.100001-primary" type="checkbox" value="yes" checked');
 }, 60_000);
 
 it("a support visit is booked and recorded", async () => {

@@ -168,7 +168,7 @@ describe("the letters of a morning", () => {
         `insert into work_groups (id, hub, prospectus, also, academic_year, status, lead, lead_role, delivery, reserved,
           taken, waiting, version, summary, formed_at, updated_at)
          values ($1, 'great-north', '2020-21/primary-readiness', '{}', '2020/21', 'formed', $2, 'mastery-specialist',
-          'in-person', 0, 0, 0, 1, '', now(), now())`,
+          'in-person', 0, 2, 0, 1, '', now(), now())`,
         [group, who],
       );
     await store.owner.query(
@@ -185,6 +185,7 @@ describe("the letters of a morning", () => {
     expect(textTo(lead.email)).toContain(
       "The primary Mastery Readiness group met on Monday 25 January 2021, and who was there is not recorded",
     );
+    expect(textTo(lead.email)).toContain("Please settle it by Tuesday 2 February 2021: take the register, move the");
     expect(textTo(lead.email)).not.toContain("meets today");
   }, 30_000);
 

@@ -12,18 +12,25 @@ const OVERDUE_MS = 60_000;
 /** A year ends in the last second of its day and the next begins a second later: one ring does for both. */
 const isLastSecond = (ms: number): boolean => ms % 60_000 >= 59_000;
 
+/*
+ * Whether something is overdue, and what rings before what, is decided by the time at which was asked. The clock after
+ * a local activity is no ground for it: where one outlasts a workflow task (a machine too busy by far), a replay shows
+ * another time there than the run did, and the run stands still. How long a timer takes is free.
+ */
+
 /**
  * An alarm that calls `ring` once the workflow's clock reaches what it was last set to.
- * `set(due, takesBack)`: a UTC instant, or null for never. A new timer is armed only if none that is pending rings at
- * or before it; with `takesBack`, those that would ring before it are taken back first.
+ * `set(due, now, takesBack)`: a UTC instant, or null for never, as it stood at `now`, in milliseconds. A new timer is
+ * armed only if none that is pending rings at or before it; with `takesBack`, those that would ring before it are taken
+ * back first.
  */
-export function makeAlarm(ring: () => void): { set(due: string | null, takesBack?: boolean): void } {
+export function makeAlarm(ring: () => void): { set(due: string | null, now: number, takesBack?: boolean): void } {
   const pending = new Map<number, CancellationScope>();
   let due: number | null = null;
 
   /** Nothing is taken back for what is overdue: whoever is asked often enough would put it off for ever. */
-  function takeBack(): void {
-    if (due !== null && due <= Date.now()) return;
+  function takeBack(now: number): void {
+    if (due !== null && due <= now) return;
     for (const [at, timer] of pending) {
       if (due !== null && at >= due) continue;
       pending.delete(at);
@@ -31,15 +38,14 @@ export function makeAlarm(ring: () => void): { set(due: string | null, takesBack
     }
   }
 
-  function arm(): void {
+  function arm(now: number): void {
     if (due === null) return;
-    const now = Date.now();
     const at = due > now ? due + (isLastSecond(due) ? 1_000 : 0) : now + OVERDUE_MS;
     for (const other of pending.keys()) if (other <= at) return;
     const timer = new CancellationScope();
     pending.set(at, timer);
     const rang = timer
-      .run(() => sleep(at - now, { summary: `next date: ${new Date(at).toISOString()}` }))
+      .run(() => sleep(Math.max(1, at - Date.now()), { summary: `next date: ${new Date(at).toISOString()}` }))
       .then(
         () => true,
         () => false, // taken back
@@ -48,15 +54,15 @@ export function makeAlarm(ring: () => void): { set(due: string | null, takesBack
       if (!itDid) return;
       pending.delete(at);
       if (due !== null && Date.now() >= due) ring();
-      else arm();
+      else arm(Date.now());
     });
   }
 
   return {
-    set(next, takesBack = false) {
+    set(next, now, takesBack = false) {
       due = next === null ? null : Date.parse(next);
-      if (takesBack) takeBack();
-      arm();
+      if (takesBack) takeBack(now);
+      arm(now);
     },
   };
 }

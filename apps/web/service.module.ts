@@ -102,7 +102,7 @@ const USE_CASES = [
   made(HubToday, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
-  made(TaskLines, [Database, HubTasks, JourneyCommands]),
+  made(TaskLines, [Database, HubTasks, JourneyCommands, ServiceSettings]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),

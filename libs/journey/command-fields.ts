@@ -93,6 +93,13 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
       email: "head@example.org",
     }),
   },
+  NameSupport: {
+    contact: must("contact", "Who supports the school, of the hub’s local leaders (LLME)", {
+      firstName: "Grace",
+      lastName: "Example",
+      email: "grace@hub.example.org",
+    }),
+  },
   CorrectPerson: {
     person: must("id", "Whose name or address it is, by an opaque id", "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b"),
     firstName: may("name", "The first name, if it is otherwise", "Grace"),

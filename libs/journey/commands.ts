@@ -46,12 +46,11 @@ export type PastStage =
   { stage: Stage; academicYear: string; phase?: Phase } | { masterySpecialistDepartment: true } | { unknown: true };
 
 /**
- * What the register (or, until it is imported, the application) says of the school. `headteacher`: a contact is known;
- * `headteacherContact`: which, by an opaque id, where the journey itself was told.
+ * What the register (until it is imported, the application) says of the school. `headteacher`: a contact is known;
+ * `headteacherContact`: which. `la`: the code of its local authority. `special`: as the register has it.
  */
 export interface SchoolFacts {
   urn: string;
-  /** The code of its local authority, where known: its term dates may differ. */
   la?: string;
   phase: Phase;
   funding: "state" | "independent";
@@ -61,6 +60,7 @@ export interface SchoolFacts {
   opensOn?: LocalDate;
   headteacher: boolean;
   headteacherContact?: string;
+  special?: boolean;
   history: readonly PastStage[];
 }
 
@@ -174,11 +174,11 @@ export interface CommandData extends LetterCommands<Because, TextRef> {
   ReplaceParticipant: Because & Naming & { participant: string; by: string };
   ReleaseParticipant: Because & { participant: string };
   NameHeadteacher: { contact: string };
+  NameSupport: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
   CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
-  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
-  /** They say that they are not the contact of this school, or no longer. */
   StopBeingContact: { person: string };
+  /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
   RecordAttendance: Attended & { catchUp?: boolean };
   /** `teachers`: who was released for it; `did`: what it did, by the codes of the programme. */
   RecordSupportVisit: {

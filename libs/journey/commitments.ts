@@ -198,14 +198,30 @@ export function visitsOfTheme(
   });
 }
 
-/** Somebody has left, or the school has come back: it has so many days more to say who its teachers are. */
+/** The last school day of a stage-year, where it is not over yet; null in the summer holidays: no day is left then. */
+export function lastSchoolDayLeft(
+  { endsAt }: Pick<StageYear, "endsAt">,
+  at: Instant,
+  calendar: SchoolCalendar,
+): LocalDate | null {
+  const last = previousSchoolDay(calendar, localDate(endsAt));
+  return last >= localDate(at) ? last : null;
+}
+
+/**
+ * Somebody has left, or the school has come back: it has so many days more to say who its teachers are. In the summer
+ * holidays it is asked no more: the next year asks.
+ */
 export function teachersAskedAgain(
-  { academicYear, reminding }: Pick<StageYear, "academicYear" | "reminding">,
+  year: Pick<StageYear, "academicYear" | "endsAt" | "reminding">,
   { code, by, after }: Commitment,
   calendar: SchoolCalendar,
   at: Instant,
   reasonCode = "teacher-left",
-): EventOf<"CommitmentRescheduled"> {
+): EventOf<"CommitmentRescheduled"> | EventOf<"CommitmentWaived"> {
+  if (lastSchoolDayLeft(year, at, calendar) === null)
+    return { type: "CommitmentWaived", at, commitment: code, reasonCode };
+  const { academicYear, reminding } = year;
   const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
   const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };

@@ -34,6 +34,7 @@ const SAMPLES: { [N in CommandName]: CommandData[N] } = {
   ReplaceParticipant: { participant: "teacher-1", by: "teacher-3", role: "maths-lead", ...because },
   ReleaseParticipant: { participant: "teacher-1" },
   NameHeadteacher: { contact: "person-9" },
+  NameSupport: { contact: "leader-1" },
   CorrectPerson: { person: "teacher-1", changed: ["email"], correction: "correction-1" },
   RecordAttendance: register("session-1", "2020-09-30"),
   TakeRegister: register("session-1", "2020-09-30"),

@@ -144,7 +144,12 @@ function ofInvitation(state: Journey): Next[] {
   const lapses: Next[] = kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
   const invited = state.status === "participating" || state.status === "completed" ? state.invitation : null;
   const reminder = invited?.reminders[0];
-  return reminder ? [{ at: reminder.at, what: "invitation-reminder" }, ...lapses] : lapses;
+  const near = state.status === "participating" && state.year === null ? (state.invitation?.announces ?? []) : [];
+  return [
+    ...(reminder ? [{ at: reminder.at, what: "invitation-reminder" as const }] : []),
+    ...near.map((meeting): Next => ({ at: meeting.at, what: "meeting-near", meeting })),
+    ...lapses,
+  ];
 }
 
 /** Once, where the hub has not invited a school by the day on which it would have. */

@@ -19,7 +19,7 @@ export function evolveHub(state: Begun, event: Recorded): Begun | null {
     case "SchoolLeftHub":
       return { ...withoutPlaces(state), move: null, undoable: null };
     case "SchoolJoinedHub":
-      return { ...state, hub: event.to };
+      return { ...state, hub: event.to, support: null };
     default:
       return null;
   }

@@ -39,6 +39,7 @@ export function enter(
     invitation: null,
     stopsBefore: null,
     theme: null,
+    support: null,
     teachersNext: null,
   };
   if (event.type === "InterestExpressed")

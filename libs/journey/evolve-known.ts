@@ -13,6 +13,8 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
         bounced: state.bounced.filter((one) => one.addressee !== "headteacher"),
         school: { ...state.school, headteacher: true, headteacherContact: event.contactId },
       };
+    case "SupportNamed":
+      return { support: event.contactId };
     case "TaskOpened": {
       const { task: id, about, commitment, dueOn = null, grant = null } = event;
       return {

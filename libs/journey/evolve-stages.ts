@@ -5,7 +5,7 @@ import type { Instant } from "../calendar/instants.ts";
 import type { EventOf, Recorded } from "./events.ts";
 import { yearStarted, yearTakenUp } from "./evolve-year.ts";
 import { ended, known, misplaced } from "./known.ts";
-import type { Begun, NextStage, StageOutcome, StageYear, Task } from "./state.ts";
+import type { Begun, Invitation, NextStage, StageOutcome, StageYear, Task } from "./state.ts";
 
 /** The journey one event between its stage-years later; null where the event is about something else. */
 export function evolveStages(state: Begun, event: Recorded): Begun | null {
@@ -41,15 +41,9 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
     case "SchoolReturned":
       return returned(state, event);
     case "NextStageInvited":
-      return {
-        ...state,
-        stopsBefore: null,
-        invitation: {
-          ...nextOf(state, event),
-          respondBy: event.respondBy ?? null,
-          reminders: event.reminders ?? [],
-        },
-      };
+      return invited(state, event);
+    case "MeetingAnnounced":
+      return event.into === undefined ? null : { ...state, invitation: announcedTo(state.invitation, event) };
     case "NextStageReminderDue":
       return {
         ...state,
@@ -62,7 +56,12 @@ export function evolveStages(state: Begun, event: Recorded): Begun | null {
     case "NextStagePlaceLapsed":
       return {
         ...state,
-        invitation: state.invitation && { ...state.invitation, workGroup: groupNow(state), respondBy: null },
+        invitation: state.invitation && {
+          ...state.invitation,
+          workGroup: groupNow(state),
+          respondBy: null,
+          announces: [],
+        },
       };
     case "NextStageConfirmed":
       return confirmed(state, event);
@@ -97,8 +96,31 @@ function stageOver(state: Begun, event: EventOf<"StageCompleted">): Begun {
   if (state.status === "paused") return { ...state, past, year: null };
   if (state.status !== "participating") throw misplaced(state, event);
   if (event.then === "ends") return ended({ ...state, past }, "completed");
-  const { then, waitsUntil = null } = event;
-  return { ...state, past, year: null, next: then === "next-stage" || waitsUntil ? state.next : null, waitsUntil };
+  const { then, waitsUntil = null, announces = [] } = event;
+  const invitation = state.invitation && { ...state.invitation, announces };
+  return {
+    ...state,
+    past,
+    invitation,
+    year: null,
+    next: then === "next-stage" || waitsUntil ? state.next : null,
+    waitsUntil,
+  };
+}
+
+function invited(state: Begun, event: EventOf<"NextStageInvited">): Begun {
+  const { respondBy = null, reminders = [], announces = [] } = event;
+  return { ...state, stopsBefore: null, invitation: { ...nextOf(state, event), respondBy, reminders, announces } };
+}
+
+/** The invitation once a meeting of its year was announced, or is to be before another day. */
+function announcedTo(
+  invitation: Invitation | null,
+  { meeting, on, again }: EventOf<"MeetingAnnounced">,
+): Invitation | null {
+  if (invitation === null) return null;
+  const others = invitation.announces.filter((one) => one.code !== meeting || one.on !== on);
+  return { ...invitation, announces: again === undefined ? others : [...others, again] };
 }
 
 function returned(state: Begun, event: EventOf<"SchoolReturned">): Begun {

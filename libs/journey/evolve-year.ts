@@ -121,7 +121,7 @@ function owed(year: StageYear, event: Recorded): StageYear {
       }));
     }
     case "CommitmentMissed": {
-      const next = { level: event.firstLevel, at: event.escalateAt };
+      const next = event.ofGroup === undefined ? { level: event.firstLevel, at: event.escalateAt } : null;
       return change(year, event.commitment, () => ({ status: "missed", next }));
     }
     case "CommitmentEscalated": {

@@ -40,6 +40,7 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   ParticipantReplaced: ({ role }, after) => (after.status === "participating" ? [role] : []),
   ParticipantReleased: THEIRS,
   HeadteacherNamed: THEIRS,
+  SupportNamed: (_, after) => everybody(after),
   PersonCorrected: THEIRS,
   // A school that comes new was told its dates when it was placed.
   StageStarted: (_, after) => (after.past.length === 0 ? [] : everybody(after)),

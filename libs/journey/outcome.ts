@@ -22,9 +22,13 @@ export function isBeyond(stage: Stage, before: Stage): boolean {
 /** So much of the places at meetings makes a year completed, where nobody decides (assumption). */
 const ENOUGH = { of: 3, filled: 2 };
 
-/** What the evidence says: places at the meetings of the whole year, how many were filled, and what that comes to. */
+/**
+ * What the evidence says: places at the meetings of the whole year, how many were filled, and what that comes to.
+ * `before`: of the places, those at meetings that the group had held before the school was one of it.
+ */
 export interface Evident {
   places: number;
+  before: number;
   filled: number;
   outcome: "completed" | "not-completed" | "interrupted";
 }
@@ -47,7 +51,8 @@ export function evidentOutcome(year: StageYear, participants: readonly Participa
   const held = sessions.length === 0 || sessions.some(({ status }) => status === "met");
   const stayedAway = there === 0 && waived.length < meetings.length;
   const enough = filled * ENOUGH.of >= places * ENOUGH.filled && !stayedAway;
-  return { places, filled, outcome: !held ? "interrupted" : enough ? "completed" : "not-completed" };
+  const before = Math.max(0, places - meetings.length * asked);
+  return { places, before, filled, outcome: !held ? "interrupted" : enough ? "completed" : "not-completed" };
 }
 
 /** Is a meeting still to come, after a moment? */

@@ -21,6 +21,8 @@ export interface GroupAtHand {
   prospectus: string;
   /** The other programmes that it holds. */
   also?: readonly string[];
+  /** It is for special schools alone. */
+  special?: boolean;
   hasRoom: boolean;
   holdsPlace: boolean;
   stillFree?: boolean;

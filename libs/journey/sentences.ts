@@ -126,6 +126,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `${name.first(person(by, name))} takes over from ${person(participant, name)} as ${name.word(role)}.`,
   ParticipantReleased: ({ participant }, name) =>
     `${name.first(person(participant, name))} leaves; nobody takes over yet.`,
+  SupportNamed: () => "The hub says who supports the school.",
   HeadteacherNamed: () => "The school names its headteacher.",
   PersonCorrected: ({ person: who, changed }, name) =>
     `${capital(listed(changed.map((one) => WORD_OF[one])))} of ${person(who, name)} is corrected.`,
@@ -159,8 +160,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `The school asks for another date for ${name.commitment(commitment)}` +
     `${dueOn === undefined ? "" : `: ${longDate(dueOn)}`}.`,
   CommitmentWaived: ({ commitment }, name) => `Waived: ${name.commitment(commitment)}.`,
-  CommitmentMissed: ({ commitment, dueOn }, name) =>
-    `Missed: ${name.commitment(commitment)}, which was due on ${longDate(dueOn)}.`,
+  CommitmentMissed: ({ commitment, dueOn, ofGroup }, name) =>
+    ofGroup === undefined
+      ? `Missed: ${name.commitment(commitment)}, which was due on ${longDate(dueOn)}.`
+      : `The Work Group has not taken the register of ${name.commitment(commitment)} on ${longDate(dueOn)}.`,
   CommitmentEscalated: ({ commitment, level, to: people }, name) =>
     `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,

@@ -9,11 +9,11 @@ import type {
   AfterLast,
   Announcing,
   Closing,
-  CommitmentKind,
   GrantCause,
   GrantDoubt,
   MeetingRules,
   Netted,
+  PlannedCommitment,
   Reminding,
   TeachersAsked,
 } from "./event-words.ts";
@@ -29,13 +29,8 @@ export const STAGE_OUTCOMES = [
 ] as const;
 export type StageOutcome = (typeof STAGE_OUTCOMES)[number];
 
-export interface Commitment {
-  code: string;
-  kind: CommitmentKind;
-  by: "school" | "hub";
-  dueOn: LocalDate;
-  after: string | null;
-  target: number | null;
+/** A promise as it was planned, and how it stands. */
+export interface Commitment extends Omit<PlannedCommitment, "chaseAt" | "between" | "afterLast"> {
   status: CommitmentStatus;
   /** The last level told (0: nobody yet) and when the next one is; null where the ladder stands. */
   level: 0 | 1 | 2 | 3;
@@ -44,16 +39,10 @@ export interface Commitment {
    */
   told: 0 | 1 | 2 | 3;
   next: { level: 1 | 2 | 3; at: Instant } | null;
-  /** A visit counts for the term whose days these are. */
-  within: { from: LocalDate; to: LocalDate } | null;
   /** When the school is reminded of it before it is due; null once that is done, or where it never is. */
   chaseAt: Instant | null;
-  /** It goes by the day of the last meeting. */
   afterLast: AfterLast | null;
-  /** Support counted for each teacher who was in it. */
   between: boolean;
-  /** Of a session: how it is held, so far as that is known. */
-  arranged?: Arranged;
 }
 
 /** A visit that is agreed for a day. */

@@ -5,6 +5,7 @@ import type { Stage } from "../prospectus/prospectus.ts";
 import type { Bounce } from "./bounce.ts";
 import type { ComingWindow, SchoolFacts } from "./commands.ts";
 import type {
+  Announcing,
   AskedElsewhere,
   AskedOfGrant,
   InvitationReminder,
@@ -46,6 +47,8 @@ export interface Invitation extends NextStage {
   respondBy: LocalDate | null;
   /** Those still to come. */
   reminders: readonly InvitationReminder[];
+  /** The meetings of that year that are still to be announced while its place is kept. */
+  announces: readonly Announcing[];
 }
 
 export interface Task {
@@ -181,6 +184,8 @@ export interface Known {
   /** Who applied, or was interested, by opaque ids: the latest first. */
   applicants: readonly string[];
   invitation: Invitation | null;
+  /** Who of the hub supports the school, by an opaque id; null where the hub has not said. */
+  support: string | null;
   /** The academic year into which it is known not to go on: it said no, or the hub lead did. */
   stopsBefore: string | null;
   /** A theme chosen, for which year (it may come before the year begins) and by which event. */

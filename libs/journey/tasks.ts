@@ -3,6 +3,7 @@
 import { localDate, type Instant } from "../calendar/instants.ts";
 import { TASK_DECISIONS, type TaskDecision } from "./commands.ts";
 import { decide } from "./decide.ts";
+import type { TaskAbout } from "./event-words.ts";
 import { isOfGrant } from "./grant-events.ts";
 import type { Rules } from "./rules.ts";
 import type { JourneyEvent, PlannedCommitment, Recorded } from "./events.ts";
@@ -13,6 +14,12 @@ export interface SoFar {
   events: readonly Recorded[];
   promised: readonly PlannedCommitment[];
 }
+
+/** Tasks whose id names somebody, or the moment: of several schools they are one thing to see to all the same. */
+export const ALIKE: readonly TaskAbout[] = ["bounced-letter", "contact", "move"];
+
+/** By what tasks of several schools of one Work Group are one line: never more than one a group and cause. */
+export const lineOf = ({ id, about }: { id: string; about: TaskAbout }): string => (ALIKE.includes(about) ? about : id);
 
 /**
  * The decisions that the rules would take now, each with a reason; none for a task that is not decided this way. In

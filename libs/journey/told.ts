@@ -60,7 +60,12 @@ export function sayingOf(event: JourneyEvent, after: Begun): Saying | null {
     case "CommitmentEscalated":
       return { cause: "chaser", to: event.to, inYear: true, about: [event.commitment] };
     case "MeetingAnnounced":
-      return event.to.length === 0 ? null : { cause: "announcement", to: event.to, inYear: true };
+      if (event.to.length === 0) return null;
+      return {
+        cause: "announcement",
+        to: event.to,
+        ...(event.into === undefined && { inYear: true }),
+      };
     default: {
       const to = newsTo(event, after);
       const who = newsAbout(event);

@@ -66,3 +66,6 @@ function isNews({
   if (mistake === undefined || effectOf(mistake) === null) return true;
   return events.some((one) => one.type === "EffectPerformed" && one.effect === mistake.seq && one.messageId !== null);
 }
+
+/** The school does not take part any more. */
+export const hasLeft = ({ status }: Told["state"]): boolean => status === "withdrawn" || status === "ineligible";

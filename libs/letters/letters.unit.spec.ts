@@ -119,8 +119,23 @@ describe("between application and place", () => {
     );
     const page = { ...offered.texts, benefits: ["No charge for participation and a grant of £2000"] };
     expect(
-      asRead(placeOffered(envelope(), { respondBy: "2020-07-03", prospectus: { texts: page, grant } })),
+      asRead(placeOffered(envelope(), { respondBy: "2020-07-03", prospectus: { ...offered, texts: page, grant } })),
     ).not.toContain("A grant of £2,000");
+  });
+
+  test("a place offered leads to what the programme’s page and the hub have of it", () => {
+    const links = {
+      value: [
+        { kind: "website" as const, text: "What our hub offers", address: "https://hub.example.org" },
+        { kind: "email" as const, text: "Ask our office", address: "office@hub.example" },
+        { kind: "form" as const, text: "Its form", address: null },
+      ],
+      source: "hub" as const,
+      hub: "great-north",
+    };
+    const text = asRead(placeOffered(envelope(), { respondBy: "2020-07-03", prospectus: { ...offered, links } }));
+    expect(text).toContain("What our hub offers: https://hub.example.org Ask our office: office@hub.example");
+    expect(text).not.toContain("Its form");
   });
 
   test("an end: what the hub has left undone is not put to the school", () => {

@@ -1,12 +1,12 @@
 // What a journey brings to a hub's morning: a task to decide, an application, an answer of its school.
 
-import { addDays } from "../calendar/dates.ts";
 import { startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { TaskAbout } from "../journey/event-words.ts";
 import type { EventType } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
+import { lineOf } from "../journey/tasks.ts";
 import { TASK_WORDS } from "../words/task-words.ts";
 import type { MorningThing } from "./morning-lines.ts";
 import { commitmentName } from "./words.ts";
@@ -65,7 +65,7 @@ export function taskThing(
   return {
     ...placeOf(of, "/tasks"),
     cause: cameBack ? "came-back" : "decision",
-    code: cameBack ? about : id,
+    code: lineOf({ id, about }),
     about: commitment ?? about,
     what: whatOf(about, promised),
     since: openedAt,
@@ -142,11 +142,13 @@ export function sessionThing({ workGroup, code, on }: Meeting): MorningThing {
   return { ...ofGroup(workGroup), cause: "session", code, about: code, what, since: startOfDay(on), dueOn: null };
 }
 
-/** A session whose register nobody took: from the day after. */
-export function registerThing({ workGroup, code, on }: Meeting): MorningThing {
+/** A session whose register nobody took: from the day after; by `dueOn` somebody takes it, moves it or calls it off. */
+export function registerThing(
+  { workGroup, code, on }: Meeting,
+  { openedAt: since, dueOn }: { openedAt: Instant; dueOn: LocalDate },
+): MorningThing {
   const what = `met on ${dateWithWeekday(on)}, and who was there is not recorded`;
-  const since = startOfDay(addDays(on, 1));
-  return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn: null };
+  return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn };
 }
 
 /** A Work Group with too few schools, and by when somebody is to decide on it. */

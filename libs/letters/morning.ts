@@ -99,9 +99,14 @@ export function titleOf({ what, workGroup, schools }: MorningLine, groups: Morni
 const missedOf = ({ promisedFor }: MorningLine): string =>
   promisedFor === null ? "" : `It was promised for ${dateWithWeekday(promisedFor)}.`;
 
-function dayOf({ dueOn, overdue }: MorningLine): string {
+const REGISTER_WAYS = "take the register, move the session or call it off";
+
+function dayOf({ cause, dueOn, overdue }: MorningLine): string {
   if (dueOn === null) return "";
-  return overdue ? `It was to be decided by ${dateWithWeekday(dueOn)}.` : `Please decide by ${dateWithWeekday(dueOn)}.`;
+  const by = dateWithWeekday(dueOn);
+  if (cause === "register" && overdue) return `That was to be settled by ${by}: ${REGISTER_WAYS}.`;
+  if (cause === "register") return `Please settle it by ${by}: ${REGISTER_WAYS}.`;
+  return overdue ? `It was to be decided by ${by}.` : `Please decide by ${by}.`;
 }
 
 const amountOf = ({ pence }: MorningLine): string => (pence === null ? "" : `${pounds(pence)} in all.`);

@@ -8,10 +8,9 @@ import { questionOf } from "../journey/grant-questions.ts";
 import { evidentOutcome } from "../journey/outcome.ts";
 import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type StageYear } from "../journey/state.ts";
 import { datesOfYear } from "./dates-of-group.ts";
-import { isOutdone } from "./holds.ts";
+import { hasLeft, isOutdone } from "./holds.ts";
 import { beganWith, decidedBefore, dueBefore } from "./known-before.ts";
 import { dateKept, promiseMoved, promiseWaived } from "./promise-changed.ts";
-import { textbooksDecided } from "./textbooks-decided.ts";
 import { type GrantLeft, paused, returned, withdrawn } from "./time-away.ts";
 import type { TellsOf, Told } from "./told.ts";
 import {
@@ -26,8 +25,6 @@ import {
 import { ahead, asksTeachers, groupBlocks } from "./year-dates.ts";
 
 type Of = Pick<StageYear, "stage" | "academicYear">;
-
-const hasLeft = ({ status }: Begun): boolean => status === "withdrawn" || status === "ineligible";
 
 const yearNamed = (state: Begun, { stage, academicYear }: Of): StageYear | null =>
   stagesOf(state).findLast((one) => one.stage === stage && one.academicYear === academicYear) ?? null;
@@ -54,7 +51,6 @@ export const OF_COURSE: {
       | "StageStarted"
       | "CommitmentRescheduled"
       | "CommitmentWaived"
-      | "TextbooksDecided"
       | "TaskDecided"
   ]: TellsOf<T>;
 } = {
@@ -219,17 +215,6 @@ export const OF_COURSE: {
       about: [commitment.code],
       prospectus: year.prospectus,
       write: (envelope) => dateKept(envelope, { commitment }),
-    };
-  },
-
-  TextbooksDecided: ({ event: { helps }, state }) => {
-    if (hasLeft(state)) return null;
-    const { prospectus } = placeOf(state);
-    return {
-      kind: "textbooks-decided",
-      about: [],
-      prospectus,
-      write: (envelope) => textbooksDecided(envelope, { helps }),
     };
   },
 };

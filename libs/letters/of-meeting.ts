@@ -1,10 +1,14 @@
 // The announcement of a session or a visit, as it stands when it goes out.
 
+import { settledBy } from "../calendar/academic-years.ts";
 import { localDate, type LocalDate } from "../calendar/instants.ts";
+import { timesOf } from "../journey/arranged.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
+import { planOf } from "../journey/plan.ts";
 import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.ts";
 import { announced, type MeetingFacts } from "./announced.ts";
+import { heldOf as heldAs } from "./held.ts";
 import { heldOf } from "./held-meeting.ts";
 import { meetingName } from "./school-dates.ts";
 import type { Beside, Notice, Told } from "./told.ts";
@@ -12,7 +16,9 @@ import type { Beside, Notice, Told } from "./told.ts";
 type Announced = Recorded<EventOf<"MeetingAnnounced">>;
 
 /** Null where it has another day by now, was called off, or was held before. */
-export function meetingNotice({ event, events, state }: Told & { event: Announced }, beside: Beside): Notice | null {
+export function meetingNotice(told: Told & { event: Announced }, beside: Beside): Notice | null {
+  const { event, events, state } = told;
+  if (event.into !== undefined) return keptNotice(told, beside);
   const year = yearUnderWay(state);
   if (year === null || hasChanged(event, events)) return null;
   const { meeting: code, on, to } = event;
@@ -40,6 +46,34 @@ export function meetingNotice({ event, events, state }: Told & { event: Announce
     prospectus: year.prospectus,
     write: (envelope) => announced(envelope, facts),
   };
+}
+
+/** Of the year to which the school is invited; null once it has answered, or where its group has changed the day. */
+function keptNotice({ event, state }: Told & { event: Announced }, beside: Beside): Notice | null {
+  const { invitation } = state;
+  const { meeting: code, on, to, into } = event;
+  if (invitation === null || invitation.academicYear !== into || yearUnderWay(state) !== null) return null;
+  const session = beside.group(invitation.workGroup ?? "")?.sessions.find((one) => one.code === code);
+  if (session !== undefined && (session.on !== on || session.status !== "scheduled")) return null;
+  const held = heldAs({ on, ...session }, beside.text);
+  const { rules } = beside;
+  const programme = rules.catalogue.get(invitation.prospectus);
+  const facts = {
+    name: meetingName({ commitments: programme === null ? [] : planOf(programme, rules.calendar) }, code),
+    visit: false,
+    on,
+    times: timesOf(session ?? {}),
+    place: held.place,
+    link: held.link,
+    online: held.online,
+    today: localDate(event.at),
+    comes: code === "headteachers-session" ? ("headteachers" as const) : ("teachers" as const),
+    afterTask: false,
+    keptUntil: settledBy(into),
+    before: [],
+  };
+  const { prospectus } = invitation;
+  return { kind: "announced", to, about: [code], prospectus, write: (envelope) => announced(envelope, facts) };
 }
 
 function whoComes({ commitments }: StageYear, meeting: Commitment | null, code: string): MeetingFacts["comes"] {

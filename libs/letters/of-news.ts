@@ -5,12 +5,13 @@ import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { newsTo } from "../journey/news.ts";
 import { OF_ANSWERS } from "./of-answers.ts";
 import { OF_COURSE } from "./of-course.ts";
+import { OF_HELP } from "./of-help.ts";
 import { OF_MONEY } from "./of-money.ts";
 import { OF_TEACHERS } from "./of-placement.ts";
 import { OF_SESSIONS } from "./of-sessions.ts";
 import type { Beside, Notice, TellsOf, Told } from "./told.ts";
 
-const OF = { ...OF_SESSIONS, ...OF_COURSE, ...OF_ANSWERS, ...OF_MONEY, ...OF_TEACHERS };
+const OF = { ...OF_SESSIONS, ...OF_COURSE, ...OF_HELP, ...OF_ANSWERS, ...OF_MONEY, ...OF_TEACHERS };
 
 /** The events of which people are told at once, and that have no other letter. */
 export type News = keyof typeof OF;

@@ -21,7 +21,7 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
   const { event, state } = told;
   const group = event.workGroup === null ? null : beside.group(event.workGroup);
   const { stage, academicYear, prospectus } = event;
-  const support = beside.rules.catalogue.get(prospectus)?.support;
+  const { support = null, links = null } = beside.rules.catalogue.get(prospectus) ?? {};
   const year = yearUnderWay(state);
   const facts = {
     stage,
@@ -32,6 +32,8 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
     teachersBy: year?.prospectus === prospectus ? asksTeachers(year) : null,
     together: beside.together,
     ...(support && { support: support.value }),
+    ...(support && state.support !== null && { supportedBy: beside.nameOf(state.support) }),
+    ...(links && { links: links.value }),
   };
   return {
     kind: "placed",

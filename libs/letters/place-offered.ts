@@ -5,6 +5,7 @@ import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
 import {
+  type Block,
   type Envelope,
   type Letter,
   letter,
@@ -15,12 +16,13 @@ import {
   section,
   steps,
 } from "./letter.ts";
+import { linkBlocks } from "./links.ts";
 import { hubName } from "./words.ts";
 
 /** A place, open until the end of `respondBy`; `prospectus` says what is given and expected. */
 export function placeOffered(
   envelope: Envelope,
-  facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant"> | null; together?: boolean },
+  facts: { respondBy: LocalDate; prospectus: Pick<Prospectus, "texts" | "grant" | "links"> | null; together?: boolean },
 ): Letter {
   const { prospectus, respondBy } = facts;
   const by = dateWithWeekday(respondBy);
@@ -41,7 +43,7 @@ export function placeOffered(
   ]);
 }
 
-function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): ReturnType<typeof section> {
+function programme({ texts, grant, links }: Pick<Prospectus, "texts" | "grant" | "links">): Block[] {
   // What the programme gives says it already, most of the time: `a grant of £1000`.
   const said =
     grant !== null &&
@@ -56,5 +58,6 @@ function programme({ texts, grant }: Pick<Prospectus, "texts" | "grant">): Retur
     ),
     ...section("Cost", [texts.cost].filter(Boolean)),
     ...section("What comes afterwards", [texts.afterwards].filter(Boolean)),
+    ...linkBlocks(links?.value ?? []),
   ];
 }

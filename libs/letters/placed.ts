@@ -2,7 +2,7 @@
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
-import type { Stage } from "../prospectus/prospectus.ts";
+import type { ProgrammeLink, Stage } from "../prospectus/prospectus.ts";
 import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import { whereBlocks } from "./held.ts";
 import {
@@ -16,6 +16,7 @@ import {
   steps,
   withProgramme,
 } from "./letter.ts";
+import { linkBlocks } from "./links.ts";
 import { commitmentName, hubName, stageName } from "./words.ts";
 
 /** Placed in a Work Group: which, who leads it, and the dates of the year, as far as they are set. */
@@ -33,6 +34,10 @@ export function placed(
     /** With the schools that it named; null where it named none. Never who of them has no place, or why. */
     together?: boolean | null;
     support?: string;
+    /** Who that is, by name; null while the hub has not said. */
+    supportedBy?: string | null;
+    /** Where the programme leads. */
+    links?: readonly ProgrammeLink[];
   },
 ): Letter {
   const year = `${stageName(facts.stage)} year ${facts.academicYear}`;
@@ -56,9 +61,12 @@ export function placed(
         : "Put the dates in your calendar. If one of them changes, we write to you.",
       ...(facts.support === undefined
         ? []
-        : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
+        : facts.supportedBy
+          ? [`Your school is supported by ${facts.supportedBy} as well, a ${facts.support}.`]
+          : [`Your school is supported by a ${facts.support} as well: your Maths Hub tells you who it is.`]),
       "At the start of each term we write to say what is still to do and what comes next.",
     ]),
+    ...linkBlocks(facts.links ?? []),
   ]);
 }
 

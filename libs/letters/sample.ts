@@ -36,7 +36,8 @@ export function rows(letter: Letter): string[] {
 }
 
 /** As much of a prospectus as a letter reads. */
-export const offered: Pick<Prospectus, "texts" | "grant"> = {
+export const offered: Pick<Prospectus, "texts" | "grant" | "links"> = {
+  links: null,
   texts: {
     about: "For schools that want to develop teaching for mastery.",
     involves: ["Two teachers work with the Mastery Readiness Lead in regular workshops."],

@@ -6,6 +6,7 @@ import { endOfDay, localDate, type Instant, type LocalDate } from "../calendar/i
 import { longDate } from "../calendar/long-dates.ts";
 import { arrangedOf, type Arranged } from "../journey/arranged.ts";
 import type { Rules } from "../journey/rules.ts";
+import type { Promised } from "../journey/sentences.ts";
 import { yearUnderWay, type Commitment, type Journey, type StageYear } from "../journey/state.ts";
 import { step } from "../journey/settle.ts";
 import { timeAlone } from "../rehearsal/forward/forward.ts";
@@ -45,7 +46,10 @@ export function schoolDates(
 }
 
 /** What a meeting is called: as the school's part in it, where it has promised one. */
-export function meetingName({ commitments }: Pick<StageYear, "commitments">, code: string): string {
+export function meetingName(
+  { commitments }: { commitments: readonly (Promised & { after: string | null })[] },
+  code: string,
+): string {
   const own = commitments.find((one) => one.code === code);
   const attended = commitments.find((one) => one.after === code && one.kind === "meeting") ?? own;
   if (attended) return commitmentName(attended);

@@ -45,6 +45,9 @@ describe("the year", () => {
     const support = "local leader of maths education (LLME)";
     expect(asRead(placed(envelope(), { ...facts, support }))).toContain(`supported by a ${support} as well`);
     expect(asRead(placed(envelope(), facts))).not.toContain("supported by");
+    expect(asRead(placed(envelope(), { ...facts, support, supportedBy: "Grace Hopper" }))).toContain(
+      `supported by Grace Hopper as well, a ${support}`,
+    );
   });
 
   test("invited to the next stage: one deadline first, then how long a yes is taken", () => {

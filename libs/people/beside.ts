@@ -49,6 +49,7 @@ export async function besideOf(deps: BesideDeps, journey: string, told: Told): P
   const leads = await getPeople(dataSource, [
     ...[...groups.values()].map(({ lead }) => lead),
     ...about.flatMap(leadIn),
+    ...[state.support ?? []].flat(),
   ]);
   const names = new Map(leads.map((person) => [person.id, nameOf(person)]));
   return {

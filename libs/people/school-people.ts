@@ -1,4 +1,5 @@
-// The people of schools by name and address: who applied, the headteacher, the teachers who have not left.
+// The people of schools by name and address: who applied, the headteacher, the teachers who have not left, and who of
+// the hub supports them.
 
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
@@ -43,14 +44,15 @@ export async function schoolPeople(db: Queryable, filter: PeopleFilter): Promise
   const rows = await coded<(PersonRow & Omit<SchoolPerson, keyof Person>)[]>(() =>
     db.query(
       `with named as (
-         select journeys.id as journey, journeys.urn, coalesce(schools.name, '') collate "C" as school
+         select journeys.id as journey, journeys.urn, journeys.support, coalesce(schools.name, '') collate "C" as school
          from journeys left join schools on schools.urn = journeys.urn
          where hub = $1 and ($2::text is null or journeys.id = $2) and ($7::text is null or journeys.urn = $7
            or exists (select from schools where schools.urn = journeys.urn and ${FOUND}))),
        known as (
          select journey, role, person from people.contacts
-         union select journey, role, participant from participants where not has_left)
-       select named.*, role, persons.id, sealed, wrapped, kek
+         union select journey, role, participant from participants where not has_left
+         union select journey, 'support', support from named where support is not null)
+       select named.journey, named.urn, named.school, role, persons.id, sealed, wrapped, kek
        from named join known using (journey) join people.persons on persons.id = person
          join people.keys on owner = person
        where wrapped is not null and sealed is not null and ($11::text is null or role = $11) and ($3::text is null

@@ -4,6 +4,7 @@
 import { termsOf, ENGLAND } from "../calendar/terms.ts";
 import { dueOn } from "./due-on.ts";
 import { frozen } from "./frozen.ts";
+import { linkFault, withLinks, type HubLink } from "./hub-links.ts";
 import { changedBy, type Catalogue } from "./lookup.ts";
 import { faultOf, FIGURES, type AsFigure } from "./policy.ts";
 import type { Criterion, DueRule, Figure, Prospectus, Theme } from "./prospectus.ts";
@@ -33,9 +34,11 @@ export interface HubFigures extends Partial<Record<HubNumber, number>> {
   themes?: readonly Pick<Theme, "code" | "text">[];
   /** Reasons for an absence beside those there are; none says anything of anybody's health. */
   absence?: readonly Criterion[];
+  /** Beside those of the page; they bind nobody, and are set at any time. */
+  links?: readonly HubLink[];
 }
 
-export type HubFigureName = HubNumber | "sessions" | "themes" | "absence";
+export type HubFigureName = HubNumber | "sessions" | "themes" | "absence" | "links";
 
 /** What is wrong with a figure: a page states it (`stated-by-page`), or it does not fit (`invalid`). */
 export interface FigureFault {
@@ -52,6 +55,7 @@ export function figureFaults(prospectus: Prospectus, figures: HubFigures): Figur
     ...sessionFaults(prospectus, figures.sessions),
     ...themeFaults(prospectus, figures),
     ...absenceFaults(prospectus, figures),
+    ...linkFaults(figures),
   ];
   if (faults.length > 0) return faults;
   const size = withFigures(prospectus, "any", figures).groupSize;
@@ -69,7 +73,7 @@ export function withFigures(prospectus: Prospectus, hub: string, figures: HubFig
     return value === undefined ? so : (FIGURES[name]?.apply(so, value, as) ?? so);
   }, prospectus);
   const met = withAbsence(withSessions(numbered, figures.sessions, as), figures.absence, as);
-  return withThemes(met, figures.themes, as);
+  return withLinks(withThemes(met, figures.themes, as), figures.links, as);
 }
 
 /** The catalogue as a hub has it: other hubs' pages are none of its facts, and its own figures stand. */
@@ -84,6 +88,7 @@ export function catalogueOfHub(catalogue: Catalogue, hub: string, figures: Reado
 export function figureNow(prospectus: Prospectus, name: HubFigureName): Figure<unknown> | null {
   if (name === "sessions") return prospectus.commitments.meetings.due;
   if (name === "themes") return prospectus.themes;
+  if (name === "links") return prospectus.links;
   if (name === "absence") return prospectus.commitments.meetings.absence;
   return FIGURES[name]?.now(prospectus) ?? null;
 }
@@ -142,6 +147,11 @@ function absenceFaults({ commitments }: Prospectus, { absence: asked }: HubFigur
   const codes = [...absence.value, ...asked].map(({ code }) => code);
   const twice = new Set(codes).size < codes.length;
   return twice ? [{ figure: "absence", code: "invalid", detail: "Each code is there once." }] : [];
+}
+
+function linkFaults({ links }: HubFigures): FigureFault[] {
+  const detail = links === undefined ? null : linkFault(links);
+  return detail === null ? [] : [{ figure: "links", code: "invalid", detail }];
 }
 
 function withAbsence(prospectus: Prospectus, asked: HubFigures["absence"], as: AsFigure): Prospectus {

@@ -45,6 +45,25 @@ describe("a hub’s own figures", () => {
     expect(faults("2027-28/primary-readiness", { sessions: SIX })).toEqual([]);
   });
 
+  it("lead where the hub says, beside where the page leads, which stays", () => {
+    const own = { kind: "website" as const, text: "What we offer", address: "https://hub.example.org" };
+    const id = "2024-25/primary-development";
+    const { links } = withFigures(get(id), "far-south", { links: [own] });
+    expect(links).toMatchObject({ source: "hub", hub: "far-south" });
+    expect(links?.value).toEqual([own, ...(get(id).links?.value ?? [])]);
+    expect(get(id).links?.value.length).toBeGreaterThan(0);
+    expect(faults(id, { links: [own] })).toEqual([]);
+    const wrong = [
+      { ...own, address: "http://hub.example.org" },
+      { ...own, address: "javascript:alert(1)" },
+      { ...own, address: "https://user@hub.example.org" },
+      { ...own, kind: "email" as const, address: "office" },
+      { ...own, text: " " },
+    ];
+    for (const link of wrong) expect(faults(id, { links: [link] })).toEqual(["links: invalid"]);
+    expect(faults(id, { links: [own, own] })).toEqual(["links: invalid"]);
+  });
+
   it("change nothing that a page states, in the page’s own year", () => {
     expect(faults("2024-25/primary-development", { groupLeast: 4, groupMost: 7, offerDays: 10 })).toEqual([
       "groupLeast: stated-by-page",

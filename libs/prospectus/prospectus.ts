@@ -126,9 +126,11 @@ export interface Prospectus {
 
 export const LINK_KINDS = ["website", "email", "online-community", "form", "other-route"] as const;
 
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 /** `address`: null where the page gives none. */
 export interface ProgrammeLink {
-  kind: (typeof LINK_KINDS)[number];
+  kind: LinkKind;
   text: string;
   address: string | null;
 }

@@ -7,9 +7,9 @@ import { decide } from "../journey/decide.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Rejection } from "../journey/rejection.ts";
 import type { Journey } from "../journey/state.ts";
-import { PROPOSED, type Funding, type RegisterSchool } from "./register-school.ts";
+import { isSpecial, PROPOSED, type Funding, type RegisterSchool } from "./register-school.ts";
 
-type ByRegister = Pick<SchoolFacts, "phase" | "funding" | "open" | "proposed" | "opensOn" | "la">;
+type ByRegister = Pick<SchoolFacts, "phase" | "funding" | "open" | "proposed" | "opensOn" | "la" | "special">;
 
 /**
  * Phase, funding, existence and LA as the register has them. `asked`: the phase of the programme. A school of section
@@ -18,6 +18,7 @@ type ByRegister = Pick<SchoolFacts, "phase" | "funding" | "open" | "proposed" | 
 export function factsByRegister(
   school: Pick<RegisterSchool, "phases" | "funding" | "open" | "section41" | "la"> & {
     status?: string | null;
+    type?: string | null;
     openedOn?: RegisterSchool["openedOn"];
   },
   asked: Phase,
@@ -34,6 +35,7 @@ export function factsByRegister(
       ...(school.openedOn && { opensOn: school.openedOn }),
     }),
     ...(school.la !== null && { la: school.la }),
+    ...(typeof school.type === "string" && { special: isSpecial(school.type) }),
   };
 }
 

@@ -180,6 +180,12 @@ export function fundingOf(code: string | null, type: string): Funding | null {
   return funding === undefined ? "state" : funding;
 }
 
+/** Is a school of this type a special school, of whatever kind? Who is over sixteen alone is at no school here. */
+export function isSpecial(type: string): boolean {
+  const key = keyOf(type);
+  return key.includes("special") && !key.includes("post 16");
+}
+
 /** Does the column `Section41Approved (name)` say yes? "Not approved" and "Not applicable" do not. */
 export function isSection41(text: string | null): boolean {
   return text !== null && keyOf(text) === "approved";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { fundingOf, isOpen, isSection41, phaseOf, phasesOf, statusOf } from "./register-school.ts";
+import { fundingOf, isOpen, isSection41, isSpecial, phaseOf, phasesOf, statusOf } from "./register-school.ts";
 
 describe("the phases of a school", () => {
   it.each([
@@ -65,6 +65,13 @@ it.each([
   expect(phasesOf("Not applicable", { low, high })).toEqual(phases);
   // Of a school whose phase applies, the ages change nothing.
   expect(phasesOf("Secondary", { low, high })).toEqual(["secondary"]);
+});
+
+it("knows special schools by their type", () => {
+  const special = ["Community special school", "Free schools special", "Academy special converter"];
+  expect([...special, "Other independent special school"].map(isSpecial)).toEqual([true, true, true, true]);
+  const others = ["Community school", "Special post 16 institution", "Pupil referral unit", "Free schools"];
+  expect(others.map(isSpecial)).toEqual([false, false, false, false]);
 });
 
 describe("who pays for a school", () => {

@@ -116,7 +116,7 @@ interface Named {
 
 const school: Reader<Named> = (value, spot) => {
   const read = object<
-    Omit<SchoolFacts, "open" | "proposed" | "opensOn" | "headteacherContact"> & {
+    Omit<SchoolFacts, "open" | "proposed" | "opensOn" | "headteacherContact" | "special"> & {
       name?: string;
       open?: boolean;
       status?: "open" | "closed";

@@ -21,6 +21,7 @@ import {
   taskThing,
   type MorningSchool,
 } from "../letters/morning-things.ts";
+import { registerTask } from "../work-group/register-task.ts";
 
 /** A hub of a rehearsal has somebody in each of these roles. */
 interface MadeUp {
@@ -94,7 +95,7 @@ function lettersOf(
         : changeThings(of, { ...event, from: event.type === "SchoolChangedGroup" ? event.from : null }),
     ),
     ...grants(known, of),
-    ...meetings(known.state, localDate(time.at)),
+    ...meetings(known, localDate(time.at)),
   ];
   const groups = groupsOf(known.state);
   const { catalogue } = known.rules;
@@ -172,7 +173,7 @@ function grants({ facts, state }: Known, of: MorningSchool): MorningThing[] {
 }
 
 /** Where nobody has formed its Work Group, what the hub owes the school says when that meets. */
-function meetings(state: Begun, day: LocalDate): MorningThing[] {
+function meetings({ state, rules }: Known, day: LocalDate): MorningThing[] {
   const year = yearUnderWay(state);
   if (!year?.workGroup) return [];
   const { workGroup } = year;
@@ -185,5 +186,8 @@ function meetings(state: Begun, day: LocalDate): MorningThing[] {
         !year.calledOff.includes(code) &&
         dueOn <= day,
     )
-    .map(({ code, dueOn: on }) => (on === day ? sessionThing : registerThing)({ workGroup, code, on }));
+    .map(({ code, dueOn: on }) => {
+      const meeting = { workGroup, code, on };
+      return on === day ? sessionThing(meeting) : registerThing(meeting, registerTask(rules.calendar, on));
+    });
 }

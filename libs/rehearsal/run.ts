@@ -17,6 +17,7 @@ import type { Rehearsal, ScriptEntry } from "./file.ts";
 import { lettersOf, type RehearsedLetter } from "./letters.ts";
 import { hubMoves } from "./hub.ts";
 import { morningsOfSchool } from "./mornings.ts";
+import { roleFor } from "./role-for.ts";
 import type { Move, Scene } from "./scene.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
 
@@ -213,88 +214,3 @@ function inPence(command: WireName, given: Readonly<Record<string, unknown>>): R
 function coded(rejection: Rejection): Pick<Refusal, "code" | "detail"> {
   return { code: rejection.code, detail: sentenceOfRejection(rejection) };
 }
-
-/** The role that a command needs: an exception is the hub lead's. */
-function roleFor(command: WireName, given: Readonly<Record<string, unknown>>): ActorRole {
-  return given["exception"] === true ? "hub-lead" : ROLE[command];
-}
-
-/** The role that each command needs. */
-const ROLE: Readonly<Record<WireName, ActorRole>> = {
-  ExpressInterest: "school-contact",
-  SubmitApplication: "school-contact",
-  ProvideInformation: "school-contact",
-  WithdrawApplication: "school-contact",
-  AcceptOffer: "school-contact",
-  DeclineOffer: "school-contact",
-  NominateParticipant: "school-contact",
-  ReplaceParticipant: "school-contact",
-  ReleaseParticipant: "school-contact",
-  NameHeadteacher: "school-contact",
-  CorrectPerson: "school-contact",
-  RecordReleaseDays: "school-contact",
-  CompleteGapTask: "school-contact",
-  AgreeActionPlan: "school-contact",
-  SubmitReport: "school-contact",
-  CompleteEvaluation: "school-contact",
-  ChooseTheme: "school-contact",
-  AskForTextbooks: "school-contact",
-  QuoteAnswer: "hub-coordinator",
-  DecideTextbooks: "hub-lead",
-  ConfirmNextStage: "school-contact",
-  OptOutOfReminders: "school-contact",
-  AskForAnotherDate: "school-contact",
-  StopBeingContact: "school-contact",
-  RequestInformation: "hub-coordinator",
-  OfferPlace: "hub-coordinator",
-  WaitlistApplication: "hub-coordinator",
-  DeclineApplication: "hub-coordinator",
-  RedirectApplication: "hub-coordinator",
-  PlaceInWorkGroup: "hub-coordinator",
-  RescheduleCommitment: "hub-coordinator",
-  InviteToNextStage: "hub-coordinator",
-  PauseJourney: "hub-coordinator",
-  ReturnToProgramme: "hub-coordinator",
-  SucceedSchool: "hub-coordinator",
-  CorrectRecord: "hub-lead",
-  ResendReminder: "hub-coordinator",
-  ResendLetter: "hub-coordinator",
-  HoldLetter: "hub-coordinator",
-  LiftHold: "hub-coordinator",
-  WriteLetter: "hub-coordinator",
-  FormWorkGroup: "hub-coordinator",
-  ChangeLead: "hub-coordinator",
-  WaiveCommitment: "hub-lead",
-  ConfirmReadiness: "hub-lead",
-  ConfirmCompletion: "hub-lead",
-  RaiseConcern: "hub-lead",
-  AgreeConcernSteps: "hub-lead",
-  ReviewConcern: "hub-lead",
-  ResolveConcern: "hub-lead",
-  DecideTask: "hub-lead",
-  AssignTask: "hub-lead",
-  WithdrawSchool: "hub-lead",
-  MoveToHub: "hub-lead",
-  RecordAttendance: "work-group-lead",
-  TakeRegister: "work-group-lead",
-  RecordSupportVisit: "work-group-lead",
-  ScheduleSession: "work-group-lead",
-  MoveSession: "work-group-lead",
-  CancelSession: "work-group-lead",
-  BookSupportVisit: "work-group-lead",
-  AdaptDelivery: "work-group-lead",
-  ApproveGrant: "finance-officer",
-  WithholdGrant: "finance-officer",
-  AdjustGrant: "finance-officer",
-  RequestClawback: "finance-officer",
-  RecordRecovery: "finance-officer",
-  PreparePaymentRun: "finance-officer",
-  AuthorisePaymentRun: "finance-officer",
-  ConfirmPayment: "finance-officer",
-  FailPayment: "finance-officer",
-  CancelPaymentRun: "finance-officer",
-  HoldPayment: "finance-officer",
-  ReturnPayment: "finance-officer",
-  Tick: "service",
-  NoteWindow: "service",
-};

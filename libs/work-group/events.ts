@@ -39,6 +39,8 @@ export const EVENTS = {
     prospectus: string;
     /** The other programmes of its year that it holds with it; absent where it holds one alone. */
     also?: readonly string[];
+    /** It is for special schools alone. */
+    special?: true;
     academicYear: string;
     lead: string;
     leadRole: string;

@@ -30,6 +30,7 @@ export function evolve(state: WorkGroup, event: Recorded): WorkGroup {
       hub,
       prospectus,
       also: event.also ?? [],
+      special: event.special ?? false,
       academicYear,
       lead,
       leadRole,

@@ -82,6 +82,30 @@ describe("A Work Group of more programmes than one", () => {
   it("of special schools it may be of both phases", () => {
     expect(mixed(["2024-25/secondary-sustaining"], { special: true })).toBeNull();
   });
+  it("of special schools it takes those that the register has as such; its lead another one, with a reason", () => {
+    const EMBEDDING = "2024-25/primary-embedding";
+    const offer = (special: boolean | undefined, data: object, role: "hub-lead" | "hub-coordinator") => {
+      const world = new HubWorld().doGroup("mixed", "2024-05-07T09:00", "FormWorkGroup", {
+        ...GROUP,
+        prospectus: EMBEDDING,
+        special: true,
+      });
+      const school = { ...schoolFor(EMBEDDING, { urn: "100001" }), ...(special !== undefined && { special }) };
+      world.do(id(1), "2024-05-08T09:00", "SubmitApplication", application(EMBEDDING, { school }));
+      const by = { who: "hub-1", role };
+      const came = world.ask(id(1), "2024-05-09T09:00", "OfferPlace", { workGroup: "mixed", ...data }, by);
+      if (codeOf(came) === null)
+        world
+          .do(id(1), "2024-05-10T09:00", "AcceptOffer", {})
+          .do(id(1), "2024-05-13T09:00", "PlaceInWorkGroup", {}, by);
+      return codeOf(came);
+    };
+    expect(offer(true, {}, "hub-coordinator")).toBeNull();
+    expect(offer(undefined, {}, "hub-coordinator")).toBeNull();
+    expect(offer(false, {}, "hub-lead")).toBe("wrong-group");
+    expect(offer(false, { reason }, "hub-coordinator")).toBe("wrong-group");
+    expect(offer(false, { reason }, "hub-lead")).toBeNull();
+  });
   it("takes schools of either", () => {
     const SUSTAINING = "2024-25/primary-sustaining";
     const world = new HubWorld().doGroup("mixed", "2024-05-07T09:00", "FormWorkGroup", {

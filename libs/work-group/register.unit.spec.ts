@@ -51,6 +51,44 @@ const dueOf = (world: HubWorld, journey: string, code: string) =>
 const statusOf = (world: HubWorld, journey: string, code: string) =>
   world.year(journey).commitments.find((one) => one.code === code)?.status;
 
+describe("A register that nobody took", () => {
+  const untaken = () => underWay().until("2024-11-20");
+  const aboutSession = (world: HubWorld, journey: string) =>
+    world.journey(journey).events.filter((event) => "commitment" in event && event.commitment === "session-1");
+
+  it("is the group’s task: it opens nothing in its schools, and nobody there is told", () => {
+    const world = untaken();
+    for (const journey of SCHOOLS) {
+      expect(aboutSession(world, journey)).toMatchObject([{ type: "CommitmentMissed", ofGroup: "north" }]);
+      expect(statusOf(world, journey, "meeting-1")).toBe("open");
+    }
+  });
+  it("may be taken late, or the session moved: then it is as if it had been in time", () => {
+    const taken = untaken().doGroup("north", "2024-11-20T16:00", "TakeRegister", {
+      session: "session-1",
+      on: "2024-10-02",
+      schools: all(),
+    });
+    expect(SCHOOLS.map((journey) => statusOf(taken, journey, "meeting-1"))).toEqual(["met", "met", "met"]);
+    const moved = untaken().doGroup("north", "2024-11-20T16:00", "MoveSession", {
+      session: "session-1",
+      on: "2024-12-04",
+      reason,
+    });
+    expect(SCHOOLS.map((journey) => statusOf(moved, journey, "session-1"))).toEqual(["open", "open", "open"]);
+  });
+  it("but of a school that the register left out the hub’s promise is missed, as it was", () => {
+    const left = underWay().doGroup("north", "2024-10-02T16:00", "TakeRegister", {
+      session: "session-1",
+      on: "2024-10-02",
+      schools: all([A, B]),
+    });
+    const opened = (journey: string) => aboutSession(left.until("2024-11-20"), journey).map(({ type }) => type);
+    expect(opened(C)).toEqual(["CommitmentMissed", "CommitmentEscalated", "TaskOpened"]);
+    expect(opened(A)).toEqual(["CommitmentMet"]);
+  });
+});
+
 describe("A register", () => {
   const DAY = "2024-10-02",
     AFTER = "2024-10-02T16:00";

@@ -48,6 +48,8 @@ export interface Formed {
   prospectus: string;
   /** The other programmes of its year that it holds. */
   also: readonly string[];
+  /** It is for special schools alone. */
+  special: boolean;
   academicYear: string;
   lead: string;
   leadRole: string;

@@ -111,12 +111,13 @@ export function groupsAtHand(groups: Groups, journey: string): Required<Pick<AtH
 
 function atHand(id: string, group: WorkGroup | undefined, journey: string): GroupAtHand | null {
   if (!group || group.status === "none") return null;
-  const { hub, prospectus, also, sessions, taken } = group;
+  const { hub, prospectus, also, special, sessions, taken } = group;
   return {
     id,
     hub,
     prospectus,
     also,
+    special,
     sessions,
     hasRoom: hasRoomFor(group, journey),
     stillFree: freePlaces(group) > 0,

@@ -105,5 +105,7 @@ it("no: the hub sees why, and can invite the school again", async () => {
   expect((await go("100003", "next-year", { act: "same", key: "says-yes-late.1" })).text).toContain("answered already");
   const path = "/api/v1/journeys/100003-primary/invite-to-next-stage";
   expect((await whole.api.post(path, {})).status).toBe(200);
-  expect((await go("100003", "next-year", { act: "same", key: "says-yes-anew.1" })).text).toContain("goes on next year");
+  expect((await go("100003", "next-year", { act: "same", key: "says-yes-anew.1" })).text).toContain(
+    "goes on next year",
+  );
 }, 40_000);

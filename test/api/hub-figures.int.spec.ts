@@ -69,6 +69,29 @@ describe("a hub’s own figures", () => {
     expect(await code(PATH, DECIDED, ELSEWHERE)).toBe("not-found");
   });
 
+  it("of a year that has begun its links alone, beside the page’s and on the form; the rest stands", async () => {
+    const now = "/api/v1/hubs/great-north/figures/2020-21/primary-readiness";
+    const own = { kind: "website", text: "What our hub offers", address: "https://hub.example.org/readiness" };
+    const set = ok(await whole.api.put(now, { reason: "Asked for", links: [own] }, { as: LEAD }));
+    expect(figure(set, "links")).toMatchObject({ source: "hub", value: expect.arrayContaining([own]) as unknown });
+    const more = await whole.api.put(now, { reason: "x", links: [own], offerDays: 5 }, { as: LEAD });
+    expect([more.status, more.body["code"]]).toEqual([409, "not-in-this-state"]);
+    const wrong = await whole.api.put(now, { reason: "x", links: [{ ...own, address: "http://a" }] }, { as: LEAD });
+    expect(wrong.body).toMatchObject({ code: "invalid", errors: [{ pointer: "/links" }] });
+    const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+    const page = await lead.go("/figures/2020-21/primary-readiness");
+    expect(page.text).toContain("website What our hub offers: https://hub.example.org/readiness");
+    const there = await lead.submit(page, { links: "email Ask us: office@hub.example", reason: "Shorter" });
+    expect(there.text).toContain("Nothing is set yet");
+    expect(
+      (await lead.submit(there, { links: "email Ask us: office@hub.example", reason: "Shorter", confirmed: "yes" }))
+        .status,
+    ).toBe(200);
+    const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
+    const { text } = await school.go("/apply/2020-21/primary-readiness?urn=100001");
+    expect(text).toContain('<a href="mailto:office@hub.example">Ask us</a>');
+  }, 40_000);
+
   it("are what its groups are formed by, and no other hub’s", async () => {
     const forming = { prospectus: READINESS, lead: "lead-1", leadRole: "mastery-readiness-lead" };
     const formed = async (id: string, as: Who) => {

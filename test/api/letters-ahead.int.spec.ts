@@ -146,9 +146,8 @@ describe("A hold", () => {
     expect(page.text).toContain("Dear Ada Example,");
     const [, address = ""] = /href="(\/journeys\/100001-primary\/hold-letter\?[^"]+)"/u.exec(page.text) ?? [];
     const form = await lead.go(address.replaceAll("&amp;", "&"));
-    expect(form.text).toMatch(
-      new RegExp(`value="${TASK_1}" checked> That “.*” is missing \\(the first letter\\)`, "u"),
-    );
+    expect(form.text).toMatch(new RegExp(`value="${TASK_1}" checked`, "u"));
+    expect(form.text).toMatch(/That “[^”]+” is missing \(the first letter\)/u);
     const again = await lead.submit(form, { tells: TASK_1, reason: "" });
     expect(again.text).toContain("Nothing was recorded yet");
     const done = await lead.submit(again, { tells: TASK_1, reason: BECAUSE });

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Browser, filled } from "../support/browser.ts";
 import { putJourney } from "../support/journeys.ts";
-import { recordOutput } from "./api-under-test.ts";
+import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const UNTIL = "2021-01-18T12:00:00Z";
@@ -24,6 +24,98 @@ afterAll(async () => {
   await whole?.stop();
   output.end();
 }, 60_000);
+
+describe("the tasks of Work Groups themselves", () => {
+  beforeAll(async () => {
+    for (const [id, below] of [
+      ["wg-1", null],
+      ["wg-2", "2021-01-22"],
+    ])
+      await whole.store.owner.query(
+        `insert into work_groups (id, hub, prospectus, also, academic_year, status, lead, lead_role, delivery, reserved,
+          taken, waiting, below, version, summary, formed_at, updated_at)
+         values ($1, 'great-north', '2020-21/primary-readiness', '{}', '2020/21', 'formed', 'lead-1', 'readiness-lead',
+          'in-person', 0, 3, 0, $2, 1, '', now(), now())`,
+        [id, below],
+      );
+    await whole.store.owner.query(
+      `insert into work_group_sessions (work_group, code, held_on, length, place, status) values
+        ('wg-1', 'session-1', '2021-01-13', 'half-day', 'in-person', 'scheduled'),
+        ('wg-1', 'session-2', '2021-01-20', 'half-day', 'in-person', 'held'),
+        ('wg-1', 'session-3', '2021-01-27', 'half-day', 'in-person', 'scheduled')`,
+    );
+    await whole.store.owner.query(
+      `insert into events (stream, seq, type, at, data, actor, command_id, schema_version) values
+        ('work-group/wg-2', 1, 'GroupFellBelow', '2021-01-15T10:00:00Z', '{"holding":1,"least":2,"dueOn":"2021-01-22"}',
+         '{"who":"hub","role":"hub-lead"}', 'c1', 1)`,
+    );
+  });
+  const tasks = async (query = "") =>
+    ok(await whole.api.get(`/api/v1/hubs/great-north/tasks?limit=100${query}`))["items"] as Record<string, unknown>[];
+  const own = (items: readonly Record<string, unknown>[]) =>
+    items.flatMap(({ journey, about, workGroup, commitment, dueOn }) =>
+      journey === null ? [[about, workGroup, commitment, dueOn]] : [],
+    );
+  const REGISTER = ["register", "wg-1", "session-1", "2021-01-21"];
+  const TOO_FEW = ["group", "wg-2", null, "2021-01-22"];
+
+  it("stand beside those of the schools, by their day, one a thing, and say what settles them", async () => {
+    const all = await tasks();
+    expect(own(all)).toEqual([REGISTER, TOO_FEW]);
+    const days = all.map(({ dueOn }) => String(dueOn));
+    expect(days).toEqual(days.toSorted());
+    expect(all.filter(({ journey }) => journey === null).map(({ commands }) => commands)).toEqual([
+      ["take-register", "move-session", "cancel-session"],
+      ["decide-group"],
+    ]);
+    expect(own(await tasks("&about=register"))).toEqual([REGISTER]);
+    expect(await tasks("&about=group")).toHaveLength(1);
+    expect(own(await tasks("&status=decided"))).toEqual([]);
+  }, 20_000);
+
+  it("are found page by page, each once", async () => {
+    const ids = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (let after: unknown = ""; after !== null;) {
+        const page = ok(await whole.api.get(`/api/v1/hubs/great-north/tasks?limit=2${String(after)}`));
+        found.push(
+          ...(page["items"] as Record<string, unknown>[]).map(
+            (one) => `${one["workGroup"]} ${one["journey"]} ${one["id"]}`,
+          ),
+        );
+        after = page["next"] === null ? null : `&after=${encodeURIComponent(String(page["next"]))}`;
+      }
+      return found;
+    };
+    const found = await ids();
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toHaveLength((await tasks()).length);
+  }, 20_000);
+
+  it("are seen by the lead of the group alone of its leads, and by no school", async () => {
+    const as = (workGroups: string[]) => ({ role: "work-group-lead" as const, hub: "great-north", workGroups });
+    const seenBy = async (who: Parameters<typeof whole.api.get>[1]) =>
+      own(
+        ok(await whole.api.get("/api/v1/hubs/great-north/tasks?limit=100", who))["items"] as Record<string, unknown>[],
+      );
+    expect(await seenBy({ as: as(["wg-2"]) })).toEqual([TOO_FEW]);
+    expect(await seenBy({ as: as(["none"]) })).toEqual([]);
+  }, 20_000);
+
+  it("are lines of the morning, with their forms one click on; schools hear nothing of it", async () => {
+    const { text } = await lead.go("/tasks");
+    expect(text).toMatch(/wg-1<\/a>: Register of session 1 on 13 January 2021/u);
+    expect(text).toContain('href="/groups/wg-1/take-register?session=session-1"');
+    expect(text).toMatch(/wg-2<\/a>: The Work Group has fewer schools than it needs/u);
+    expect(text).toContain('href="/groups/wg-2/decide-group"');
+    const lines = ok(await whole.api.get("/api/v1/tasks?limit=100"))["items"] as Record<string, unknown>[];
+    expect(lines.filter(({ schools }) => (schools as unknown[]).length === 0).map(({ task }) => task)).toEqual([
+      "2020/21/register/session-1",
+      "2020/21/group",
+    ]);
+    expect((await lead.go("/tasks?show=mine")).text).not.toContain("Register of session 1");
+  }, 20_000);
+});
 
 describe("the tasks of a morning", () => {
   it("are one line a Work Group and cause, however many schools are in it", async () => {

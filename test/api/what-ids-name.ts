@@ -112,7 +112,7 @@ const NOTHING = new Set([
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["grantWaitDays", "chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],
-  ...["absence[].code", "absence[].text"],
+  ...["absence[].code", "absence[].text", "links[].kind", "links[].text", "links[].address"],
   // A delivery receipt names a letter, by its Message-ID; who sends it holds a token of the mail service.
   "reference",
   // A hub lists whichever schools it likes (they are public): nothing of theirs is shown for it.

@@ -92,6 +92,7 @@ export const MAKE: Make = {
   }),
   ReleaseParticipant: (_state, { pick }) => ({ participant: teacher(pick) }),
   NameHeadteacher: () => ({ contact: "person-9" }),
+  NameSupport: (_state, { pick }) => ({ contact: `leader-${pick % 3}` }),
   CorrectPerson: (_state, { pick, flag }) => ({
     person: teacher(pick),
     changed: [flag ? "email" : "lastName"],

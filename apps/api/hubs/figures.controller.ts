@@ -58,9 +58,10 @@ export class FiguresController {
     tag: "Prospectuses",
     summary: "Decide what no page states of a programme: its size, sessions, days, themes",
     description:
-      "For a year that has not begun; what a page states is `stated-by-page`. The decision is whole: a figure that " +
-      "it leaves out is as the page or the assumption has it. With preview=true it is only looked at: `whatFollows`. " +
-      "Work Groups that are formed keep their places and days. Who decided, when and why is kept. Role: hub-lead.",
+      "For a year that has not begun; of one that has, its links alone. What a page states is `stated-by-page`. The " +
+      "decision is whole: a figure that it leaves out is as the page or the assumption has it. With preview=true it " +
+      "is only looked at: `whatFollows`. Work Groups that are formed keep their places and days. Who decided, when " +
+      "and why is kept. Role: hub-lead.",
     parameters: [HUB, YEAR, PROGRAMME, PREVIEW],
     answer: HubProgrammeAnswer,
     problems: [400, 403, 404, 409, 413, 415, 422, 503],

@@ -7,7 +7,7 @@ import { Only, Whole, Word } from "../../../libs/service/shape/field.ts";
 
 @Named("HubFigure")
 class FigureAnswer {
-  @Word([...HUB_NUMBERS, "sessions", "themes", "absence"], { example: "offerDays" }) name: string;
+  @Word([...HUB_NUMBERS, "sessions", "themes", "absence", "links"], { example: "offerDays" }) name: string;
   @Anything({
     says: "As in a prospectus: source `seed` (a page states it), `hub` (the hub decided it), `assumption`; null: none",
     orNull: true,

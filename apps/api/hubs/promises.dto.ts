@@ -13,6 +13,7 @@ import {
   One,
   Pence,
   Text,
+  Texts,
   Whole,
   Word,
   Words,
@@ -78,13 +79,14 @@ export class GrantAsksAnswer {
 
 @Named("HubTask")
 export class TaskAnswer {
-  @Text({ example: "100001-primary" }) journey: string;
-  @Text({ example: "100001" }) urn: string;
+  @Text({ says: "Null: it is a task of the Work Group itself", orNull: true, example: "100001-primary" })
+  journey: string | null;
+  @Text({ orNull: true, example: "100001" }) urn: string | null;
   @Text({ orNull: true, example: "Example Primary School" }) school: string | null;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
   @Text({ example: "2020/21/gap-task-1" }) id: string;
   @Word(TASK_ABOUT, { example: "missed-commitment" }) about: string;
-  @Text({ orNull: true, example: "gap-task-1" }) commitment: string | null;
+  @Text({ says: "Of a register: its session", orNull: true, example: "gap-task-1" }) commitment: string | null;
   @Moment({ example: "2021-01-18T09:00:00Z" }) openedAt: string;
   @Day({ says: "By when it is to be decided", orNull: true, example: "2021-01-25" }) dueOn: string | null;
   @Word(TASK_STATUSES, { example: "open" }) status: string;
@@ -92,6 +94,8 @@ export class TaskAnswer {
   @One(GrantAsksAnswer, { says: "Of a task about a grant", orNull: true }) asks: GrantAsksAnswer | null;
   @ListOf(HappeningAnswer) soFar: HappeningAnswer[];
   @Words(TASK_DECISIONS, { example: ["extend", "waive", "visit", "concern", "withdraw"] }) choices: string[];
+  @Texts({ says: "Of a task of a Work Group: the commands below work-groups/{id} that settle it", example: [] })
+  commands: string[];
 }
 
 @Named("TaskPage")

@@ -64,6 +64,6 @@ export class TaskLinesController {
   }
 }
 
-function presented({ schools, ...line }: WholeLine): TaskLineAnswer {
-  return present(TaskLineAnswer, { ...line, schools: schools.map(taskAnswer) });
+function presented({ schools, ofGroup, ...line }: WholeLine): TaskLineAnswer {
+  return present(TaskLineAnswer, { ...line, commands: ofGroup?.commands ?? [], schools: schools.map(taskAnswer) });
 }

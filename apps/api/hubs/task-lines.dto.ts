@@ -4,7 +4,7 @@ import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
 import { TASK_ABOUT } from "../../../libs/journey/event-words.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import type { CameOf } from "../../../libs/service/commands/to-each.ts";
-import { Day, ListOf, Named, Text, Word, Words } from "../../../libs/service/shape/field.ts";
+import { Day, ListOf, Named, Text, Texts, Word, Words } from "../../../libs/service/shape/field.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { PageQuery } from "../journeys/page.dto.ts";
 import { TaskAnswer } from "./promises.dto.ts";
@@ -33,6 +33,8 @@ export class TaskLineAnswer {
   dueOn: string | null;
   @Words(TASK_DECISIONS, { says: "What can be decided alike for all of them", example: ["waive", "concern"] })
   choices: string[];
+  @Texts({ says: "Of a line that is the Work Group’s own task: the commands of the group that settle it", example: [] })
+  commands: string[];
   @ListOf(TaskAnswer) schools: TaskAnswer[];
 }
 

@@ -27,7 +27,9 @@ export class HubTasksController {
       "that can be taken now (decide-task), " +
       "each with a reason. A task about a year that is over stays, with the choices that are left. " +
       "assign-task gives it to somebody. A task about a letter " +
-      "that came back closes by itself once somebody else is named or the reminder is sent again.",
+      "that came back closes by itself once somebody else is named or the reminder is sent again. Beside those of " +
+      "the schools stand those of Work Groups themselves, journey null and one a thing: too few schools (group), a " +
+      "register that nobody took (register); commands says what settles them.",
     parameters: [HUB],
     answer: TaskPageAnswer,
     problems: [403, 404, 422, 503],

@@ -29,6 +29,12 @@ export class JourneyRowAnswer {
   @Text({ orNull: true, example: "2020/21" }) academicYear: string | null;
   @Text({ orNull: true, example: "2020-21/primary-readiness" }) prospectus: string | null;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
+  @Text({
+    orNull: true,
+    says: "Who of the hub supports it, by an opaque id; by name in its people, in the role support",
+    example: null,
+  })
+  support: string | null;
   @Whole({ says: "The seq of its last event; its ETag", example: 9 }) version: number;
   @Whole({ says: "How many commitments of the school are missed now", example: 0 }) owes: number;
   @One(NextAnswer, { orNull: true }) next: NextAnswer | null;

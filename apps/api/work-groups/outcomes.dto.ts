@@ -9,6 +9,8 @@ class SchoolOutcomeAnswer {
   @Text({ example: "100001" }) urn: string;
   @Text({ orNull: true, example: "Example Primary School" }) school: string | null;
   @Whole({ says: "Teachers asked for × meetings of the year", example: 6 }) places: number;
+  @Whole({ says: "Of these, at meetings that the group held before the school came: nobody filled them", example: 0 })
+  before: number;
   @Whole({ says: "Filled, made up or let go", example: 5 }) filled: number;
   @Word(["completed", "not-completed", "interrupted"], {
     says: "What the evidence says; null before proposedFrom",

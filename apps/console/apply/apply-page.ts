@@ -5,6 +5,7 @@ import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { CAME_BACK } from "../desk.ts";
 import { carried, hidden, newKey, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
+import { programmeLinks } from "../programme-links.ts";
 import { inWords, programmeInWords } from "../words.ts";
 
 /** For which school and programme it is, what the programme gives, and what else a school weighs before it applies. */
@@ -36,13 +37,10 @@ export function applyInstead(
 
 const list = (lines: readonly string[]): Html => html`<ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
 
-/** What the programme's page leads to, and the code of its project. */
-function linksOf({ links, projectCode }: Prospectus): Html {
-  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}<ul>${(
-    links?.value ?? []
-  ).map(({ kind, text, address }) =>
-    address === null
-      ? html`<li>${text}</li>`
-      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
-  )}</ul>`;
+/** What the programme leads to, and the code of its project. */
+function linksOf(prospectus: Prospectus): Html {
+  const { projectCode } = prospectus;
+  return html`${projectCode === null ? null : html`<p>National project: ${projectCode.value}</p>`}${programmeLinks(
+    prospectus,
+  )}`;
 }

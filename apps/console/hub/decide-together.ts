@@ -88,9 +88,9 @@ export function outcomesPage(
       )}</select>`;
   };
   const line = (one: SchoolOutcome): Html => html`<tr><th scope="row"><a
-    href="/journeys/${one.journey}">${named(one)}</a></th><td>${one.filled} of ${one.places}</td><td>${
-      one.proposed === null ? html`From ${day(from)}` : inWords(one.proposed)
-    }</td><td>${
+    href="/journeys/${one.journey}">${named(one)}</a></th><td>${one.filled} of ${one.places}${
+      one.before === 0 ? null : html`<small>${one.before} of them at meetings before it came</small>`
+    }</td><td>${one.proposed === null ? html`From ${day(from)}` : inWords(one.proposed)}</td><td>${
       one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed"
     }</td><td>${choice(one)}</td></tr>`;
   const table = html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Places filled at

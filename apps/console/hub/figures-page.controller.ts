@@ -48,7 +48,7 @@ export class FiguresPageController {
     const { principal } = person;
     const id = `${year}/${programme}`;
     const now = await this.figures.one(principal, principal.hub ?? "", id);
-    const mayChange = now.open && FIGURE_ROLES.set.some((role) => role === principal.role);
+    const mayChange = FIGURE_ROLES.set.some((role) => role === principal.role);
     const state = { action: `/figures/${id}`, token, key: newKey(), typed: typedOf(now), faults: [] };
     const change = mayChange ? changeForm(figureFields(now), state, null) : null;
     answerPage(response, 200, TITLE, figuresPage(now, change, done === "set"), person);

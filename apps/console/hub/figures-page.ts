@@ -2,7 +2,7 @@
 // the hub decides.
 
 import type { HubFigureName, HubFigures } from "../../../libs/prospectus/hub-figures.ts";
-import type { DueRule, Figure, Theme } from "../../../libs/prospectus/prospectus.ts";
+import type { DueRule, Figure, ProgrammeLink, Theme } from "../../../libs/prospectus/prospectus.ts";
 import type { FiguresForeseen, HubProgramme } from "../../../libs/service/hubs/figures.ts";
 import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import { html, type Html } from "../html.ts";
@@ -23,6 +23,7 @@ const LABELS: Readonly<Record<HubFigureName, string>> = {
   sessions: "Weeks of the sessions",
   themes: "Themes",
   absence: "Reasons for an absence",
+  links: "Links, on the form, the school’s page and in letters",
 };
 const NAMES = Object.keys(LABELS) as HubFigureName[];
 const MOST = 366;
@@ -37,8 +38,8 @@ export function programmesOfHub(programmes: readonly HubProgramme[]): Html {
     const own = one.figures.filter(({ figure }) => figure?.source === "hub");
     return html`<tr><th scope="row">${inWords(one.stage)} ${one.academicYear}<small>${one.phase}</small></th>
 <td>${own.length === 0 ? "Nothing" : own.map(({ name }) => LABELS[name]).join("; ")}</td>
-<td><a href="/figures/${one.id}">${one.open ? "Look and change" : "Look"}<span class="only-read"> at the figures of
-  ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></td></tr>`;
+<td><a href="/figures/${one.id}">${one.open ? "Look and change" : "Look; change its links"}<span
+  class="only-read"> at the figures of ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a></td></tr>`;
   })}</tbody></table></div>`;
 }
 
@@ -88,9 +89,10 @@ ${
 }
 
 /** What can be changed of it, as a form. What a page states is not asked. */
-export function figureFields({ figures, stage }: HubProgramme): FormField[] {
+export function figureFields({ figures, stage, open }: HubProgramme): FormField[] {
   const own = figures.filter(
-    ({ name, figure }) => figure?.source !== "seed" && (name !== "themes" || stage === "sustaining"),
+    ({ name, figure }) =>
+      name === "links" || (open && figure?.source !== "seed" && (name !== "themes" || stage === "sustaining")),
   );
   return [
     ...own.map(({ name }): FormField => {
@@ -106,6 +108,14 @@ export function figureFields({ figures, stage }: HubProgramme): FormField[] {
           ...asked,
           kind: "words",
           hint: "A line each: its code, a colon, and what it is. proof: Proof and reasoning",
+        };
+      if (name === "links")
+        return {
+          ...asked,
+          kind: "words",
+          hint:
+            "A line each: website, email or online-community, what it leads to, a colon, and the address. " +
+            "website What we offer: https://hub.example.org",
         };
       return { ...asked, kind: "number", step: 1, most: MOST };
     }),
@@ -129,10 +139,12 @@ export function figuresBody(body: Record<string, unknown>, typed: Typed): Record
   const sessions = textIn(typed, "sessions").trim();
   const themes = textIn(typed, "themes").trim();
   const absence = textIn(typed, "absence").trim();
+  const links = textIn(typed, "links").trim();
   return {
     ...body,
     ...(sessions !== "" && { sessions: sessions.split(",").map(weekIn) }),
     ...(themes !== "" && { themes: themes.split("\n").flatMap(themeIn) }),
+    ...(links !== "" && { links: links.split("\n").flatMap(linkIn) }),
     ...(absence !== "" && { absence: absence.split("\n").flatMap(themeIn) }),
   };
 }
@@ -148,9 +160,21 @@ function themeIn(line: string): object[] {
   return [{ code: line.slice(0, at < 0 ? line.length : at).trim(), text: at < 0 ? "" : line.slice(at + 1).trim() }];
 }
 
+/** `website What we offer: https://…`: the address is after the first colon that a space follows. */
+function linkIn(line: string): object[] {
+  if (line.trim() === "") return [];
+  const [head = "", ...rest] = line.trim().split(": ");
+  const [kind = "", ...text] = head.split(" ");
+  return [{ kind, text: text.join(" "), address: rest.join(": ").trim() }];
+}
+
 function inText(name: HubFigureName, figure: Figure<unknown> | null): string {
   if (figure === null) return "None";
   if (name === "sessions") return (figure.value as readonly DueRule[]).map(weekInText).join(", ");
+  if (name === "links")
+    return (figure.value as readonly ProgrammeLink[])
+      .map(({ kind, text, address }) => `${kind} ${text}${address === null ? "" : `: ${address}`}`)
+      .join("\n");
   if (name === "themes" || name === "absence")
     return (figure.value as readonly Theme[]).map(({ code, text }) => `${code}: ${text}`).join("\n");
   return String(figure.value);

@@ -7,10 +7,6 @@ import { TaskLines } from "../../../libs/service/hubs/task-lines.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import { WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
-import { groupsBelow } from "../groups/below.ts";
-import { html, type Html } from "../html.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
@@ -20,23 +16,14 @@ import { hubInWords } from "../words.ts";
 import { tasksPage } from "./tasks-page.ts";
 
 const A_PAGE = 25;
-/** More than a hub has in a year. */
-const MOST_GROUPS = 200;
 
 @Controller("tasks")
 export class TasksPageController {
   constructor(
     private readonly desk: Desk,
     private readonly queue: TaskLines,
-    private readonly groups: WorkGroups,
     private readonly settings: WebSettings,
   ) {}
-
-  /** The groups that have too few schools, for whoever reads the hub's groups. */
-  private async below(principal: Principal, hub: string, today: string): Promise<Html | null> {
-    const { items } = await this.groups.list(principal, { hub, status: "formed", limit: MOST_GROUPS });
-    return groupsBelow(items, today);
-  }
 
   @Get()
   @Visitors()
@@ -60,8 +47,7 @@ export class TasksPageController {
       response,
       200,
       `Tasks of ${hubInWords(hub)}`,
-      html`${await this.below(principal, hub, today)}
-        ${tasksPage(items, { principal, today, show, done: saysDone(query["done"]), next })}`,
+      tasksPage(items, { principal, today, show, done: saysDone(query["done"]), next }),
       visitor.person,
     );
   }

@@ -8,6 +8,7 @@ import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
+import { groupTask } from "../groups/group-task.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
@@ -25,7 +26,7 @@ export interface TasksLook {
   next: string | null;
 }
 
-/** The queue: one line a Work Group and cause, with its schools. */
+/** The queue: one line a Work Group and cause, with its schools; what is a group’s own has none. */
 export function tasksPage(lines: readonly WholeLine[], look: TasksLook): Html {
   const { today, show, done, next } = look;
   const view = (to: TasksShow, words: string) => ({
@@ -55,10 +56,11 @@ const isOverdue = ({ dueOn }: Pick<WholeTask, "dueOn">, today: string): boolean 
 
 /** One school's task as it is; of several schools the line first, with what can be decided for all of them. */
 function line(
-  { schools, workGroup, task: id, about, commitment, choices: alike }: WholeLine,
+  { schools, workGroup, task: id, about, commitment, choices: alike, ofGroup }: WholeLine,
   at: string,
   look: TasksLook,
 ): Html {
+  if (ofGroup !== null) return groupTask(ofGroup, at, { role: look.principal.role, today: look.today });
   if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
   const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
   const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;

@@ -97,6 +97,12 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     button: "Name the headteacher",
     done: "The headteacher has been named.",
   },
+  NameSupport: {
+    title: "Say who supports the school",
+    button: "Name who supports it",
+    done: "The school is told who supports it.",
+    says: "One of your hub’s local leaders of maths education. The school sees their name and e-mail address.",
+  },
   CorrectPerson: {
     title: "Correct somebody’s name or address",
     button: "Correct it",

@@ -15,6 +15,7 @@ import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
+import { programmeLinks } from "../programme-links.ts";
 import { byName, comingInWords } from "../naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -114,13 +115,12 @@ function ownPartView(facts: Facts, { principal, now, texts, done }: Look): Journ
   };
 }
 
-function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean): JourneyView["facts"] {
-  const support = prospectus?.support ?? null;
+function whereItStands(
+  { journey, state, prospectus, support: named }: Facts,
+  ownSchool: boolean,
+): JourneyView["facts"] {
+  const links = prospectus && programmeLinks(prospectus);
   const { stage, academicYear, workGroup, hub } = journey;
-  const line = (term: string, says: string | Html) => ({
-    key: { text: term },
-    value: typeof says === "string" ? { text: says } : { html: says.text },
-  });
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
   const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
   const next = comingInWords(comingOf(state), ownSchool ? "your" : "the");
@@ -132,10 +132,22 @@ function whereItStands({ journey, state, prospectus }: Facts, ownSchool: boolean
     ...(group === null ? [] : [line("Work Group", group)]),
     line("Maths Hub", hubInWords(hub)),
     line("School", `URN ${journey.urn}, ${journey.phase}${formerly}`),
-    ...(support === null ? [] : [line("Support", `A ${support.value}: the hub tells the school who it is`)]),
+    ...supportedBy(named, prospectus?.support?.value ?? null),
+    ...(links === null ? [] : [line("The programme", links)]),
     line("What comes next", next === null ? "Nothing by itself" : `${next.on}: ${next.says}`),
     ...(off === null ? [] : [line("Reminders", `None until ${day(off)}, as the school asked`)]),
   ];
+}
+
+const line = (term: string, says: string | Html): JourneyView["facts"][number] => ({
+  key: { text: term },
+  value: typeof says === "string" ? { text: says } : { html: says.text },
+});
+
+/** Who supports the school, by name, and as what, where its page promises somebody. */
+function supportedBy(named: string | null, promised: string | null): JourneyView["facts"] {
+  if (named !== null) return [line("Supported by", promised === null ? named : `${named}, ${promised}`)];
+  return promised === null ? [] : [line("Support", `A ${promised}: the hub tells the school who it is`)];
 }
 
 /** What the school owes that is late. */

@@ -27,6 +27,7 @@ function factsOf({ state, events }: Past, when: string): Facts {
     school: "Example",
     names: new Map([["teacher-1", "Ada Example"]]),
     headteacher: null,
+    support: null,
     groups: [],
     prospectus: rulingProspectus(state, RULES),
     rules: RULES,

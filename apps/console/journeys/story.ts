@@ -68,6 +68,7 @@ const SAYS: Says = {
   ParticipantReplaced: (e) => `A teacher took over from another, as ${low(e.role)}`,
   ParticipantReleased: () => "A teacher left; there is no substitute yet",
   ContactStopped: () => "Somebody is not the school’s contact any more; letters to them stopped",
+  SupportNamed: () => "The hub said who supports the school",
   HeadteacherNamed: () => "The headteacher was named",
   PersonCorrected: (e) => `${listed(e.changed.map((one) => WORD_OF[one]))} of somebody at the school was corrected`,
   LetterWritten: (e) =>
@@ -94,7 +95,10 @@ const SAYS: Says = {
   AnotherDateAsked: (e) =>
     `${inWords(e.commitment)}: the school asked for another date${e.dueOn === undefined ? "" : `, ${day(e.dueOn)}`}`,
   CommitmentWaived: (e) => `${inWords(e.commitment)}: waived`,
-  CommitmentMissed: (e) => `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`,
+  CommitmentMissed: (e) =>
+    e.ofGroup === undefined
+      ? `${inWords(e.commitment)}: missed, it was due on ${day(e.dueOn)}`
+      : `${inWords(e.commitment)} on ${day(e.dueOn)}: the Work Group has not taken the register`,
   CommitmentEscalated: (e) => `${inWords(e.commitment)}: escalated to level ${e.level} (${e.to.map(low).join(", ")})`,
   EscalationWithdrawn: (e) => `${inWords(e.commitment)}: the escalation stood down`,
   TaskOpened: (e) => `A task for the hub lead: ${e.commitment === null ? low(e.about) : low(e.commitment)}`,

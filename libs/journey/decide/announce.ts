@@ -3,6 +3,8 @@
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { isHeadteachers, type Announcing } from "../event-words.ts";
+import { keptAnnounced } from "../kept-meetings.ts";
+import type { AtHand, Rules } from "../rules.ts";
 import { yearUnderWay, type Begun, type Journey, type StageYear } from "../state.ts";
 import { leadTeachers } from "../teachers.ts";
 
@@ -10,9 +12,18 @@ import { leadTeachers } from "../teachers.ts";
  * Who is to come is told, once. Also where it is too late for that: it is then announced to nobody, and the letters
  * account for it.
  */
-export function announced(state: Journey, { code, on }: Announcing, at: Instant): JourneyEvent[] {
+export function announced(
+  state: Journey,
+  meeting: Announcing,
+  at: Instant,
+  rules: Rules,
+  atHand: AtHand,
+): JourneyEvent[] {
   const year = yearUnderWay(state);
-  if (year === null || state.status === "none") return [];
+  if (state.status === "none") return [];
+  const { code, on } = meeting;
+  if (year === null)
+    return state.invitation === null ? [] : [keptAnnounced(state, state.invitation, meeting, at, rules, atHand)];
   const to = localDate(at) <= on ? whoComes(state, year, code) : [];
   return [{ type: "MeetingAnnounced", at, meeting: code, on, to }];
 }

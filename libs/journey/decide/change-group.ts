@@ -13,7 +13,7 @@ import type { Decision, GroupAtHand, Rules } from "../rules.ts";
 import { partsOf, standDown } from "../settle.ts";
 import type { Commitment, Participating, StageYear } from "../state.ts";
 import { because, decided, needsReason } from "./common.ts";
-import { noRoom, unfitGroup } from "./fits-group.ts";
+import { noRoom, notSpecial, unfitGroup } from "./fits-group.ts";
 
 /** Is it about the year under way that a Work Group is named? One that nobody has formed is known by its name alone. */
 export function changesGroup({ year, next }: Participating, workGroup: string, group: GroupAtHand | null): boolean {
@@ -25,14 +25,17 @@ export function changesGroup({ year, next }: Participating, workGroup: string, g
 export function changeGroup(
   state: Participating,
   year: StageYear,
-  { at, data }: CommandOf<"PlaceInWorkGroup">,
+  { at, data, by }: CommandOf<"PlaceInWorkGroup">,
   { id, group }: { id: string; group: GroupAtHand | null },
   { catalogue, calendar }: Rules,
 ): Decision {
   const fault = needsReason(data);
   if (fault) return fault;
   const prospectus = catalogue.get(year.prospectus);
-  const unfit = group && prospectus ? (unfitGroup(group, prospectus, state.hub) ?? noRoom(group)) : null;
+  const unfit =
+    group &&
+    prospectus &&
+    (unfitGroup(group, prospectus, state.hub) ?? notSpecial(group, state.school, data, by.role) ?? noRoom(group));
   if (unfit) return unfit;
   return decided(
     { type: "SchoolChangedGroup", at, from: year.workGroup, workGroup: id, ...because(data) },

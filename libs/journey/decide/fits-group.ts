@@ -1,6 +1,7 @@
 // May a school have a place in this Work Group?
 
 import type { Prospectus } from "../../prospectus/prospectus.ts";
+import type { ActorRole, Because, SchoolFacts } from "../commands.ts";
 import { holds } from "../places.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import type { GroupAtHand } from "../rules.ts";
@@ -9,6 +10,22 @@ import type { GroupAtHand } from "../rules.ts";
 export function unfitGroup(group: GroupAtHand, prospectus: Prospectus, hub: string): { rejection: Rejection } | null {
   if (holds(group, prospectus.id) && group.hub === hub) return null;
   return reject("wrong-group", "unfit");
+}
+
+/**
+ * A group of special schools holds those that the register has as special schools: its word wins over the hub’s. The
+ * lead of the hub may take another school in with a reason. Of a school that the register does not know, and of one
+ * that has its place there already, nothing is asked.
+ */
+export function notSpecial(
+  group: GroupAtHand,
+  { special }: Pick<SchoolFacts, "special">,
+  { reason }: Because,
+  role: ActorRole,
+): { rejection: Rejection } | null {
+  if (group.special !== true || special !== false || group.holdsPlace) return null;
+  const excepted = reason !== undefined && (role === "hub-lead" || role === "service");
+  return excepted ? null : reject("wrong-group", "not-special");
 }
 
 /** An offer that named no Work Group has reserved no place. */

@@ -5,24 +5,25 @@ import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { academicYearOf, nextAcademicYear, settledBy, yearBegins } from "../../calendar/academic-years.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { addSchoolDays, type SchoolCalendar } from "../../calendar/terms.ts";
-import type { Because } from "../commands.ts";
+import type { ActorRole, Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { AFTER, countsAsDone, isBeyond } from "../outcome.ts";
 import { reject, type Rejection } from "../rejection.ts";
+import { keptMeetings } from "../kept-meetings.ts";
 import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
 import { lastDayToAnswer } from "./days-to-answer.ts";
-import { noRoom, unfitGroup } from "./fits-group.ts";
+import { noRoom, notSpecial, unfitGroup } from "./fits-group.ts";
 import { namedTogether } from "./people.ts";
 
 /** School days after which a school that has not answered is reminded: first who applied, then the headteacher. */
 const REMINDED_AFTER = [10, 20] as const;
 
 export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
-  InviteToNextStage: (state, { at, data }, rules, atHand) => {
+  InviteToNextStage: (state, { at, data, by }, rules, atHand) => {
     if (state.status !== "participating" && state.status !== "completed")
       return notNow(state, "invites-who-takes-part");
     const last = currentYear(state) ?? state.past.at(-1);
@@ -37,10 +38,23 @@ export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
     const place =
       data.workGroup === undefined
         ? null
-        : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand);
+        : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand, by.role);
     if (place !== null && "rejection" in place) return place;
     const reminders = remindersOf(state, academicYear, at, rules);
-    return decided({ type: "NextStageInvited", at, prospectus, stage, academicYear, ...place, reminders });
+    // Between two years: the year to which it is invited has begun, or begins before it can have answered.
+    const named = place?.workGroup ?? last.workGroup;
+    const near = state.status === "participating" && state.year === null;
+    const announces = near ? keptMeetings({ prospectus, workGroup: named }, rules, atHand, at) : {};
+    return decided({
+      type: "NextStageInvited",
+      at,
+      prospectus,
+      stage,
+      academicYear,
+      ...place,
+      reminders,
+      ...announces,
+    });
   },
 
   ConfirmNextStage: (state, { at, data }, rules, atHand) => {
@@ -83,11 +97,13 @@ function placeFor(
   at: Instant,
   { calendar }: Rules,
   { groupOf }: AtHand,
+  role: ActorRole,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
   const { workGroup } = data;
   const group = groupOf?.(workGroup) ?? null;
   if (groupOf && !group) return reject("not-found", "work-group-to-invite-to");
-  const fault = group && (unfitGroup(group, next, state.hub) ?? noRoom(group));
+  const fault =
+    group && (unfitGroup(group, next, state.hub) ?? notSpecial(group, state.school, data, role) ?? noRoom(group));
   if (fault) return fault;
   const by = data.respondBy === undefined ? keptUntil(next, calendar, at) : lastDayToAnswer(next, calendar, at, data);
   return typeof by === "string" ? { workGroup, respondBy: by } : by;

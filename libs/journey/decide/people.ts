@@ -16,7 +16,12 @@ import { because, decided, needsReason, notNow, rulingProspectus } from "./commo
 type Fault = { rejection: Rejection } | null;
 
 export const PEOPLE: Verbs<
-  "NominateParticipant" | "ReplaceParticipant" | "ReleaseParticipant" | "NameHeadteacher" | "CorrectPerson"
+  | "NominateParticipant"
+  | "ReplaceParticipant"
+  | "ReleaseParticipant"
+  | "NameHeadteacher"
+  | "NameSupport"
+  | "CorrectPerson"
 > = {
   /** Somebody who takes part since an earlier year is confirmed for this one. */
   NominateParticipant: (state, command, rules) => {
@@ -85,6 +90,15 @@ export const PEOPLE: Verbs<
       default:
         return notNow(state, "headteacher-of-who-goes-on");
     }
+  },
+
+  /** One of the hub's, for a school that has its place: at another hub it is somebody else. */
+  NameSupport: (state, { data, at }) => {
+    const hasPlace = state.status === "accepted" || state.status === "participating" || state.status === "paused";
+    if (!hasPlace) return notNow(state, "support-of-who-has-its-place");
+    return state.support === data.contact
+      ? { events: [] }
+      : decided({ type: "SupportNamed", at, contactId: data.contact });
   },
 
   /** Whose address was wrong gets what came back once more. Also after the journey's end: it is about them, not it. */

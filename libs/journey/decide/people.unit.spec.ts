@@ -183,6 +183,22 @@ describe("Teachers are nominated from the acceptance on", () => {
   });
 });
 
+describe("Who of the hub supports a school", () => {
+  it("is said once it has its place, and again when it is somebody else; at another hub nobody is", () => {
+    given(begun())
+      .when("2020-10-01T09:00", "NameSupport", { contact: "leader-1" })
+      .brings({ type: "SupportNamed", contactId: "leader-1" });
+    const named = begun().on("2020-10-01T09:00", "NameSupport", { contact: "leader-1" });
+    given(named).when("2020-10-02T09:00", "NameSupport", { contact: "leader-1" }).brings();
+    given(named)
+      .when("2020-10-02T09:00", "NameSupport", { contact: "leader-2" })
+      .brings({ type: "SupportNamed", contactId: "leader-2" });
+    given(nothing).when("2020-10-02T09:00", "NameSupport", { contact: "leader-2" }).rejects("not-in-this-state");
+    const moved = named.on("2020-10-05T09:00", "MoveToHub", { hub: "far-south", ...because });
+    expect(moved.state).toMatchObject({ hub: "far-south", support: null });
+  });
+});
+
 describe("A teacher leaves", () => {
   const replace = (change: Partial<CommandData["ReplaceParticipant"]> = {}, past = nominated(SECONDARY_DEVELOPMENT)) =>
     given(past).when("2020-06-10T09:00", "ReplaceParticipant", {
@@ -245,6 +261,11 @@ describe("A teacher leaves", () => {
   it("a third representative cannot come in by taking over from an advocate", () => {
     const full = after(SUSTAINING, advocate("teacher-1"), representative("rae", true), representative("roy", true));
     replace({ role: "representative", releasedForAllSessions: true }, full).rejects("too-many-participants");
+  });
+  it("in the summer holidays nobody is asked for somebody else before the next year begins", () => {
+    const leaves = (on: string) =>
+      begun().on(`${on}T09:00`, "ReleaseParticipant", { participant: "teacher-1" }).commitment("teachers").status;
+    expect([leaves("2021-07-20"), leaves("2021-08-05")]).toEqual(["open", "waived"]);
   });
   it("without a substitute yet: the place is vacant", () => {
     given(nominated())

@@ -5,19 +5,20 @@ import { type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { previousSchoolDay } from "../../calendar/terms.ts";
 import type { JourneyEvent, TaskAbout } from "../events.ts";
 import { AFTER, isBeyond, meetsAfter, outcomeNow } from "../outcome.ts";
+import { keptMeetings } from "../kept-meetings.ts";
 import { keptPlace } from "../places.ts";
-import type { Rules } from "../rules.ts";
+import type { AtHand, Rules } from "../rules.ts";
 import type { Commitment, Participating, Paused, StageYear } from "../state.ts";
 import { aboutOf, dayToDecide } from "./common.ts";
 
 type Ended = Extract<JourneyEvent, { type: "StageCompleted" }>;
 
 /** The stage-year ends on its last day. One that began before there were outcomes ends as it did then. */
-export function yearEnds(state: Participating, at: Instant, rules: Rules): JourneyEvent[] {
+export function yearEnds(state: Participating, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
   const { year } = state;
   if (!year) return [];
   if (year.closing === null) return endsAsBefore(year, state.next !== null, at, rules);
-  return [...undecidedOn(year, at, rules), ...howItGoesOn(state, year, at, rules)];
+  return [...undecidedOn(year, at, rules), ...howItGoesOn(state, year, at, rules, atHand)];
 }
 
 /** What is missed, and has not reached the hub lead, is before them now: no rung is left to climb. */
@@ -27,10 +28,15 @@ function undecidedOn(year: StageYear, at: Instant, rules: Rules): JourneyEvent[]
     .map((one) => task(year, aboutOf(one), at, dayToDecide(rules.calendar, at), one.code));
 }
 
-function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: Rules): JourneyEvent[] {
+function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {
   const { next, invitation } = state;
   const { stage, academicYear } = year;
   const outcome = outcomeNow(year, state.participants);
+  const done = outcome === "completed" || year.counts;
+  const barred = (to: StageYear["stage"]): boolean => !done && isBeyond(to, stage);
+  // A school that may go on, and has not said yet, hears when its group meets while its place is kept.
+  const asked = next === null && invitation !== null && !barred(invitation.stage) ? invitation : null;
+  const announces = asked === null ? {} : keptMeetings(asked, rules, atHand, at);
   const ends = (then: Ended["then"], waits?: LocalDate): Ended => ({
     type: "StageCompleted",
     at,
@@ -38,7 +44,7 @@ function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: 
     academicYear,
     outcome,
     then,
-    ...(waits !== undefined && { waitsUntil: waits }),
+    ...(waits !== undefined && { waitsUntil: waits, ...announces }),
   });
   const waits = year.closing?.settledBy ?? "";
   const waitsWith = (about: TaskAbout): JourneyEvent[] => [
@@ -47,8 +53,6 @@ function howItGoesOn(state: Participating, year: StageYear, at: Instant, rules: 
   ];
   const undecided = year.readinessAsked && year.ready === null;
   if (undecided) return waitsWith("readiness");
-  const done = outcome === "completed" || year.counts;
-  const barred = (to: StageYear["stage"]): boolean => !done && isBeyond(to, stage);
   if (next !== null && !barred(next.stage)) return [ends("next-stage")];
   if (year.readinessAsked && !done) {
     // Somebody decided: it goes through Readiness again if it is asked to, and no other stage follows.

@@ -2,9 +2,7 @@
 // commitments climb.
 
 import { yearBegins } from "../../calendar/academic-years.ts";
-import { addDays } from "../../calendar/dates.ts";
-import { endOfDay, instantAt, localDate, localTime, type Instant } from "../../calendar/instants.ts";
-import { addSchoolDays, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
+import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
 import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
@@ -13,15 +11,16 @@ import type { JourneyEvent } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
 import { gathered } from "../gather.ts";
-import { settle, step, taskId } from "../settle.ts";
+import { settle, step } from "../settle.ts";
 import { stamped } from "../stamp.ts";
 import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
-import { type Commitment, type Journey, type Participating, type StageYear } from "../state.ts";
-import { aboutOf, dayToDecide } from "./common.ts";
+import { type Journey, type Participating } from "../state.ts";
+import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
+import { escalated, missed } from "./ladder.ts";
 import { says } from "./reminders.ts";
-import { chaserTo, levelTo, reminderTo } from "./to-whom.ts";
+import { chaserTo, reminderTo } from "./to-whom.ts";
 import { broughtByWaiting } from "./wait.ts";
 import { comeBack } from "./trouble.ts";
 import { hubIsAsked, lapses, pausedYearEnds, waitEnds, yearEnds } from "./stage-ends.ts";
@@ -94,7 +93,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     case "stage-starts":
       return stageStarts(state, at, rules, atHand);
     case "commitment-missed":
-      return [missed(state, next.commitment, at, rules)];
+      return [missed(state, next.commitment, at, rules, atHand)];
     case "escalation":
       return escalated(state, next.commitment, next.level, at, rules);
     case "reminder":
@@ -102,9 +101,9 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     case "chaser":
       return [chased(state, next, at)];
     case "meeting-near":
-      return announced(state, next.meeting, at);
+      return announced(state, next.meeting, at, rules, atHand);
     case "year-ends":
-      return yearEnds(state, at, rules);
+      return yearEnds(state, at, rules, atHand);
     case "hub-invites":
       return hubIsAsked(state, at, rules);
     case "settling-ends":
@@ -143,111 +142,6 @@ function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: At
  */
 function waitForCatalogue(at: Instant): JourneyEvent[] {
   return [{ type: "JourneyPaused", at, until: null, reasonCode: "no-prospectus" }];
-}
-
-function missed(state: Participating, commitment: Commitment, at: Instant, { calendar }: Rules): JourneyEvent {
-  const { graceDays } = state.year?.escalation ?? { graceDays: 0 };
-  const yesterday = addDays(localDate(at), -1);
-  // A register that came late starts the grace when it came.
-  const from = commitment.dueOn > yesterday ? commitment.dueOn : yesterday;
-  const graced = schoolDayAt9(calendar, addDays(from, graceDays));
-  // Without grace it is the next nine o'clock there is.
-  const escalateAt =
-    graced < at ? schoolDayAt9(calendar, addDays(localDate(at), localTime(at) <= "09:00" ? 0 : 1)) : graced;
-  const first = firstLevel(commitment);
-  return {
-    type: "CommitmentMissed",
-    at,
-    commitment: commitment.code,
-    dueOn: commitment.dueOn,
-    escalateAt: drawnTogether(state.year, first, escalateAt, at, calendar),
-    firstLevel: first,
-  };
-}
-
-/** So many school days lie between two rungs of a ladder that is drawn together, if there are so many (assumption). */
-const SCHOOL_DAYS_A_RUNG = 2;
-
-/**
- * A ladder that would run past the year is drawn together, so that the last rung is reached by the day before the last
- * school day of summer. Where there are too few days left, each rung is as soon as it can be.
- */
-function drawnTogether(
-  year: StageYear | null,
-  level: 1 | 2 | 3,
-  meant: Instant,
-  at: Instant,
-  calendar: SchoolCalendar,
-): Instant {
-  const by = year?.closing?.laddersBy;
-  if (by === undefined) return meant;
-  const latest = instantAt(addSchoolDays(calendar, by, (level - 3) * SCHOOL_DAYS_A_RUNG), "09:00");
-  if (meant <= latest) return meant;
-  const soonest = schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < "09:00" ? 0 : 1));
-  const next = soonest > latest ? soonest : latest;
-  return next < meant ? next : meant;
-}
-
-/**
- * A hub's own missed promise starts with the hub lead; each level is told once, in order:
- * missed again, it goes on.
- */
-function firstLevel({ by, told }: Commitment): 1 | 2 | 3 {
-  if (by === "hub" || told >= 2) return 3;
-  return told === 1 ? 2 : 1;
-}
-
-function escalated(
-  state: Participating,
-  commitment: Commitment,
-  level: 1 | 2 | 3,
-  at: Instant,
-  { calendar }: Rules,
-): JourneyEvent[] {
-  const { toHeadteacherDays = 0, toHubLeadDays = 0 } = state.year?.escalation ?? {};
-  const days = level === 1 ? toHeadteacherDays : toHubLeadDays;
-  const meant =
-    level === 3 || isExcused(state.year, commitment) ? null : schoolDayAt9(calendar, addDays(localDate(at), days));
-  const nextAt = meant && drawnTogether(state.year, level === 1 ? 2 : 3, meant, at, calendar);
-  const told: JourneyEvent = {
-    type: "CommitmentEscalated",
-    at,
-    commitment: commitment.code,
-    level,
-    to: levelTo(state, level, commitment, at),
-    nextAt,
-  };
-  if (level < 3 || !state.year) return [told];
-  const again = commitment.told === 3;
-  return [
-    ...(again ? [] : [told]),
-    {
-      type: "TaskOpened",
-      at,
-      task: taskId(state.year, commitment.code),
-      about: aboutOf(commitment),
-      commitment: commitment.code,
-      dueOn: dayToDecide(calendar, at),
-    },
-  ];
-}
-
-/**
- * The first absence of a year that has a reason brings one letter about catching up; the ladder is climbed after a
- * second.
- */
-function isExcused(year: StageYear | null, { kind, code }: Commitment): boolean {
-  if (!year || year.closing === null || kind !== "meeting") return false;
-  const excused = year.commitments.filter((one) => one.kind === "meeting" && wasExcused(year, one));
-  return excused[0]?.code === code;
-}
-
-/** Not everybody came, and whoever did not has a reason on the register. */
-function wasExcused(year: StageYear, meeting: Commitment): boolean {
-  const absent = year.evidence.flatMap((one) =>
-    one.kind === "attendance" && one.session === meeting.after ? [...one.absent] : [],
-  );
-  return absent.length > 0 && absent.every(({ reasonCode }) => reasonCode !== undefined);
 }
 
 function reminded(

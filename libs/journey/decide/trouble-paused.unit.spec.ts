@@ -66,6 +66,16 @@ describe("A pause within the stage-year", () => {
     for (const past of [nothing, begun(), accepted()])
       given(past).when("2020-10-20T09:00", "ReturnToProgramme", {}).rejects("not-in-this-state");
   });
+  it("after the last school day of the summer no day is left: nothing is asked for, and nobody is chased", () => {
+    const held = begun().on("2021-06-01T09:00", "PauseJourney", because);
+    const back = held.on("2021-08-05T09:00", "ReturnToProgramme", {});
+    expect(back.all("CommitmentRescheduled")).toEqual(held.all("CommitmentRescheduled"));
+    for (const code of ["report", "evaluation"]) expect(back.commitment(code).status).toBe("waived");
+    const onTheLastDay = held.on("2021-07-22T09:00", "ReturnToProgramme", {});
+    expect(onTheLastDay.commitment("report")).toMatchObject({ status: "open", dueOn: "2021-07-22" });
+    const missed = back.until("2021-08-31T23:59:59").all("CommitmentMissed").slice(held.all("CommitmentMissed").length);
+    expect(missed).toEqual([]);
+  });
   it("what was missed before it is chased on a fortnight after it, at 09:00 on a school day, each level once", () => {
     const chased = begun()
       .on("2020-10-05T09:00", "RecordAttendance", { session: "session-1", on: "2020-09-30", present: ["teacher-1"] })

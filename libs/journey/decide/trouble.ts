@@ -3,10 +3,10 @@
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
-import { nextSchoolDay, previousSchoolDay, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
+import { nextSchoolDay, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
 import { announcing, isSession } from "../announce.ts";
 import { arrange, arrangesAnew, arrangingOf } from "../arranged.ts";
-import { beginYear, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
+import { beginYear, lastSchoolDayLeft, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Decision, GroupAtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent } from "../events.ts";
@@ -196,9 +196,7 @@ function takenUp(
   const known = new Set(decided.map(([code]) => code));
   const [since, today] = [localDate(pausedAt), localDate(at)];
   const soon = nextSchoolDay(calendar, addDays(today, DAYS_AFTER_RETURN));
-  // Its last school day; who comes back in August has the whole of it.
-  const lastAtSchool = previousSchoolDay(calendar, localDate(year.endsAt));
-  const last = lastAtSchool >= today ? lastAtSchool : localDate(year.endsAt);
+  const last = lastSchoolDayLeft(year, at, calendar);
   const passed = year.commitments.filter(
     (one) =>
       one.status === "open" &&
@@ -218,7 +216,8 @@ function takenUp(
       one.kind === "headteachers-meeting";
     const later = laterWorkshop(year, one, calendar, at, "paused");
     if (later !== null) return later;
-    if (over) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
+    // Who comes back after the last school day of the summer term has no day left to do it on.
+    if (over || last === null) return { type: "CommitmentWaived", at, commitment: one.code, reasonCode: "paused" };
     return {
       type: "CommitmentRescheduled",
       at,

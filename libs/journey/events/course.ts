@@ -2,7 +2,14 @@
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
 import type { Stage } from "../../prospectus/prospectus.ts";
-import type { Because, AskedElsewhere, InvitationReminder, NamedTeacher, Recipient } from "../event-words.ts";
+import type {
+  Announcing,
+  Because,
+  AskedElsewhere,
+  InvitationReminder,
+  NamedTeacher,
+  Recipient,
+} from "../event-words.ts";
 import type { Restored } from "../taken-back.ts";
 import { carries } from "../event-map.ts";
 
@@ -29,6 +36,8 @@ export const COURSE_EVENTS = {
     workGroup?: string;
     respondBy?: LocalDate;
     reminders?: readonly InvitationReminder[];
+    /** Where that year has begun: its meetings that are announced while the school has not answered. */
+    announces?: readonly Announcing[];
   }>(),
   NextStageReminderDue: carries<{ prospectus: string; academicYear: string; to: Recipient[] }>(),
   /**
@@ -48,13 +57,17 @@ export const COURSE_EVENTS = {
   NextStagePlaceLapsed: carries<{ workGroup: string; respondBy: LocalDate }>(),
   /** Nobody settled it in time, or it cannot be: what was kept for the year `into` is free again. */
   NextStageLapsed: carries<{ into: string; workGroup: string | null; why: WhyLapsed }>(),
-  /** `waitsUntil`: so long it can be settled how the school goes on; what was settled for the year to come is held. */
+  /**
+   * `waitsUntil`: so long it can be settled how the school goes on; what was settled for the year to come is held.
+   * `announces`: the meetings of that year that are announced to a school that is invited and has not answered.
+   */
   StageCompleted: carries<{
     stage: Stage;
     academicYear: string;
     outcome: "completed" | "not-completed" | "not-ready" | "interrupted";
     then: "next-stage" | "ends" | "waits";
     waitsUntil?: LocalDate;
+    announces?: readonly Announcing[];
   }>(),
   /** `keepsNext`: what was settled before the pause for the year after stands. */
   StageInterrupted: carries<{ stage: Stage; academicYear: string; keepsNext?: boolean }>(),

@@ -1,7 +1,7 @@
 // What people are told as one letter, and that a meeting was announced.
 
 import type { Instant, LocalDate } from "../../calendar/instants.ts";
-import type { Because, DueLetter, HeldLetter, Recipient } from "../event-words.ts";
+import type { Announcing, Because, DueLetter, HeldLetter, Recipient } from "../event-words.ts";
 import { carries } from "../event-map.ts";
 
 export const LETTER_EVENTS = {
@@ -18,6 +18,15 @@ export const LETTER_EVENTS = {
   LetterHeld: carries<Because & { tells: readonly string[]; until: LocalDate | null }>(),
   /** `hold`: the event by which it was held; what waits for it is told `goesAt`. */
   HoldLifted: carries<Because & { hold: number; goesAt: Instant }>(),
-  /** A session or a visit is near: who is to come is told when and where. */
-  MeetingAnnounced: carries<{ meeting: string; on: LocalDate; to: Recipient[] }>(),
+  /**
+   * A session or a visit is near: who is to come is told when and where. `into`: it is one of the year to which the
+   * school is invited and has not said yes; `again`: by now it has another day, before which it is announced.
+   */
+  MeetingAnnounced: carries<{
+    meeting: string;
+    on: LocalDate;
+    to: Recipient[];
+    into?: string;
+    again?: Announcing;
+  }>(),
 };

@@ -25,6 +25,8 @@ export const YEAR_EVENTS = {
   ParticipantReplaced: carries<Because & NamedTeacher & { by: string }>(),
   ParticipantReleased: carries<Because & { participant: string }>(),
   HeadteacherNamed: carries<{ contactId: string }>(),
+  /** Which of the hub's local leaders supports the school, by an opaque id. */
+  SupportNamed: carries<{ contactId: string }>(),
   /** What was corrected waits in the people store under the id `correction` until somebody reads it there. */
   PersonCorrected: carries<{ person: string; changed: PersonWord[]; correction: string }>(),
   /** Nobody writes to them for this school any more. */
@@ -78,7 +80,14 @@ export const YEAR_EVENTS = {
     Because & { commitment: string; academicYear: string; dueOn?: LocalDate; person?: string }
   >(),
   CommitmentWaived: carries<Because & { commitment: string }>(),
-  CommitmentMissed: carries<{ commitment: string; dueOn: LocalDate; escalateAt: Instant; firstLevel: 1 | 2 | 3 }>(),
+  /** `ofGroup`: a session whose register its Work Group has still to take: it is the group’s, with no ladder. */
+  CommitmentMissed: carries<{
+    commitment: string;
+    dueOn: LocalDate;
+    escalateAt: Instant;
+    firstLevel: 1 | 2 | 3;
+    ofGroup?: string;
+  }>(),
   CommitmentEscalated: carries<{ commitment: string; level: 1 | 2 | 3; to: Recipient[]; nextAt: Instant | null }>(),
   EscalationWithdrawn: carries<{ commitment: string; level: 1 | 2 | 3 }>(),
   /** `dueOn`: by when it is to be decided; `hub`: the one that asks for the school, of a task about that. */

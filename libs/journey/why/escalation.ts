@@ -105,7 +105,7 @@ function concerns(event: Recorded, { code, after, kind }: PlannedCommitment): bo
 function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[], name: Naming): Link[] {
   const { event } = fact;
   if (event.type === "CommitmentMissed") {
-    return [link(name, fact, graceRule(prospectus, event.firstLevel))];
+    return [link(name, fact, event.ofGroup === undefined ? graceRule(prospectus, event.firstLevel) : OF_GROUP)];
   }
   if (event.type !== "CommitmentEscalated") return [link(name, fact)];
   const sent = performed(known, event.seq);
@@ -114,6 +114,10 @@ function ofFact(fact: Fact, prospectus: Prospectus | null, known: readonly Fact[
     ...(sent ? [link(name, sent, null, `The letter of level ${event.level} has gone.`)] : []),
   ];
 }
+
+const OF_GROUP = ofService(
+  "A register that nobody took is the task of its Work Group: nothing is asked of its schools.",
+);
 
 function graceRule(prospectus: Prospectus | null, firstLevel: number): Cited | null {
   if (firstLevel === 3)

@@ -45,6 +45,7 @@ export const JOURNEY_COMMANDS = {
   ReplaceParticipant: route("People", SCHOOL, "Name a teacher who takes over from another"),
   ReleaseParticipant: route("People", SCHOOL, "Say that a teacher leaves, with no substitute yet"),
   NameHeadteacher: route("People", SCHOOL, "Say who the headteacher is, or who it is now"),
+  NameSupport: route("People", COORDINATOR, "Say who of the hub's local leaders (LLME) supports the school"),
   CorrectPerson: route(
     "People",
     SCHOOL,

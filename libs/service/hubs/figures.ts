@@ -1,6 +1,7 @@
 // The figures of a programme that are a hub's to decide, because no page states them: seen first as a what-if, kept
 // with who, when and why, for years that have not begun.
 
+import { isDeepStrictEqual } from "node:util";
 import { academicYearOf, firstDay, nextAcademicYear, yearEnds } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
 import { TERMS } from "../../calendar/typical-terms.ts";
@@ -15,6 +16,7 @@ import {
   type HubFigures,
   type SessionWeek,
 } from "../../prospectus/hub-figures.ts";
+import { HUB_LINK_KINDS, type HubLink } from "../../prospectus/hub-links.ts";
 import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { WhatIf } from "../../rehearsal/forward/what-if.ts";
 import { decisionsOn, setFigures, type FiguresSet } from "../../store/hubs/figures.ts";
@@ -57,6 +59,19 @@ export class ThemeBody {
   text: string;
 }
 
+/** Where a hub leads beside the page. */
+@Named("HubLink")
+export class LinkBody {
+  @Word(HUB_LINK_KINDS, { example: "website" }) kind: HubLink["kind"];
+  @Text({ most: 200, says: "What it leads to", example: "What our hub offers primary schools" }) text: string;
+  @Text({
+    most: 300,
+    says: "https, or an e-mail address that the hub shares: no person’s",
+    example: "https://hub.example.org/primary",
+  })
+  address: string;
+}
+
 /** What a hub decides of a programme. */
 @Named("HubFigures")
 export class FiguresBody implements HubFigures {
@@ -95,6 +110,12 @@ export class FiguresBody implements HubFigures {
   themes?: ThemeBody[];
   @ListOf(ThemeBody, { optional: true, most: 20, says: "Reasons for an absence beside those there are; not of health" })
   absence?: ThemeBody[];
+  @ListOf(LinkBody, {
+    optional: true,
+    most: 10,
+    says: "Where the hub leads beside the page’s own links: on the form, on the school’s page, in letters. At any time",
+  })
+  links?: LinkBody[];
 }
 
 /** A figure as it stands for the hub. `says`: who says so. */
@@ -105,7 +126,7 @@ export interface FigureNow {
 
 /** A programme as a hub has it. `decisions`: its own, the latest first. */
 export interface HubProgramme extends Pick<Prospectus, "id" | "stage" | "phase" | "academicYear" | "title"> {
-  /** The year has not begun: what no page states can be changed. */
+  /** The year has not begun: what no page states can be changed; later its links alone. */
   open: boolean;
   figures: readonly FigureNow[];
   decisions: readonly FiguresSet[];
@@ -118,7 +139,7 @@ export interface FiguresForeseen {
   groups: readonly string[];
 }
 
-const NAMES: readonly HubFigureName[] = [...HUB_NUMBERS, "sessions", "themes", "absence"];
+const NAMES: readonly HubFigureName[] = [...HUB_NUMBERS, "sessions", "themes", "absence", "links"];
 const MOST_GROUPS = 500;
 
 export class HubFiguresDesk {
@@ -188,9 +209,7 @@ export class HubFiguresDesk {
     sameHub(caller, hub);
     // What it was before the hub's own decisions: what is left out of this one is so again.
     const prospectus = knownProgramme(this.settings.catalogue.forHub(hubCode(hub)), programme);
-    if (!this.isOpen(prospectus))
-      throw new Refusal("not-in-this-state", `${prospectus.academicYear} has begun: its figures are pinned.`);
-    const figures = plain(asked);
+    const figures = this.isOpen(prospectus) ? plain(asked) : await this.linksAlone(hub, prospectus, plain(asked));
     const faults = figureFaults(prospectus, figures);
     const [first] = faults;
     if (first !== undefined) {
@@ -208,6 +227,17 @@ export class HubFiguresDesk {
         `The Work Group ${group} has its sessions already: add or call off sessions there.`,
       );
     return { prospectus, figures, rules };
+  }
+
+  /** Once a year has begun its links alone change: what was decided of it stands. */
+  private async linksAlone(hub: string, { id, academicYear }: Prospectus, asked: HubFigures): Promise<HubFigures> {
+    const { links, ...others } = asked;
+    const [last] = await decisionsOn(await this.database.open(), hubCode(hub), id);
+    const { links: _before, ...stands } = last?.figures ?? {};
+    const changes = Object.keys(others).length > 0 && !isDeepStrictEqual(others, stands);
+    if (changes || academicYear < academicYearOf(this.today()))
+      throw new Refusal("not-in-this-state", `${academicYear} has begun: its figures are pinned, but for its links.`);
+    return { ...stands, ...(links && { links }) };
   }
 
   private async rulesAt(hub: string): Promise<Rules> {
@@ -243,12 +273,13 @@ export class HubFiguresDesk {
 }
 
 /** Without what was left out, and without the class that a request was read into. */
-function plain({ sessions, themes, absence, ...numbers }: HubFigures): HubFigures {
+function plain({ sessions, themes, absence, links, ...numbers }: HubFigures): HubFigures {
   const given = Object.entries(numbers).filter(([, value]) => value !== undefined && value !== null);
   return {
     ...Object.fromEntries(given),
     ...(sessions && { sessions: sessions.map(({ term, week }) => ({ term, week })) }),
     ...(themes && { themes: themes.map(({ code, text }) => ({ code, text })) }),
+    ...(links && { links: links.map(({ kind, text, address }) => ({ kind, text, address })) }),
     ...(absence && { absence: absence.map(({ code, text }) => ({ code, text })) }),
   };
 }

@@ -1,7 +1,8 @@
 // What waits for somebody at a hub: one line a Work Group and cause, with its schools, and one decision on all of them.
 
 import type { TaskDecision } from "../../journey/commands.ts";
-import type { Page } from "../../views/page.ts";
+import { ALIKE } from "../../journey/tasks.ts";
+import { pageWith, type Page } from "../../views/page.ts";
 import { tasksOfHub } from "../../views/promises/read-tasks.ts";
 import { taskLinesOfHub, type TaskLine, type TaskLineFilter } from "../../views/promises/read-task-lines.ts";
 import type { Principal } from "../access/principal.ts";
@@ -13,10 +14,16 @@ import { toEach, type CameOf } from "../commands/to-each.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { groupTasks, type WholeGroupTask } from "./group-tasks.ts";
 import { TASK_ROLES, type HubTasks, type WholeTask } from "./tasks.ts";
 
-/** A line with the task of each of its schools. `choices`: those that every one of them has. */
+/**
+ * A line with the task of each of its schools. `choices`: those that every one of them has; `ofGroup`: it is a task of
+ * the Work Group itself, and of none of its schools.
+ */
 export interface WholeLine extends TaskLine {
+  ofGroup: WholeGroupTask | null;
   schools: WholeTask[];
   choices: TaskDecision[];
 }
@@ -29,6 +36,7 @@ export class TaskLines {
     private readonly database: Database,
     private readonly tasks: HubTasks,
     private readonly commands: JourneyCommands,
+    private readonly settings: Pick<ServiceSettings, "calendarOf" | "clock">,
   ) {}
 
   /**
@@ -41,8 +49,13 @@ export class TaskLines {
   ): Promise<Page<WholeLine, string>> {
     const hub = hubOf(caller);
     const source = await this.database.open();
-    const { items, next } = await taskLinesOfHub(source, { ...filter, hub, within: withinOf(caller) });
-    return { items: await Promise.all(items.map((line) => this.whole(caller, line))), next };
+    const found = await taskLinesOfHub(source, { ...filter, hub, within: withinOf(caller) });
+    const ofGroups = (await groupTasks(source, this.settings, caller, { ...filter, hub })).map(asLine);
+    const { items, next } = pageWith<TaskLine, WholeLine>(found, ofGroups, filter, placeOfLine);
+    return {
+      items: await Promise.all(items.map(async (line) => ("ofGroup" in line ? line : this.whole(caller, line)))),
+      next,
+    };
   }
 
   /** One line. @throws Refusal `forbidden`, `not-found` */
@@ -76,16 +89,25 @@ export class TaskLines {
       hub,
       within: withinOf(caller),
       status: "open",
-      task: line.task,
+      ...(ALIKE.includes(line.about) ? { about: line.about } : { task: line.task }),
       journeys: line.journeys,
       limit: MOST_SCHOOLS,
     });
     const schools = await Promise.all(items.map((one) => this.tasks.whole(source, one)));
     const [first, ...others] = schools;
     const choices = (first?.choices ?? []).filter((choice) => others.every((one) => one.choices.includes(choice)));
-    return { ...line, schools, choices };
+    return { ...line, ofGroup: null, schools, choices };
   }
 }
+
+function asLine(ofGroup: WholeGroupTask): WholeLine {
+  const { workGroup, id: task, about, commitment, dueOn } = ofGroup;
+  return { workGroup, task, about, commitment, dueOn, journeys: [], schools: [], choices: [], ofGroup };
+}
+
+/** Where a line stands, as PostgreSQL orders them (read-task-lines.ts). */
+const placeOfLine = ({ dueOn, workGroup, task }: TaskLine): string =>
+  [dueOn ?? "9999-12-31", workGroup ?? "", task].join("~");
 
 function hubOf(caller: Principal): string {
   mustHold(caller, TASK_ROLES.read);

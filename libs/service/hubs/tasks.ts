@@ -8,7 +8,7 @@ import { choicesOf, soFarOf, type SoFar } from "../../journey/tasks.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import type { Page } from "../../views/page.ts";
+import { pageWith, type Page } from "../../views/page.ts";
 import { tasksOfHub, type QueuedTask, type TaskFilter } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS } from "../access/roles.ts";
@@ -17,6 +17,7 @@ import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
+import { groupTasks, placeOfTask, type WholeGroupTask } from "./group-tasks.ts";
 
 export const TASK_ROLES = { read: READERS } as const;
 /** What the `next` of a page of tasks looks like. */
@@ -35,24 +36,32 @@ export class HubTasks {
   ) {}
 
   /**
-   * A hub's tasks that a caller sees; open ones unless another status is asked for.
+   * A hub's tasks that a caller sees, those of its schools and those of its Work Groups themselves; open ones unless
+   * another status is asked for.
    * @throws Refusal `forbidden`, `not-found`
    */
   async list(
     caller: Principal,
     hub: string,
     filter: Omit<TaskFilter, "hub" | "within">,
-  ): Promise<Page<WholeTask, string>> {
+  ): Promise<Page<WholeTask | WholeGroupTask, string>> {
     mustHold(caller, TASK_ROLES.read);
     sameHub(caller, hub);
     const source = await this.database.open();
+    const ofGroups = await groupTasks(source, this.settings, caller, { ...filter, hub: hubCode(hub) });
     const { items, next } = await tasksOfHub(source, {
       ...filter,
       status: filter.status ?? "open",
       hub: hubCode(hub),
       within: withinOf(caller),
     });
-    return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
+    const found = pageWith<QueuedTask, WholeGroupTask>({ items, next }, ofGroups, filter, placeOfTask);
+    return {
+      items: await Promise.all(
+        found.items.map(async (task) => (task.journey === null ? task : this.whole(source, task))),
+      ),
+      next: found.next,
+    };
   }
 
   /** A task with what happened about it, and what can be decided. Rejects with StoreError. */

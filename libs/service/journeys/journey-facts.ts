@@ -9,7 +9,7 @@ import type { Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
 import { isHeardBy, staysOf } from "../../journey/stays.ts";
-import { contactsOf, getPeople, getTexts } from "../../people/people.ts";
+import { contactsOf, getPeople, getTexts, type Person } from "../../people/people.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
@@ -39,6 +39,8 @@ export interface Facts {
   /** Of people by their ids; empty for roles that do not work with the school. */
   names: ReadonlyMap<string, string>;
   headteacher: string | null;
+  /** Who of the hub supports it, by name and address; null where nobody is named, or for whom that is not. */
+  support: string | null;
   /** Work Groups of the hub that have been formed. */
   groups: readonly WorkGroupRow[];
   /** The programme that rules the journey now. */
@@ -85,7 +87,7 @@ export class JourneyFacts {
       ? await getPeople(source, [
           ...state.participants.map((one) => one.id),
           ...state.applicants,
-          ...[state.school.headteacherContact ?? []].flat(),
+          ...[state.school.headteacherContact ?? [], state.support ?? []].flat(),
         ])
       : [];
     const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
@@ -104,6 +106,7 @@ export class JourneyFacts {
       school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
       names: new Map(people.map((one) => [one.id, nameOf(one)])),
       headteacher: head === undefined ? null : nameOf(head),
+      support: supportIn(people, state.support),
     };
   }
 
@@ -119,6 +122,12 @@ export class JourneyFacts {
       open.flatMap((event) => idsIn(event).map(([, id]) => id)),
     );
   }
+}
+
+/** Who supports the school, by name and address; null for who does not know its people, or where nobody is named. */
+function supportIn(people: readonly Person[], id: string | null): string | null {
+  const found = people.find((one) => one.id === id);
+  return found === undefined ? null : [nameOf(found), found.email].filter((one) => one !== "").join(", ");
 }
 
 /** What a hub hears of it, null for all. */

@@ -22,10 +22,10 @@ import type { WorkGroups } from "./work-groups.ts";
 export const OUTCOME_ROLES = { read: READERS, confirm: ["hub-lead"] } as const satisfies Record<string, Roles>;
 
 /**
- * A school of the group. `places`, `filled`: at the meetings of its year; `proposed`: what that comes to, null while
- * the year has too much before it to say.
+ * A school of the group. `places`, `before`, `filled`: at its year’s meetings; `proposed`: what that comes to, null
+ * while the year has too much before it to say.
  */
-export interface SchoolOutcome extends Pick<Evident, "places" | "filled"> {
+export interface SchoolOutcome extends Pick<Evident, "places" | "before" | "filled"> {
   journey: string;
   urn: string;
   school: string | null;
@@ -68,10 +68,10 @@ export class GroupOutcomes {
         const state = fold(recorded(await load(source, streamOf(journey))));
         const year = stagesOf(state).findLast((one) => one.workGroup === workGroup);
         if (state.status === "none" || !year) return [];
-        const { places, filled, outcome } = evidentOutcome(year, state.participants);
+        const { outcome, ...evident } = evidentOutcome(year, state.participants);
         const proposed = today >= from ? outcome : null;
         const school = schools.get(journey) ?? null;
-        return [{ journey, urn: state.school.urn, school, places, filled, proposed, ...decidedOn(year) }];
+        return [{ journey, urn: state.school.urn, school, ...evident, proposed, ...decidedOn(year) }];
       }),
     );
     return { from, schools: found.flat() };

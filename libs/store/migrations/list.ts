@@ -41,6 +41,7 @@ import { Drafts1700000000059 } from "./0059-drafts.ts";
 import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-back.ts";
 import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
+import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -82,6 +83,7 @@ export const MIGRATIONS = [
   AnswerLinks1700000000069,
   HubMornings1700000000071,
   HubLetters1700000000073,
+  SchoolSupport1700000000085,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -24,6 +24,8 @@ export class JourneyRow {
   @Column({ name: "work_group", type: "text", nullable: true }) workGroup: string | null;
   /** The `seq` of its last event: the journey's ETag. */
   @Column({ type: "int" }) version: number;
+  /** Who of the hub supports the school, by an opaque id. */
+  @Column({ type: "text", nullable: true }) support: string | null;
   /** How many commitments of the school are missed now. */
   @Column({ type: "int" }) owes: number;
   @Column({ ...INSTANT, name: "next_at", nullable: true }) nextAt: Instant | null;
@@ -54,6 +56,7 @@ export function project({ journey, events, state }: History): JourneyRow[] {
       prospectus,
       workGroup: workGroupOf(state),
       version: state.seq,
+      support: state.support,
       owes: missed.length,
       nextAt: due(state),
       nextWhat: next,

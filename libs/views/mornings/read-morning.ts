@@ -49,7 +49,7 @@ export async function thingsOfHub(
     applications(db, hub, there),
     answers(db, hub, time),
     moneyThings(db, hub),
-    groupThings(db, hub, localDate(time.at)),
+    groupThings(db, hub, localDate(time.at), there.calendarOf?.({ hub }) ?? there.calendar),
     changesOfHub(db, hub, time),
   ]);
   return found.flat();

@@ -48,13 +48,14 @@ const VISIT_DAYS = 14;
 /** All that waits at a hub; `since`: from when on answers of schools are told. Rejects with StoreError. */
 export async function todayOfHub(db: DataSource, hub: string, time: MorningTime, rules: Rules): Promise<Today> {
   const day = localDate(time.at);
+  const there = rulesAt(rules, hub);
   const [waiting, sessions, visits, statuses] = await Promise.all([
     Promise.all([
       tasks(db, hub),
-      applications(db, hub, rulesAt(rules, hub)),
+      applications(db, hub, there),
       answers(db, hub, time),
       moneyThings(db, hub),
-      groupThings(db, hub, day),
+      groupThings(db, hub, day, there.calendarOf?.({ hub }) ?? there.calendar),
     ]),
     sessionsAhead(db, hub, day),
     visitsDue(db, hub, day),

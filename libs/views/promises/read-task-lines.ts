@@ -3,6 +3,7 @@
 import type { DataSource } from "typeorm";
 import type { LocalDate } from "../../calendar/instants.ts";
 import type { TaskAbout } from "../../journey/event-words.ts";
+import { ALIKE } from "../../journey/tasks.ts";
 import { coded } from "../../store/errors.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
@@ -21,7 +22,10 @@ export interface TaskLineFilter {
   limit: number;
 }
 
-/** `task`: the id that the tasks of its schools share; `dueOn`: of the one that is to be decided first. */
+/**
+ * `task`: the id that the tasks of its schools share, or what they are about where each has its own; `dueOn`: of the
+ * one that is to be decided first.
+ */
 export interface TaskLine {
   workGroup: string | null;
   task: string;
@@ -32,33 +36,37 @@ export interface TaskLine {
   journeys: string[];
 }
 
+/** As `lineOf` (libs/journey/tasks.ts). */
+const OWN_IDS = ALIKE.map((about) => `'${about}'`).join(", ");
+const LINE = `(case when task.about in (${OWN_IDS}) then task.about else task.id end)`;
+
 /** By when they are to be decided (those without a day last), then by Work Group. Rejects with StoreError. */
 export async function taskLinesOfHub(
   dataSource: DataSource,
   { hub, within, about, assignee, only, after, limit }: TaskLineFilter,
 ): Promise<Page<TaskLine, string>> {
   const place =
-    `concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(${GROUP_OF_TASK}, ''), task.id) ` +
+    `concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(${GROUP_OF_TASK}, ''), ${LINE}) ` +
     'collate "C"';
   const query = dataSource
     .getRepository(TaskRow)
     .createQueryBuilder("task")
     .innerJoin(JourneyRow, "journey", "journey.id = task.journey")
     .select(GROUP_OF_TASK, "workGroup")
-    .addSelect("task.id", "task")
+    .addSelect(LINE, "task")
     .addSelect("task.about", "about")
     .addSelect("task.commitment", "commitment")
     .addSelect("min(task.due_on)::text", "dueOn")
-    .addSelect("array_agg(task.journey order by task.journey)", "journeys")
+    .addSelect("array_agg(distinct task.journey order by task.journey)", "journeys")
     .addSelect(place, "place")
     .where(`${HUB_OF_TASK} = :hub and task.status = 'open'`, { hub })
-    .groupBy(`${GROUP_OF_TASK}, task.id, task.about, task.commitment`)
+    .groupBy(`${GROUP_OF_TASK}, ${LINE}, task.about, task.commitment`)
     .orderBy("place")
     .limit(limit + 1);
   if (within) keepWithin(query, within, HUB_OF_TASK);
   if (about !== undefined) query.andWhere("task.about = :about", { about });
   if (assignee !== undefined) query.andWhere("task.assignee = :assignee", { assignee });
-  if (only !== undefined) query.andWhere(`task.id = :task and ${GROUP_OF_TASK} is not distinct from :workGroup`, only);
+  if (only !== undefined) query.andWhere(`${LINE} = :task and ${GROUP_OF_TASK} is not distinct from :workGroup`, only);
   if (after !== undefined) query.having(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<TaskLine & { place: string }>());
   const { items, next } = page(found, limit, (row) => row.place);

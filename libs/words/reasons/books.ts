@@ -35,8 +35,7 @@ export const BOOKS = {
       "reports, evaluations and the theme can be corrected.",
     reminder: () => "No such reminder has gone out in this stage-year.",
     letter: () => "No such letter went out from this journey.",
-    "letter-ahead": () =>
-      "No letter to come tells that: take what to hold from the letters ahead. News is not held.",
+    "letter-ahead": () => "No letter to come tells that: take what to hold from the letters ahead. News is not held.",
     hold: () => "No letter is held by that event any more.",
     concern: () => "There is no such concern open.",
     "work-group": () => "There is no Work Group of that name: form it first.",
@@ -67,6 +66,9 @@ export const BOOKS = {
   "wrong-group": {
     offered: () => "The offer named another Work Group: place the school in that one.",
     unfit: () => "That Work Group is another hub’s or of another programme: take one of this hub and this programme.",
+    "not-special": () =>
+      "That Work Group is for special schools, and the register does not have this school as one. The hub lead may " +
+      "take it in all the same, with a reason.",
     "waits-elsewhere": ({ journey }: { journey: string }) =>
       `${journey} is on the waitlist of another Work Group: offer them their places there, or this one a ` +
       "place by itself.",

@@ -41,6 +41,7 @@ export const STATE = {
     "takes-part-already": journey("The teacher who is to take over takes part already."),
     "corrects-who-has-begun": journey("People are corrected in a journey that has begun."),
     "headteacher-of-who-goes-on": journey("A headteacher is named for a journey that goes on."),
+    "support-of-who-has-its-place": journey("Who supports a school is said once it has accepted its place."),
     "nominates-who-accepted": journey(
       "Participants are nominated once the offer is accepted, and while the school takes part.",
     ),

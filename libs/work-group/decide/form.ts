@@ -43,6 +43,7 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
             hub,
             prospectus: prospectus.id,
             ...(also.length > 0 && { also }),
+            ...(data.special === true && { special: true as const }),
             academicYear: prospectus.academicYear,
             lead,
             leadRole,

@@ -1,0 +1,80 @@
+// The tasks of a hub's Work Groups themselves, in the words in which those of its schools are listed.
+
+import type { DataSource } from "typeorm";
+import { instantFromMs, localDate } from "../../calendar/instants.ts";
+import type { TaskAbout } from "../../journey/event-words.ts";
+import { groupTasksOfHub, type GroupTask } from "../../views/promises/read-group-tasks.ts";
+import type { Principal } from "../access/principal.ts";
+import { withinOf } from "../access/scope.ts";
+import { slugOf } from "../commands/journey-commands.ts";
+import type { ServiceSettings } from "../settings.ts";
+import type { GROUP_COMMANDS } from "../work-groups/group-commands.ts";
+
+/**
+ * A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it.
+ */
+export interface WholeGroupTask extends Omit<GroupTask, "session"> {
+  journey: null;
+  urn: null;
+  school: null;
+  commitment: string | null;
+  status: "open";
+  assignee: null;
+  asks: null;
+  soFar: { events: []; promised: [] };
+  choices: [];
+  commands: string[];
+}
+
+const SETTLED_BY: Readonly<Record<GroupTask["about"], readonly (keyof typeof GROUP_COMMANDS)[]>> = {
+  group: ["DecideGroup"],
+  register: ["TakeRegister", "MoveSession", "CancelSession"],
+};
+
+/** `about`, `status`, `assignee`: as they are asked for of a list of tasks; no group's task is given to anybody. */
+export interface GroupTaskFilter {
+  hub: string;
+  about?: string;
+  status?: string;
+  assignee?: string;
+}
+
+/** The open tasks of the Work Groups of a hub that a caller sees, by the day by which they are to be decided. */
+export async function groupTasks(
+  source: DataSource,
+  settings: Pick<ServiceSettings, "calendarOf" | "clock">,
+  caller: Principal,
+  { hub, about, status = "open", assignee }: GroupTaskFilter,
+): Promise<WholeGroupTask[]> {
+  const mayBe: readonly (TaskAbout | undefined)[] = [undefined, "group", "register"];
+  if (status !== "open" || assignee !== undefined || !mayBe.some((one) => one === about)) return [];
+  const day = localDate(instantFromMs(settings.clock()));
+  const found = await groupTasksOfHub(source, { hub, within: withinOf(caller), day }, settings.calendarOf({ hub }));
+  return found
+    .filter((one) => about === undefined || one.about === about)
+    .map(whole)
+    .sort((one, other) => (placeOfTask(one) < placeOfTask(other) ? -1 : 1));
+}
+
+function whole({ session, ...task }: GroupTask): WholeGroupTask {
+  const bare = { journey: null, urn: null, school: null, assignee: null, asks: null } as const;
+  return {
+    ...task,
+    ...bare,
+    commitment: session,
+    status: "open",
+    soFar: { events: [], promised: [] },
+    choices: [],
+    commands: SETTLED_BY[task.about].map(slugOf),
+  };
+}
+
+/** Where a task stands in a list, as PostgreSQL orders those of schools (read-tasks.ts). */
+export const placeOfTask = (task: {
+  journey: string | null;
+  workGroup: string | null;
+  id: string;
+  openedAt: string;
+  dueOn: string | null;
+}): string =>
+  [task.dueOn ?? "9999-12-31", task.openedAt.slice(0, 19), task.journey ?? task.workGroup ?? "", task.id].join("~");

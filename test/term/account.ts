@@ -67,13 +67,14 @@ const EMPTY: ReminderTotals = {
 async function reports(dataSource: DataSource, rows: readonly Row[], { schools, now }: Term): Promise<Verdict> {
   const faults: string[] = [];
   const sum = { ...EMPTY };
-  let chasers = 0;
+  let [termlies, chasers] = [0, 0];
   for (const [hub, own] of groupedBy(schools, (school) => school.hub)) {
     const totals = await reminderTotals(dataSource, { hub, within: null, now });
     const termly = await reminderTotals(dataSource, { hub, within: null, now, kind: "termly", ...TERMLY });
     const chased = await reminderTotals(dataSource, { hub, within: null, now, kind: "chaser" });
     const { due, sent, merged, heldBack, superseded, pending, stalled, letters: written } = totals;
     for (const [field, value] of Object.entries(totals)) sum[field as keyof ReminderTotals] += value;
+    termlies += termly.due;
     chasers += chased.due;
     if (due !== sent + merged + heldBack + superseded)
       faults.push(
@@ -105,7 +106,7 @@ async function reports(dataSource: DataSource, rows: readonly Row[], { schools, 
     facts: {
       ...Object.fromEntries(reasons.map(({ what, count }) => [what, count])),
       due,
-      termly: due - chasers,
+      termly: termlies,
       chasers,
       sent,
       merged,

@@ -65,7 +65,11 @@ export interface Service {
   /** The same to a Work Group, by its id. */
   sendToGroup(group: string, command: Omit<GroupCommand, "at"> & { at?: Instant }): Promise<Outcome>;
   group(group: string): Promise<WorkGroup>;
-  /** Lets time pass until the school's clock shows `at`, or does nothing if it does already. */
+  /**
+   * Lets time pass until the school's clock shows `at`, or does nothing if it does already. Not a moment at which
+   * something is due, where a command comes next: a timer that rings while its workflow task takes it back stops that
+   * workflow for good on the time-skipping server (sdk-java issues 2606 and 3088; the real one lets it go).
+   */
   until(at: Instant): Promise<void>;
   /**
    * Sets the school's clock on to `at`, where the server cannot skip time: whose date has come by then is woken, as the

@@ -105,7 +105,7 @@ const STEPS: readonly { status: string; words: string }[] = [
   { status: "applied", words: "applied" },
   { status: "information-requested", words: "asked for more information" },
   { status: "waitlisted", words: "on the waiting list" },
-  { status: "offered", words: "have an offer to answer" },
+  { status: "offered", words: "offered a place, and to answer" },
 ];
 
 /** Each step of coming in at which anybody is, and all schools. */

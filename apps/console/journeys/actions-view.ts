@@ -63,10 +63,11 @@ const ENDS: readonly RoutedCommand[] = [
 
 /** `now`: what the rules and the role of who looks allow. */
 export function actionsView(
-  { id, tasks }: Pick<Facts["journey"], "id" | "tasks">,
+  journey: Pick<Facts["journey"], "id" | "tasks" | "status" | "workGroup">,
   now: readonly RoutedCommand[],
   role: Role,
 ): ActionsView {
+  const { id } = journey;
   const link = (command: RoutedCommand): ActionLink => ({
     words: ACTION_WORDS[command].title,
     href: `/journeys/${id}/${slugOf(command)}`,
@@ -77,7 +78,7 @@ export function actionsView(
     const links = others.filter((command) => JOURNEY_COMMANDS[command].group === group).map(link);
     return links.length === 0 ? [] : [{ title, links }];
   });
-  return { main: mainOf(tasks, now, role, link), groups, ends: now.filter((one) => ENDS.includes(one)).map(link) };
+  return { main: mainOf(journey, now, role, link), groups, ends: now.filter((one) => ENDS.includes(one)).map(link) };
 }
 
 /** The school's own word, which its hub may give in its place. */
@@ -86,16 +87,19 @@ const isOfSchool = (command: RoutedCommand): boolean =>
 
 /** An open task is decided where it stands; without one, the next step of the journey is first. */
 function mainOf(
-  tasks: Facts["journey"]["tasks"],
+  { tasks, status, workGroup }: Pick<Facts["journey"], "tasks" | "status" | "workGroup">,
   now: readonly RoutedCommand[],
   role: Role,
   link: (command: RoutedCommand) => ActionLink,
 ): ActionsView["main"] {
   const open = tasks.some(
-    ({ status, about }) => status === "open" && waysOut(about).some((way) => now.includes(way.command)),
+    ({ status: task, about }) => task === "open" && waysOut(about).some((way) => now.includes(way.command)),
   );
   if (role !== "school-contact" && open) return null;
-  const first = (role === "school-contact" ? FIRST : FIRST_OF_HUB).find((command) => now.includes(command));
+  const placed = status === "participating" && workGroup !== null;
+  const first = (role === "school-contact" ? FIRST : FIRST_OF_HUB).find(
+    (command) => now.includes(command) && !(placed && command === "PlaceInWorkGroup"),
+  );
   if (first === undefined) return null;
   const { words, href } = link(first);
   return { words, href };

@@ -10,6 +10,7 @@ import { accepted, applied, begun, offered, RULES, type Past } from "../../../te
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { actionsNow } from "./actions-now.ts";
+import { actionsView } from "./actions-view.ts";
 import { journeyPage, journeyView } from "./journey-page.ts";
 
 function factsOf({ state, events }: Past, when: string): Facts {
@@ -55,6 +56,15 @@ describe("what is first on a journey's page", () => {
   it("for the hub is the next step of the school's way", () => {
     expect(view(applied(), "2020-06-03T09:00", "hub-lead").main?.words).toBe("Offer a place");
     expect(view(applied(), "2020-06-03T09:00", "auditor").main).toBeNull();
+  });
+
+  it("is not its place, once it has one: that another group would suit it better is seldom", () => {
+    const mainIn = (workGroup: string | null) => {
+      const journey = { id: "100001-primary", tasks: [], status: "participating" as const, workGroup };
+      return actionsView(journey, ["PlaceInWorkGroup", "NominateParticipant"], "hub-coordinator").main?.words;
+    };
+    expect(mainIn(null)).toBe("Place the school in its Work Group");
+    expect(mainIn("wg-1")).toBe("Name a teacher who takes part");
   });
 });
 

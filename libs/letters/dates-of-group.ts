@@ -1,11 +1,10 @@
 // The dates of a school's year with its Work Group: when each is, and where.
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
-import type { CommitmentKind } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Held, whenHeld, whereHeld } from "./held.ts";
 import { type Block, heading, type Row, section } from "./letter.ts";
-import { MEETS } from "./promises.ts";
+import { inOrder, MEETS } from "./promises.ts";
 import { commitmentName } from "./words.ts";
 
 /** A promise, with how it is held where it is a session or hangs on one. */
@@ -21,23 +20,17 @@ export function datesOfYear(commitments: readonly Dated[], title = "The dates of
 
 /** Earliest first. A session and being there are one row. */
 function rowsOfDates(commitments: readonly Dated[]): Row[] {
-  const attended = (part: CommitmentKind, { dueOn }: Dated): boolean =>
-    commitments.some((one) => one.kind === part && one.dueOn === dueOn);
-  return commitments
-    .filter((each) => each.kind !== "session" || !attended("meeting", each))
-    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    .map((each) => {
-      const todo = [whereOf(each), each.by === "hub" ? "Your hub arranges this." : null].filter((one) => one !== null);
-      return {
-        what: commitmentName(each),
-        when:
-          each.held === null
-            ? `${MEETS.includes(each.kind) ? "" : "by "}${dateWithWeekday(each.dueOn)}`
-            : whenHeld(each.held),
-        ...(todo.length > 0 && { todo: todo.join(" ") }),
-      };
-    });
+  return inOrder(commitments).map((each) => {
+    const todo = [whereOf(each), each.by === "hub" ? "Your hub arranges this." : null].filter((one) => one !== null);
+    return {
+      what: commitmentName(each),
+      when:
+        each.held === null
+          ? `${MEETS.includes(each.kind) ? "" : "by "}${dateWithWeekday(each.dueOn)}`
+          : whenHeld(each.held),
+      ...(todo.length > 0 && { todo: todo.join(" ") }),
+    };
+  });
 }
 
 function whereOf({ held }: Dated): string | null {

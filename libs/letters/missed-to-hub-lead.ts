@@ -14,8 +14,7 @@ export function toHubLead(envelope: Envelope, facts: EscalationFacts): Letter {
   const name = commitmentName(commitment, "the");
   const what = ours
     ? `The hub promised ${schoolName(envelope)}: ${name}, by ${due}. There is no record of it.`
-    : `${schoolAtStart(envelope)} agreed to: ${commitmentName(commitment, "the")}, by ${due}. ` +
-      `There is no record of it.`;
+    : `${schoolAtStart(envelope)} agreed to: ${name}, by ${due}. There is no record of it.`;
   const subject = `To decide: ${commitmentInShort(commitment, "the")}, due ${longDate(commitment.dueOn)}`;
   return letter(envelope, subject, [
     ...(decideBy === null ? [] : [notice(`Please decide by ${dateWithWeekday(decideBy)}.`)]),

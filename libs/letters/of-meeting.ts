@@ -2,7 +2,6 @@
 
 import { settledBy } from "../calendar/academic-years.ts";
 import { localDate, type LocalDate } from "../calendar/instants.ts";
-import { timesOf } from "../journey/arranged.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
 import { planOf } from "../journey/plan.ts";
@@ -23,15 +22,10 @@ export function meetingNotice(told: Told & { event: Announced }, beside: Beside)
   if (year === null || hasChanged(event, events)) return null;
   const { meeting: code, on, to } = event;
   const meeting = year.commitments.find((one) => one.code === code) ?? null;
-  const { startsAt, endsAt, placeId, linkId, where } = heldOf(year, code, on);
   const facts = {
     name: meetingName(year, code),
     visit: meeting?.kind === "visit" || meeting?.kind === "in-school-support",
-    on,
-    times: { ...(startsAt !== undefined && { startsAt }), ...(endsAt !== undefined && { endsAt }) },
-    place: placeId === undefined ? null : beside.text(placeId),
-    link: linkId === undefined ? null : beside.text(linkId),
-    online: where === "online",
+    ...howHeld({ on, ...heldOf(year, code, on) }, beside),
     before: meeting?.kind === "headteachers-session" ? [] : ofTheSchool(year, on),
     today: localDate(event.at),
     comes: whoComes(year, meeting, code),
@@ -55,17 +49,12 @@ function keptNotice({ event, state }: Told & { event: Announced }, beside: Besid
   if (invitation === null || invitation.academicYear !== into || yearUnderWay(state) !== null) return null;
   const session = beside.group(invitation.workGroup ?? "")?.sessions.find((one) => one.code === code);
   if (session !== undefined && (session.on !== on || session.status !== "scheduled")) return null;
-  const held = heldAs({ on, ...session }, beside.text);
   const { rules } = beside;
   const programme = rules.catalogue.get(invitation.prospectus);
   const facts = {
     name: meetingName({ commitments: programme === null ? [] : planOf(programme, rules.calendar) }, code),
     visit: false,
-    on,
-    times: timesOf(session ?? {}),
-    place: held.place,
-    link: held.link,
-    online: held.online,
+    ...howHeld({ on, ...session }, beside),
     today: localDate(event.at),
     comes: code === "headteachers-session" ? ("headteachers" as const) : ("teachers" as const),
     afterTask: false,
@@ -74,6 +63,14 @@ function keptNotice({ event, state }: Told & { event: Announced }, beside: Besid
   };
   const { prospectus } = invitation;
   return { kind: "announced", to, about: [code], prospectus, write: (envelope) => announced(envelope, facts) };
+}
+
+function howHeld(
+  kept: Parameters<typeof heldAs>[0],
+  { text }: Beside,
+): Pick<MeetingFacts, "on" | "times" | "place" | "link" | "online"> {
+  const { on, place, link, online, ...times } = heldAs(kept, text);
+  return { on, times, place, link, online };
 }
 
 function whoComes({ commitments }: StageYear, meeting: Commitment | null, code: string): MeetingFacts["comes"] {

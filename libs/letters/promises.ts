@@ -25,23 +25,27 @@ export const MEETS: readonly Promised["kind"][] = [
   "headteachers-meeting",
 ];
 
+/** Earliest first. A session and being there are one. */
+export function inOrder<P extends Pick<Promised, "kind" | "dueOn">>(commitments: readonly P[]): P[] {
+  const attended = (kind: Promised["kind"], { dueOn }: P): boolean =>
+    commitments.some((one) => one.kind === kind && one.dueOn === dueOn);
+  return commitments
+    .filter((each) => each.kind !== "session" || !attended("meeting", each))
+    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
 /** Commitments as rows, earliest first; the hub's own are marked. A session and being there are one row. */
 export function rowsOf(
   commitments: readonly Promised[],
   { todo, over = false, ahead = false, whose = "your" }: Options,
 ): Row[] {
-  const attended = (kind: Promised["kind"], { dueOn }: Promised): boolean =>
-    commitments.some((one) => one.kind === kind && one.dueOn === dueOn);
-  return commitments
-    .filter((each) => each.kind !== "session" || !attended("meeting", each))
-    .filter((each) => each.kind !== "headteachers-session" || !attended("headteachers-meeting", each))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    .map((each) => ({
-      what: commitmentName(each, whose),
-      when: `${ahead && !MEETS.includes(each.kind) ? "by " : ""}${dateWithWeekday(each.dueOn)}`,
-      ...(todo && each.by === "school" ? { todo: commitmentTodo(each, over, whose) } : {}),
-      ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
-    }));
+  return inOrder(commitments).map((each) => ({
+    what: commitmentName(each, whose),
+    when: `${ahead && !MEETS.includes(each.kind) ? "by " : ""}${dateWithWeekday(each.dueOn)}`,
+    ...(todo && each.by === "school" ? { todo: commitmentTodo(each, over, whose) } : {}),
+    ...(each.by === "hub" ? { todo: "Your hub arranges this." } : {}),
+  }));
 }
 
 /** Promises in a table under its heading; nothing at all where there are none. */

@@ -51,14 +51,16 @@ export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock):
     async (request) =>
       answered(await activity(told(request)));
   const all = Object.entries(activities).map(([name, activity]) => [name, one(activity as Any)]);
-  const clock = (): Instant => ours(instantFromMs(Date.now()));
+  const timed = (request: { now?: Instant } = {}): { now: Instant } => ({
+    now: ours(request.now ?? instantFromMs(Date.now())),
+  });
   return {
     ...(Object.fromEntries(all) as Activities),
     // A morning is one of this machine's own clock, and told no other: by the rules' it has not come.
     "hub-mornings": () => Promise.resolve({ hubs: 0, letters: 0 }),
     // A Schedule tells these no time: theirs is the rules' too.
-    "apply-retention": (request) => activities["apply-retention"]({ now: request?.now ? ours(request.now) : clock() }),
-    sweep: (request) => activities.sweep({ now: request?.now ? ours(request.now) : clock() }),
-    "wake-webhooks": (request) => activities["wake-webhooks"]({ now: request?.now ? ours(request.now) : clock() }),
+    "apply-retention": (request) => activities["apply-retention"](timed(request)),
+    sweep: (request) => activities.sweep(timed(request)),
+    "wake-webhooks": (request) => activities["wake-webhooks"](timed(request)),
   };
 }

@@ -10,7 +10,7 @@ import type { Rules } from "../../journey/rules.ts";
 import type { NamingOf } from "../../journey/sentences.ts";
 import type { Journey } from "../../journey/state.ts";
 import { aboutOf } from "../../letters/messages.ts";
-import { addressBookOf, readAddresses, type Addresses } from "../../people/address-book.ts";
+import { addressBookOf, readAddresses } from "../../people/address-book.ts";
 import { besideOf, readGroups, type BesideDeps } from "../../people/beside.ts";
 import { hubSignature } from "../../people/hub-signature.ts";
 import { getTexts } from "../../people/people.ts";
@@ -131,7 +131,7 @@ export class LettersToCome {
     const addresses = await this.once(`addresses/${journey}`, () => readAddresses(this.source, journey, told));
     const signature = await this.once(`signature/${hub}`, () => hubSignature(this.source, hub));
     const school = await this.once(`school/${urn}`, async () => (await namesOf(this.source, [urn])).get(urn) ?? null);
-    const book = addressBookOf(told, addresses as Addresses, this.settings.hubInbox(hub));
+    const book = addressBookOf(told, addresses, this.settings.hubInbox(hub));
     const letters = lettersOfMoment(moment, {
       book,
       beside: await besideOf(this.beside, journey, told),

@@ -1,7 +1,7 @@
 import { academicYear, academicYearOf, startYear, type AcademicYear } from "./academic-years.ts";
 import { isBankHoliday } from "./bank-holidays.ts";
 import { addDays, isDay, weekday, type LocalDate } from "./dates.ts";
-import { instantAt, type Instant } from "./instants.ts";
+import { instantAt, localDate, localTime, type Instant } from "./instants.ts";
 import { remember } from "./memo.ts";
 import { TERMS, typicalTerms, type Term, type TermDates } from "./typical-terms.ts";
 
@@ -173,6 +173,11 @@ export function reminderInstants(calendar: SchoolCalendar, ay: AcademicYear): { 
 /** 09:00 in London on a day, or on the next school day if it is none. */
 export function schoolDayAt9(calendar: SchoolCalendar, date: LocalDate): Instant {
   return instantAt(nextSchoolDay(calendar, date), REMINDER_TIME);
+}
+
+/** The next 09:00 in London of a school day after an instant. */
+export function nextNine(calendar: SchoolCalendar, at: Instant): Instant {
+  return schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < REMINDER_TIME ? 0 : 1));
 }
 
 function termOf(calendar: SchoolCalendar, ay: AcademicYear, term: Term): TermDates {

@@ -1,9 +1,8 @@
 // When a session or a visit is announced to those who are to come.
 
-import { addDays } from "../calendar/dates.ts";
-import { instantAt, localDate, localTime, type Instant, type LocalDate } from "../calendar/instants.ts";
-import { addSchoolDays, isSchoolDay, schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
-import type { Announcing, PlannedCommitment } from "./event-words.ts";
+import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { addSchoolDays, type SchoolCalendar, nextNine } from "../calendar/terms.ts";
+import { isSession, type Announcing, type PlannedCommitment } from "./event-words.ts";
 import type { JourneyEvent } from "./events.ts";
 import type { StageYear } from "./state.ts";
 
@@ -17,14 +16,9 @@ const SCHOOL_DAYS_BEFORE = 5;
 export function announcing(calendar: SchoolCalendar, on: LocalDate, from: Instant): { announceAt?: Instant } {
   const meant = instantAt(addSchoolDays(calendar, on, -SCHOOL_DAYS_BEFORE), "09:00");
   if (meant > from) return { announceAt: meant };
-  const [day, time] = [localDate(from), localTime(from)];
-  const next = schoolDayAt9(calendar, time < "09:00" && isSchoolDay(calendar, day) ? day : addDays(day, 1));
+  const next = nextNine(calendar, from);
   return localDate(next) < on ? { announceAt: next } : {};
 }
-
-/** A meeting of the group, with teachers or with headteachers. */
-export const isSession = ({ kind }: Pick<PlannedCommitment, "kind">): boolean =>
-  kind === "session" || kind === "headteachers-session";
 
 /** Of the promises of a year as it begins `from`, the sessions that are to be announced. */
 export function announcesOf(plan: readonly PlannedCommitment[], calendar: SchoolCalendar, from: Instant): Announcing[] {

@@ -73,6 +73,10 @@ const HEADTEACHERS: readonly CommitmentKind[] = [
 ];
 export const isHeadteachers = ({ kind }: { kind: CommitmentKind }): boolean => HEADTEACHERS.includes(kind);
 
+/** A meeting of the group, with teachers or with headteachers. */
+export const isSession = ({ kind }: { kind: CommitmentKind }): boolean =>
+  kind === "session" || kind === "headteachers-session";
+
 /**
  * A promise as it was made at the start of a stage-year. `after`: nobody is chased for it until that one (the hub's) is
  * met. `target`: half-days for support and release days; for a meeting how many must be there (null: all). `within`:

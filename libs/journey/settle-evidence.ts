@@ -1,6 +1,7 @@
 // What the records of a stage-year come to: who filled a place at which meeting, how much support was given, for how
 // long teachers were released, which visit was which. Nothing is counted twice.
 
+import { isSession } from "./event-words.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Commitment, Evidence, StageYear } from "./state.ts";
 
@@ -67,11 +68,7 @@ function thereAt(year: StageYear, session: string): Set<string> {
 
 /** Who was at sessions beyond those that were promised, the earliest first; nobody twice at one. */
 function extraTimes(year: StageYear): { on: LocalDate; present: readonly string[] }[] {
-  const promised = new Set(
-    year.commitments.flatMap((one) =>
-      one.kind === "session" || one.kind === "headteachers-session" ? [one.code] : [],
-    ),
-  );
+  const promised = new Set(year.commitments.filter(isSession).map(({ code }) => code));
   const had = new Map<string, Set<string>>();
   return attendances(year)
     .filter(({ session, equivalent }) => !promised.has(session) && equivalent !== "twilight")

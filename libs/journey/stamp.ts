@@ -1,8 +1,7 @@
 // When people are told of what a decision comes to, written into its events.
 
-import { addDays } from "../calendar/dates.ts";
 import { addSeconds, localDate, localTime, type Instant } from "../calendar/instants.ts";
-import { isSchoolDay, schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
+import { isSchoolDay, type SchoolCalendar, nextNine } from "../calendar/terms.ts";
 import type { JourneyEvent } from "./events.ts";
 import { step } from "./settle.ts";
 import type { Journey } from "./state.ts";
@@ -39,7 +38,5 @@ const isOfTheMorning = (event: JourneyEvent): boolean =>
 
 /** This moment, on a school day from nine o'clock; else the next nine o'clock of one. */
 export function morning(calendar: SchoolCalendar, at: Instant): Instant {
-  const [day, time] = [localDate(at), localTime(at)];
-  if (isSchoolDay(calendar, day) && time >= "09:00") return at;
-  return schoolDayAt9(calendar, time < "09:00" ? day : addDays(day, 1));
+  return isSchoolDay(calendar, localDate(at)) && localTime(at) >= "09:00" ? at : nextNine(calendar, at);
 }

@@ -2,6 +2,7 @@
 // visits, what is due, and the few days on which its way through the programme turns. In words alone: no code, no
 // status, and nothing of how a hub follows up what is missed.
 
+import { isSession } from "../journey/event-words.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { longDate } from "../calendar/long-dates.ts";
 import { arrangedOf, type Arranged } from "../journey/arranged.ts";
@@ -59,10 +60,9 @@ export function meetingName(
 function ofYear(journey: string, year: StageYear): SchoolDate[] {
   const { academicYear, commitments, extras, booked, calledOff } = year;
   const thing = (code: string): string => thingOf({ journey, academicYear, code });
-  const isMeeting = ({ kind }: Commitment): boolean => kind === "session" || kind === "headteachers-session";
   const owed = commitments.filter(({ status }) => status === "open");
   const meetings = commitments
-    .filter((one) => isMeeting(one) && (one.status === "open" || calledOff.includes(one.code)))
+    .filter((one) => isSession(one) && (one.status === "open" || calledOff.includes(one.code)))
     .map((one): SchoolDate => {
       const off = calledOff.includes(one.code);
       const title = meetingName(year, one.code);
@@ -94,7 +94,7 @@ function ofYear(journey: string, year: StageYear): SchoolDate[] {
   const isThere = new Set([...meetings, ...visits].map((one) => one.thing));
   const hangsOn = ({ after }: Commitment): boolean => after !== null && isThere.has(thing(after));
   const due = owed
-    .filter((one) => !isMeeting(one) && !isThere.has(thing(one.code)) && !hangsOn(one))
+    .filter((one) => !isSession(one) && !isThere.has(thing(one.code)) && !hangsOn(one))
     .map((one): SchoolDate => ({
       thing: thing(one.code),
       on: one.dueOn,

@@ -1,5 +1,6 @@
 // What is still to come of a stage-year, with when and where as its Work Group meets.
 
+import { isSession } from "../journey/event-words.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { PlannedCommitment } from "../journey/events.ts";
 import type { StageYear } from "../journey/state.ts";
@@ -14,12 +15,11 @@ type Promise = Pick<PlannedCommitment, "code" | "kind" | "by" | "dueOn" | "targe
 /** How a session is held that a promise is, or hangs on; null for any other promise. */
 export function heldAt(promise: Promise, group: Formed | null, { text }: Beside): Held | null {
   const { kind, after, code, dueOn } = promise;
-  const meets =
-    kind === "session" || kind === "headteachers-session"
-      ? code
-      : kind === "meeting" || kind === "headteacher-first-workshop" || kind === "headteachers-meeting"
-        ? after
-        : null;
+  const meets = isSession({ kind })
+    ? code
+    : kind === "meeting" || kind === "headteacher-first-workshop" || kind === "headteachers-meeting"
+      ? after
+      : null;
   if (meets === null) return null;
   const session = group?.sessions.find((one) => one.code === meets);
   return heldOf({ ...session, on: dueOn }, text);

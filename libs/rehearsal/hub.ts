@@ -1,6 +1,7 @@
 // The made-up hub of a rehearsal. `attentive` answers, runs what it promised, decides and pays, each in good time; it
 // never waives, withholds or withdraws. `absent` does none of it.
 
+import { isSession } from "../journey/event-words.ts";
 import { lastDay, nextAcademicYear } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
@@ -82,9 +83,7 @@ function inYear(scene: Scene, { year }: Participating): Move[] {
   const owed = year.commitments.filter(({ by, status }) => by === "hub" && (status === "open" || status === "missed"));
   return [
     ...owed
-      .filter(
-        ({ kind, code }) => (kind === "session" || kind === "headteachers-session") && !year.calledOff.includes(code),
-      )
+      .filter((one) => isSession(one) && !year.calledOff.includes(one.code))
       .flatMap((one) => runSession(scene, year, one)),
     ...year.extras
       .filter(({ code }) => registersOf(year, code).length === 0)

@@ -1,5 +1,6 @@
 // The mornings of a hub as one school brings them about: whom of its staff a letter goes to, and about what.
 
+import { isSession } from "../journey/event-words.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { nextSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
@@ -181,7 +182,7 @@ function meetings({ state, rules }: Known, day: LocalDate): MorningThing[] {
     .filter(
       ({ by, kind, status, code, dueOn }) =>
         by === "hub" &&
-        (kind === "session" || kind === "headteachers-session") &&
+        isSession({ kind }) &&
         (status === "open" || status === "missed") &&
         !year.calledOff.includes(code) &&
         dueOn <= day,

@@ -1,5 +1,6 @@
 // The form of a command: from the very fields by which it is checked, with what this journey has to choose from.
 
+import { isSession } from "../../../libs/journey/event-words.ts";
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { localDate, notBefore } from "../../../libs/calendar/instants.ts";
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
@@ -187,12 +188,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "commitment":
       return commitmentsToChoose(command, state);
     case "session":
-      return [
-        ...(year?.commitments ?? [])
-          .filter(({ kind }) => kind === "session" || kind === "headteachers-session")
-          .map(commitmentChoice),
-        ...extraSessions(command, facts),
-      ];
+      return [...(year?.commitments ?? []).filter(isSession).map(commitmentChoice), ...extraSessions(command, facts)];
     case "role":
       return (prospectus?.participants.roles.value ?? []).map((role) => ({ value: role, words: inWords(role) }));
     case "decision":

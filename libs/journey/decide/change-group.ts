@@ -1,6 +1,7 @@
 // A school goes to another Work Group of its programme while its year is under way. What it has done stays; the
 // sessions from now on are the new group's.
 
+import { isSession } from "../event-words.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { announcing } from "../announce.ts";
@@ -13,7 +14,7 @@ import type { Decision, GroupAtHand, Rules } from "../rules.ts";
 import { partsOf, standDown } from "../settle.ts";
 import type { Commitment, Participating, StageYear } from "../state.ts";
 import { because, decided, needsReason } from "./common.ts";
-import { noRoom, notSpecial, unfitGroup } from "./fits-group.ts";
+import { noRoom, wrongGroup } from "./fits-group.ts";
 
 /** Is it about the year under way that a Work Group is named? One that nobody has formed is known by its name alone. */
 export function changesGroup({ year, next }: Participating, workGroup: string, group: GroupAtHand | null): boolean {
@@ -25,17 +26,15 @@ export function changesGroup({ year, next }: Participating, workGroup: string, g
 export function changeGroup(
   state: Participating,
   year: StageYear,
-  { at, data, by }: CommandOf<"PlaceInWorkGroup">,
+  asked: CommandOf<"PlaceInWorkGroup">,
   { id, group }: { id: string; group: GroupAtHand | null },
   { catalogue, calendar }: Rules,
 ): Decision {
+  const { at, data } = asked;
   const fault = needsReason(data);
   if (fault) return fault;
   const prospectus = catalogue.get(year.prospectus);
-  const unfit =
-    group &&
-    prospectus &&
-    (unfitGroup(group, prospectus, state.hub) ?? notSpecial(group, state.school, data, by.role) ?? noRoom(group));
+  const unfit = group && prospectus && (wrongGroup(group, prospectus, state, asked) ?? noRoom(group));
   if (unfit) return unfit;
   return decided(
     { type: "SchoolChangedGroup", at, from: year.workGroup, workGroup: id, ...because(data) },
@@ -47,10 +46,7 @@ export function changeGroup(
 function sessionsOf(year: StageYear, group: GroupAtHand, at: Instant, calendar: SchoolCalendar): JourneyEvent[] {
   const today = localDate(at);
   const promised = year.commitments.filter(
-    (one) =>
-      (one.kind === "session" || one.kind === "headteachers-session") &&
-      one.status === "open" &&
-      !year.calledOff.includes(one.code),
+    (one) => isSession(one) && one.status === "open" && !year.calledOff.includes(one.code),
   );
   const dated = promised.flatMap((one): JourneyEvent[] => {
     const session = sessionOf(one, year.prospectus, group);

@@ -1,8 +1,7 @@
 // Letters that the hub holds back, with a reason, and lets go again.
 
-import { addDays } from "../../calendar/dates.ts";
-import { localDate, localTime } from "../../calendar/instants.ts";
-import { schoolDayAt9 } from "../../calendar/terms.ts";
+import { nextNine } from "../../calendar/terms.ts";
+import { localDate } from "../../calendar/instants.ts";
 import { holdable } from "../hold.ts";
 import { inField, reject } from "../rejection.ts";
 import type { Verbs } from "../rules.ts";
@@ -25,7 +24,7 @@ export const HOLD: Verbs<"HoldLetter" | "LiftHold"> = {
     const hold = state.status === "none" ? undefined : state.holds.find(({ seq }) => seq === data.hold);
     if (hold === undefined) return reject("not-found", "hold");
     // What has waited is seen ahead once more before it goes.
-    const goesAt = schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < "09:00" ? 0 : 1));
+    const goesAt = nextNine(calendar, at);
     return decided({ type: "HoldLifted", at, hold: hold.seq, goesAt, ...because(data) });
   },
 };

@@ -1,8 +1,9 @@
 // What was missed climbs: lead teachers, headteacher, hub lead, each once, at nine o'clock on a school day.
 
+import { isSession } from "../event-words.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { instantAt, localDate, localTime, type Instant } from "../../calendar/instants.ts";
-import { addSchoolDays, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
+import { addSchoolDays, schoolDayAt9, type SchoolCalendar, nextNine } from "../../calendar/terms.ts";
 import type { JourneyEvent } from "../events.ts";
 import { sessionOf } from "../group-dates.ts";
 import type { AtHand, Rules } from "../rules.ts";
@@ -41,8 +42,7 @@ export function missed(
 
 /** A session that its group has on that day, and of which nobody took the register: one task, and the group's. */
 function registerOf(year: StageYear | null, commitment: Commitment, groupOf: AtHand["groupOf"]): { ofGroup?: string } {
-  const meets = commitment.kind === "session" || commitment.kind === "headteachers-session";
-  if (year === null || year.workGroup === null || !meets) return {};
+  if (year === null || year.workGroup === null || !isSession(commitment)) return {};
   const session = sessionOf(commitment, year.prospectus, groupOf?.(year.workGroup));
   const untaken = session?.status === "scheduled" && session.on === commitment.dueOn;
   return untaken ? { ofGroup: year.workGroup } : {};
@@ -66,7 +66,7 @@ function drawnTogether(
   if (by === undefined) return meant;
   const latest = instantAt(addSchoolDays(calendar, by, (level - 3) * SCHOOL_DAYS_A_RUNG), "09:00");
   if (meant <= latest) return meant;
-  const soonest = schoolDayAt9(calendar, addDays(localDate(at), localTime(at) < "09:00" ? 0 : 1));
+  const soonest = nextNine(calendar, at);
   const next = soonest > latest ? soonest : latest;
   return next < meant ? next : meant;
 }

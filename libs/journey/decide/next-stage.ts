@@ -5,7 +5,7 @@ import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { academicYearOf, nextAcademicYear, settledBy, yearBegins } from "../../calendar/academic-years.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { addSchoolDays, type SchoolCalendar } from "../../calendar/terms.ts";
-import type { ActorRole, Because } from "../commands.ts";
+import type { Actor, Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
@@ -16,7 +16,7 @@ import { keptPlace } from "../places.ts";
 import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
 import { lastDayToAnswer } from "./days-to-answer.ts";
-import { noRoom, notSpecial, unfitGroup } from "./fits-group.ts";
+import { noRoom, wrongGroup } from "./fits-group.ts";
 import { namedTogether } from "./people.ts";
 
 /** School days after which a school that has not answered is reminded: first who applied, then the headteacher. */
@@ -38,7 +38,7 @@ export const NEXT_STAGE: Verbs<"InviteToNextStage" | "ConfirmNextStage"> = {
     const place =
       data.workGroup === undefined
         ? null
-        : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand, by.role);
+        : placeFor(state, { ...data, workGroup: data.workGroup }, next, at, rules, atHand, by);
     if (place !== null && "rejection" in place) return place;
     const reminders = remindersOf(state, academicYear, at, rules);
     // Between two years: the year to which it is invited has begun, or begins before it can have answered.
@@ -97,16 +97,15 @@ function placeFor(
   at: Instant,
   { calendar }: Rules,
   { groupOf }: AtHand,
-  role: ActorRole,
+  by: Pick<Actor, "role">,
 ): { workGroup: string; respondBy: LocalDate } | { rejection: Rejection } {
   const { workGroup } = data;
   const group = groupOf?.(workGroup) ?? null;
   if (groupOf && !group) return reject("not-found", "work-group-to-invite-to");
-  const fault =
-    group && (unfitGroup(group, next, state.hub) ?? notSpecial(group, state.school, data, role) ?? noRoom(group));
+  const fault = group && (wrongGroup(group, next, state, { data, by }) ?? noRoom(group));
   if (fault) return fault;
-  const by = data.respondBy === undefined ? keptUntil(next, calendar, at) : lastDayToAnswer(next, calendar, at, data);
-  return typeof by === "string" ? { workGroup, respondBy: by } : by;
+  const last = data.respondBy === undefined ? keptUntil(next, calendar, at) : lastDayToAnswer(next, calendar, at, data);
+  return typeof last === "string" ? { workGroup, respondBy: last } : last;
 }
 
 /** Where the hub names no day, a place is kept until 31 October of its year; later, as long as an offer is open. */

@@ -9,7 +9,7 @@ import { reject } from "../rejection.ts";
 import type { Participating } from "../state.ts";
 import { because, decided, notNow } from "./common.ts";
 import { changeGroup, changesGroup } from "./change-group.ts";
-import { noRoom, notSpecial, unfitGroup } from "./fits-group.ts";
+import { noRoom, unfitGroup, wrongGroup } from "./fits-group.ts";
 import { lastDayToAnswer, latestToAnswer, offerDays, placedBy } from "./days-to-answer.ts";
 import { yearStillOpen } from "./intake.ts";
 
@@ -20,7 +20,7 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     const today = localDate(at);
     if (!prospectus || !yearStillOpen(prospectus, today)) return notNow(state, "year-applied-for-over");
     const group = (data.workGroup !== undefined && groupOf?.(data.workGroup)) || null;
-    const unfit = group && (unfitGroup(group, prospectus, state.hub) ?? notSpecial(group, state.school, data, by.role));
+    const unfit = group && wrongGroup(group, prospectus, state, { data, by });
     const latest = latestToAnswer(prospectus, calendar, at, unfit ? null : group);
     const respondBy = lastDayToAnswer(prospectus, calendar, at, data, latest);
     if (typeof respondBy !== "string") return respondBy;
@@ -73,11 +73,7 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
     const { id, stage, academicYear } = prospectus;
     const named = data.workGroup ?? workGroup;
     const group = (named !== null && atHand.groupOf?.(named)) || null;
-    const unfit =
-      group &&
-      (unfitGroup(group, prospectus, state.hub) ??
-        notSpecial(group, state.school, data, command.by.role) ??
-        noRoom(group));
+    const unfit = group && (wrongGroup(group, prospectus, state, command) ?? noRoom(group));
     if (unfit) return unfit;
     const begins = today >= firstDay(academicYear) ? beginYear(prospectus, rules, atHand, at, named, state) : [];
     return decided({ type: "SchoolPlaced", at, workGroup: named, stage, academicYear, prospectus: id }, ...begins);

@@ -3,13 +3,13 @@
 import { lastDay } from "../../calendar/academic-years.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import type { CommandOf, TaskDecision } from "../commands.ts";
-import { announcing, isSession } from "../announce.ts";
+import { announcing } from "../announce.ts";
 import { chasing } from "../commitments.ts";
 import type { AtHand, Decision, Rules, Verbs } from "../rules.ts";
 import type { JourneyEvent, Recipient, TaskAbout } from "../events.ts";
 import { reject, inField, type Rejection } from "../rejection.ts";
 import { dateTask, whoAskedForDate } from "../said.ts";
-import { isHeadteachers } from "../event-words.ts";
+import { isSession, isHeadteachers } from "../event-words.ts";
 import { headteacherOf, leadTeachers } from "../teachers.ts";
 import { partsOf, standDown, taskId } from "../settle.ts";
 import {

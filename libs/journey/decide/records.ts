@@ -1,5 +1,6 @@
 // Evidence: what was done in a stage-year, and by it which commitments are met (settle.ts says which).
 
+import { isSession } from "../event-words.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Theme, Stage } from "../../prospectus/prospectus.ts";
 import { closedTheme } from "../../prospectus/theme.ts";
@@ -198,7 +199,7 @@ function takePart({ participants }: Pick<Begun, "participants">, ids: readonly s
  */
 export function sessionOf(year: StageYear, name: string): string | null {
   const commitment = year.commitments.find((one) => one.code === name);
-  if (commitment?.kind === "session" || commitment?.kind === "headteachers-session") return commitment.code;
+  if (commitment && isSession(commitment)) return commitment.code;
   if (commitment?.kind === "meeting" || commitment?.kind === "headteachers-meeting") return commitment.after;
   return year.extras.find(({ code }) => code === name || code.replace("session-", "meeting-") === name)?.code ?? null;
 }

@@ -1,10 +1,11 @@
 // When things do not go to plan: concerns, a pause and the return from it, withdrawal, a successor school.
 
+import { isSession } from "../event-words.ts";
 import { yearBegins } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { nextSchoolDay, schoolDayAt9, type SchoolCalendar } from "../../calendar/terms.ts";
-import { announcing, isSession } from "../announce.ts";
+import { announcing } from "../announce.ts";
 import { arrange, arrangesAnew, arrangingOf } from "../arranged.ts";
 import { beginYear, lastSchoolDayLeft, laterWorkshop, teachersAskedAgain } from "../commitments.ts";
 import { sessionOf } from "../group-dates.ts";

@@ -1,5 +1,6 @@
 // A Work Group is formed: by whom it is led, how many schools it holds, on which days it meets.
 
+import { isSession } from "../../journey/event-words.ts";
 import { onSchoolDayOrWhy } from "../../journey/decide/school-day.ts";
 import { firstDay, lastDay } from "../../calendar/academic-years.ts";
 import { localDate } from "../../calendar/instants.ts";
@@ -181,9 +182,9 @@ function daysFit(data: CommandData["FormWorkGroup"], calendar: SchoolCalendar): 
 function sessionsOf(prospectus: Prospectus, data: CommandData["FormWorkGroup"], calendar: SchoolCalendar) {
   const length = prospectus.commitments.meetings.length.value;
   const named = data.sessions ?? [];
-  const planned = planOf(prospectus, calendar).flatMap(({ code, kind, dueOn }) =>
-    kind === "session" || kind === "headteachers-session" ? [{ session: code, on: dueOn, length }] : [],
-  );
+  const planned = planOf(prospectus, calendar)
+    .filter(isSession)
+    .map(({ code, dueOn }) => ({ session: code, on: dueOn, length }));
   return [
     ...planned.map((one) => ({ ...one, ...dated(named.find(({ session }) => session === one.session)) })),
     ...named

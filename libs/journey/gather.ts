@@ -39,10 +39,13 @@ export function whoGets(state: Begun, { to, copies = [], not = [] }: Omit<DueLet
 /** May the first of a role still have a letter that reminds or chases this year, after so many others? */
 export function hasRoom(state: Begun, role: Recipient, others: number): boolean {
   const [person] = peopleOf(state, role);
-  const had = state.written.find(
-    ({ who, academicYear }) => who === person && academicYear === academicYearOf(localDate(state.lastAt)),
-  );
-  return (had?.letters ?? 0) + others < MOST_A_YEAR;
+  return lettersOf(state, person, localDate(state.lastAt)) + others < MOST_A_YEAR;
+}
+
+/** How many letters that remind or chase somebody has had in the academic year of a day. */
+function lettersOf({ written }: Begun, person: string | undefined, on: LocalDate): number {
+  const had = written.find(({ who }) => who === person);
+  return had?.academicYear === academicYearOf(on) ? had.letters : 0;
 }
 
 /** When something is next to be told by itself; null where nothing is. */
@@ -121,9 +124,8 @@ function shareOf(
     )
     .filter((one) => !isSpared(state, person, one, at));
   const today = localDate(at);
-  const had = state.written.find(({ who }) => who === person);
-  const hadToday = had?.on === today;
-  const full = had?.academicYear === academicYearOf(today) && had.letters >= MOST_A_YEAR;
+  const hadToday = state.written.some(({ who, on }) => who === person && on === today);
+  const full = lettersOf(state, person, today) >= MOST_A_YEAR;
   const holdOf = (one: Unsaid) => (isReady(one) && one.cause !== "news" ? heldBy(state.holds, one.codes, at) : null);
   const free = mine.filter((one) => holdOf(one) === null);
   const goes = free.filter((one) => (reminds(one) ? !full && !hadToday : one.cause === "news" || !hadToday));

@@ -3,27 +3,17 @@
 
 import { expect, it } from "@jest/globals";
 import { hold, lives, PATIENCE } from "../../test/support/drawn-lives.ts";
+import { isBrought } from "../../test/support/brought.ts";
 import { RULES } from "../../test/support/journey.ts";
 import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { isSchoolDay } from "../calendar/terms.ts";
 import type { Recorded } from "./events.ts";
 
-/** What time brings to somebody. */
-const BROUGHT = [
-  "ReminderDue",
-  "ChaserDue",
-  "CommitmentEscalated",
-  "OfferReminderDue",
-  "OfferLapsed",
-  "ApplicationEndTold",
-  "NextStageReminderDue",
-];
-
 /** The days on which somebody is to have done, answered or decided something, as the service set them. */
 function daysSet(event: Recorded): LocalDate[] {
   const { tellAt = event.at } = event as { tellAt?: Instant | null };
   // Null: in the next letter of a morning.
-  const told = BROUGHT.includes(event.type) && tellAt !== null ? [localDate(tellAt)] : [];
+  const told = isBrought(event.type) && tellAt !== null ? [localDate(tellAt)] : [];
   const code = "reasonCode" in event ? event.reasonCode : undefined;
   const givenBySomebody =
     "reasonId" in event || event.type === "AnotherDateAsked" || code === "session-dated" || code === "visit-booked";

@@ -7,20 +7,10 @@ import { ENGLAND, isSchoolDay } from "../calendar/terms.ts";
 import { addDays } from "../calendar/dates.ts";
 import { localDate, type LocalDate } from "../calendar/instants.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
+import { isBrought } from "../../test/support/brought.ts";
 import { RULES } from "../../test/support/journey.ts";
 import { reportWith } from "../../test/support/rehearsing.ts";
 import type { Report } from "./report.ts";
-
-/** What time brings to people. */
-const BROUGHT = [
-  "ReminderDue",
-  "ChaserDue",
-  "CommitmentEscalated",
-  "OfferReminderDue",
-  "OfferLapsed",
-  "ApplicationEndTold",
-  "InvitationReminderDue",
-];
 
 /** The days in an event by which somebody is to have done something, or on which somebody is written to. */
 function daysIn({ events }: Report): { what: string; day: LocalDate }[] {
@@ -31,7 +21,7 @@ function daysIn({ events }: Report): { what: string; day: LocalDate }[] {
     return [
       ...[dueOn, respondBy, placeBy].flatMap((day) => (typeof day === "string" ? [{ what: type, day }] : [])),
       ...promised.map((one) => ({ what: `${type} ${one.code}`, day: one.dueOn })),
-      ...(BROUGHT.includes(type) ? [{ what: `${type} sent`, day: localDate(at) }] : []),
+      ...(isBrought(type) ? [{ what: `${type} sent`, day: localDate(at) }] : []),
     ];
   });
 }

@@ -1,10 +1,7 @@
 // What is offered to whom: the roles of the routes, and of those what the rules would take where the journey stands.
 
 import { describe, expect, it } from "@jest/globals";
-import { localDate, parseWhen } from "../../../libs/calendar/instants.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
-import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
-import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
 import {
   accepted,
   applied,
@@ -12,38 +9,13 @@ import {
   nominated,
   offered,
   READINESS,
-  RULES,
   SUSTAINING,
   type Past,
 } from "../../../test/support/journey.ts";
+import { factsOf } from "../../../test/support/journey-facts.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { fieldsOf } from "./action-fields.ts";
 import { actionsNow } from "./actions-now.ts";
-import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-
-function factsOf({ state, events }: Past, when: string): Facts {
-  if (state.status === "none") throw new Error("It has not begun.");
-  const at = parseWhen(when);
-  // what forms choose from, no more
-  const journey = { id: "100001-primary", workGroup: null, tasks: [], commitments: [] } as unknown as JourneyWhole;
-  return {
-    here: true,
-    journey,
-    state,
-    events,
-    fromLetters: new Set(),
-    school: "Example",
-    names: new Map([["teacher-1", "Ada Example"]]),
-    headteacher: null,
-    support: null,
-    groups: [],
-    prospectus: rulingProspectus(state, RULES),
-    rules: RULES,
-    atHand: {},
-    at,
-    today: localDate(at),
-  };
-}
 
 const now = (past: Past, when: string, role: Role): readonly RoutedCommand[] =>
   actionsNow(factsOf(past, when), { who: "somebody", role, hub: null, urns: [], workGroups: [] });

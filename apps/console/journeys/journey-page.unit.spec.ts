@@ -1,42 +1,15 @@
 // A journey's page: what is first, what stands apart, and that its template asks for nothing that its view has not.
 
 import { describe, expect, it } from "@jest/globals";
-import { localDate, parseWhen } from "../../../libs/calendar/instants.ts";
-import { rulingProspectus } from "../../../libs/journey/decide/common.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import type { JourneyWhole } from "../../../libs/views/journeys/read-journeys.ts";
-import { accepted, applied, begun, offered, RULES, type Past } from "../../../test/support/journey.ts";
+import { accepted, applied, begun, offered, type Past } from "../../../test/support/journey.ts";
+import { factsOf } from "../../../test/support/journey-facts.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { actionsNow } from "./actions-now.ts";
 import { actionsView } from "./actions-view.ts";
 import { journeyPage, journeyView } from "./journey-page.ts";
-
-function factsOf({ state, events }: Past, when: string): Facts {
-  if (state.status === "none") throw new Error("It has not begun.");
-  const at = parseWhen(when);
-  const rows = { aliases: [], tasks: [], commitments: [], grants: [], nextAt: null };
-  const where = { stage: "readiness", academicYear: "2020/21", workGroup: null, hub: "great-north" };
-  const school = { id: "100001-primary", urn: "100001", phase: "primary", status: state.status };
-  return {
-    here: true,
-    journey: { ...school, ...where, ...rows } as unknown as JourneyWhole,
-    state,
-    events,
-    fromLetters: new Set(),
-    school: "Example",
-    names: new Map([["teacher-1", "Ada Example"]]),
-    headteacher: null,
-    support: null,
-    groups: [],
-    prospectus: rulingProspectus(state, RULES),
-    rules: RULES,
-    atHand: {},
-    at,
-    today: localDate(at),
-  };
-}
 
 function view(past: Past, when: string, role: Role, change: Partial<Facts> = {}) {
   const facts = { ...factsOf(past, when), ...change };

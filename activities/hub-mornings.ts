@@ -13,7 +13,7 @@ import {
 } from "../libs/calendar/instants.ts";
 import { isSchoolDay, previousSchoolDay } from "../libs/calendar/terms.ts";
 import { addresseeOf, morningMessageId } from "../libs/contract/message-id.ts";
-import type { Rules } from "../libs/journey/rules.ts";
+import { calendarAt, type Rules } from "../libs/journey/rules.ts";
 import type { Printed } from "../libs/letters/letter.ts";
 import { MORNING_BEGINS } from "../libs/letters/morning.ts";
 import { morningsOf } from "../libs/letters/mornings-of.ts";
@@ -110,7 +110,7 @@ export async function ensureMorningSchedule(client: Pick<Client, "schedule">): P
 /** How many letters have gone; null where a hub has no morning today, or had it. */
 async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: Instant): Promise<number | null> {
   const { dataSource } = deps;
-  const calendar = rules.calendarOf?.({ hub }) ?? rules.calendar;
+  const calendar = calendarAt(rules, { hub });
   const day = localDate(now);
   if (!isSchoolDay(calendar, day)) return null;
   const first = instantAt(previousSchoolDay(calendar, addDays(day, -1)), MORNING_BEGINS);

@@ -54,6 +54,12 @@ export function rulesAt(rules: Rules, hub: string): Rules {
   return rules.catalogueOf ? { ...rules, catalogue: rules.catalogueOf(hub) } : rules;
 }
 
+/** When schools are open at a place. */
+export const calendarAt = (
+  { calendar, calendarOf }: Pick<Rules, "calendar" | "calendarOf">,
+  place: Place,
+): SchoolCalendar => calendarOf?.(place) ?? calendar;
+
 /**
  * What this round has read under lock. `groupOf`: the Work Group of that name; null where nobody has formed it (a
  * rehearsal's never are): its name is then all that is known of it. `budgetOf`: what a hub may spend on a year's

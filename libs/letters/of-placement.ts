@@ -1,5 +1,6 @@
 // Placed in a Work Group: its dates, and whether with the schools that it named; and who takes part since.
 
+import { calendarAt } from "../journey/rules.ts";
 import { localDate } from "../calendar/instants.ts";
 import { asGroupMeets, sessionOf } from "../journey/group-dates.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
@@ -60,7 +61,7 @@ function datesOf(
     hub,
     school: { urn, la },
   } = state;
-  const calendar = rules.calendarOf?.({ hub, urn, ...(la !== undefined && { la }) }) ?? rules.calendar;
+  const calendar = calendarAt(rules, { hub, urn, ...(la !== undefined && { la }) });
   const plan = asGroupMeets(planOf(prospectus, calendar), prospectus.id, group, calendar).filter(
     (one) => one.dueOn >= from && sessionOf(one, prospectus.id, group)?.status !== "cancelled",
   );

@@ -1,6 +1,7 @@
 // Days that were taken though they are no school days: whoever gave one is told, for it is more often a slip than
 // meant.
 
+import { calendarAt } from "../journey/rules.ts";
 import { isLocalDate } from "../calendar/dates.ts";
 import { isSchoolDay, nextSchoolDay } from "../calendar/terms.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
@@ -39,8 +40,7 @@ export function warnedOf(
   const field = DAYS.get(name);
   const on: unknown = field === undefined ? undefined : Object(body)[field];
   if (typeof on !== "string" || !isLocalDate(on)) return {};
-  const { calendar, calendarOf } = rulesOf(settings);
-  const there = calendarOf?.({ hub }) ?? calendar;
+  const there = calendarAt(rulesOf(settings), { hub });
   if (isSchoolDay(there, on)) return {};
   const detail = sentenceOfRejection({
     code: "not-a-school-day",

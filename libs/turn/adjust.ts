@@ -2,7 +2,7 @@
 // is to be done, step by step, or as the fault that stands against it. Pure.
 
 import type { Instant, LocalDate } from "../calendar/instants.ts";
-import type { Rules } from "../journey/rules.ts";
+import { calendarAt, type Rules } from "../journey/rules.ts";
 import { lastDayToAnswer } from "../journey/decide/days-to-answer.ts";
 import { reject, type Rejection, concerning, inField, type FieldFault } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";
@@ -188,7 +188,7 @@ function standsAgainst(
   rules: Rules,
   hub: string,
 ): Fault | null {
-  const calendar = rules.calendarOf?.({ hub }) ?? rules.calendar;
+  const calendar = calendarAt(rules, { hub });
   for (const { id, places, holding, schools, prospectus, lead, leadRole, formed } of groups) {
     if (schools.length === 0) continue;
     if (places !== null && holding + schools.length > places.most)

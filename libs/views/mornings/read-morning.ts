@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, localDate, type Instant } from "../../calendar/instants.ts";
 import type { EventType } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
-import { rulesAt, type Rules } from "../../journey/rules.ts";
+import { calendarAt, rulesAt, type Rules } from "../../journey/rules.ts";
 import { choicesOf, soFarOf } from "../../journey/tasks.ts";
 import { mayBeListed, type MorningThing, type MorningTime } from "../../letters/morning-lines.ts";
 import {
@@ -49,7 +49,7 @@ export async function thingsOfHub(
     applications(db, hub, there),
     answers(db, hub, time),
     moneyThings(db, hub),
-    groupThings(db, hub, localDate(time.at), there.calendarOf?.({ hub }) ?? there.calendar),
+    groupThings(db, hub, localDate(time.at), calendarAt(there, { hub })),
     changesOfHub(db, hub, time),
   ]);
   return found.flat();

@@ -4,8 +4,7 @@
 import type { DataSource } from "typeorm";
 import { addDays, type LocalDate } from "../../calendar/dates.ts";
 import { localDate } from "../../calendar/instants.ts";
-import type { Rules } from "../../journey/rules.ts";
-import { rulesAt } from "../../journey/rules.ts";
+import { calendarAt, rulesAt, type Rules } from "../../journey/rules.ts";
 import type { Promised } from "../../journey/sentences.ts";
 import type { MorningThing, MorningTime } from "../../letters/morning-lines.ts";
 import { taskThing } from "../../letters/morning-things.ts";
@@ -55,7 +54,7 @@ export async function todayOfHub(db: DataSource, hub: string, time: MorningTime,
       applications(db, hub, there),
       answers(db, hub, time),
       moneyThings(db, hub),
-      groupThings(db, hub, day, there.calendarOf?.({ hub }) ?? there.calendar),
+      groupThings(db, hub, day, calendarAt(there, { hub })),
     ]),
     sessionsAhead(db, hub, day),
     visitsDue(db, hub, day),

@@ -8,14 +8,15 @@ import type { AnyRequest } from "../../activities/advance.ts";
 import { fewAtOnce } from "../../activities/few-at-once.ts";
 import type { Activities } from "../../activities/index.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
-import type {
-  AdvanceAnswer,
-  Asked,
-  EffectRequest,
-  EffectResult,
-  Outcome,
-  PerformEffect,
-  RecordEffect,
+import {
+  recordOf,
+  type AdvanceAnswer,
+  type Asked,
+  type EffectRequest,
+  type Outcome,
+  type PerformEffect,
+  type Performed,
+  type RecordEffect,
 } from "../../libs/contract/journey.ts";
 import { runOfName } from "../../libs/contract/payment-run.ts";
 import { kindOf } from "../../libs/contract/subjects.ts";
@@ -26,7 +27,7 @@ const AT_ONCE = 4;
 /** A worker tries oftener, and goes on trying; one more says as much here. */
 const TRIES = 2;
 
-type Effect = (request: PerformEffect) => Promise<EffectResult>;
+type Effect = (request: PerformEffect) => Promise<Performed>;
 
 export class Clockwork {
   /** What its clock shows (UTC). It never goes back. */
@@ -37,6 +38,7 @@ export class Clockwork {
   readonly done = { rounds: 0, effects: 0 };
   private activities: Activities | null = null;
   private readonly dues = new Map<string, Instant>();
+  private readonly versions = new Map<string, number>();
   private readonly owed = new Map<string, Map<number, EffectRequest>>();
   private readonly begun = new Set<string>();
   private readonly touched = new Set<string>();
@@ -96,10 +98,18 @@ export class Clockwork {
     this.done.rounds += 1;
     this.dues.delete(subject);
     const answer = await this.working().advance(requestOf(subject, this.now, commands));
-    this.touched.add(subject);
-    if (answer.due !== null) this.dues.set(subject, answer.due);
-    for (const effect of answer.effects) this.owe(subject, effect);
+    this.take(subject, answer);
     return answer;
+  }
+
+  /** Where a subject stands; what was known of it later than that counts. */
+  private take(subject: string, { version, due, effects }: AdvanceAnswer): void {
+    this.touched.add(subject);
+    if (version < (this.versions.get(subject) ?? 0)) return;
+    this.versions.set(subject, version);
+    if (due === null) this.dues.delete(subject);
+    else this.dues.set(subject, due);
+    for (const effect of effects) this.owe(subject, effect);
   }
 
   private owe(subject: string, effect: EffectRequest): void {
@@ -108,43 +118,40 @@ export class Clockwork {
     this.owed.set(subject, (this.owed.get(subject) ?? new Map<number, EffectRequest>()).set(effect.seq, effect));
   }
 
-  /** Performs what is owed, and records it. */
+  /** Performs what is owed. Who performs it records it; what nobody could perform is recorded here. */
   private async perform(): Promise<void> {
     const waiting = [...this.owed];
     this.owed.clear();
-    const ended = new Map<string, RecordEffect[]>();
+    const ended = new Map<string, Performed[]>();
     await fewAtOnce(waiting, AT_ONCE, async ([subject, effects]) => {
-      const records: RecordEffect[] = [];
-      for (const effect of effects.values()) records.push(await this.performOne(subject, effect));
-      ended.set(subject, records);
+      const results: Performed[] = [];
+      for (const effect of effects.values()) results.push(await this.performOne(subject, effect));
+      ended.set(subject, results);
     });
     // In an order of their own: which letter was written first is chance.
-    for (const [subject] of waiting) await this.round(subject, ended.get(subject) ?? []);
+    for (const [subject] of waiting) {
+      const records: RecordEffect[] = [];
+      for (const { answer, ...result } of ended.get(subject) ?? [])
+        if (answer === undefined) records.push(recordOf(subject, result, this.now));
+        else this.take(subject, answer);
+      if (records.length > 0) await this.round(subject, records);
+    }
   }
 
-  private async performOne(subject: string, { id, seq, activity }: EffectRequest): Promise<RecordEffect> {
+  private async performOne(subject: string, { id, seq, activity }: EffectRequest): Promise<Performed> {
     this.done.effects += 1;
     const perform = (this.working() as unknown as Record<string, Effect>)[activity];
     if (perform === undefined) throw new Error(`no activity performs ${activity}`);
-    let result: EffectResult = { seq, outcome: "stalled", code: "failed" };
+    let code = "failed";
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
-        result = await perform({ journey: subject, seq, id, now: this.now });
-        break;
+        return await perform({ journey: subject, seq, id, now: this.now });
       } catch (error) {
         if (!(error instanceof ApplicationFailure)) throw error;
-        result = { seq, outcome: "stalled", code: error.type ?? "failed" };
+        code = error.type ?? "failed";
       }
     }
-    const { outcome, messageId, code, bounced } = result;
-    const data = { effect: seq, outcome, ...(messageId && { messageId }), ...(code && { code }) };
-    return {
-      id: `effect:${subject}:${seq}:${outcome}`,
-      type: "RecordEffect",
-      at: this.now,
-      by: { who: "service", role: "service" },
-      data: { ...data, ...(bounced && { bounced }) },
-    };
+    return { seq, outcome: "stalled", code };
   }
 
   private working(): Activities {

@@ -54,7 +54,7 @@ async function run(hub: HubAtWork, day: LocalDate): Promise<void> {
 async function prepare(hub: HubAtWork): Promise<string | null> {
   let id: string | null = null;
   const asked = hub.asked(hub.by("finance-officer"), "run");
-  if (!(await anythingReleased(hub))) return null;
+  if (!anythingReleased(hub)) return null;
   await hub.tries("payment-run", "PreparePaymentRun", async () => {
     const prepared = await hub.desk.runs.prepare({ ...asked, body: {} });
     id = prepared.run;
@@ -62,11 +62,9 @@ async function prepare(hub: HubAtWork): Promise<string | null> {
   return id;
 }
 
-const anythingReleased = (hub: HubAtWork): Promise<boolean> =>
-  Promise.resolve(
-    [...hub.schools.values()].some(
-      ({ state }) => state.status !== "none" && state.grants.some((one) => one.status === "released"),
-    ),
+const anythingReleased = (hub: HubAtWork): boolean =>
+  [...hub.schools.values()].some(
+    ({ state }) => state.status !== "none" && state.grants.some((one) => one.status === "released"),
   );
 
 /** One in six accounts has been closed, as happens. */

@@ -10,6 +10,7 @@ import { isJourneyId } from "../../libs/contract/journey.ts";
 import { ROUTED_COMMANDS, type RoutedCommand } from "../../libs/service/commands/journey-commands.ts";
 import type { Principal, Role } from "../../libs/service/access/principal.ts";
 import { Refusal } from "../../libs/service/refusal.ts";
+import { roleFor } from "../../libs/rehearsal/role-for.ts";
 import type { Move } from "../../libs/rehearsal/scene.ts";
 import type { DemoHub } from "./cast.ts";
 import type { Desk } from "./desk.ts";
@@ -34,9 +35,6 @@ interface Planned {
 const FEW = 3;
 /** More than one step brings. */
 const MOST_EVENTS = 1_000;
-
-/** Which role gives a command that a rehearsal leaves to the hub, or to the school. */
-const BY_LEAD: ReadonlySet<string> = new Set(["RecordSupportVisit", "RaiseConcern", "AgreeConcernSteps"]);
 
 export class HubAtWork {
   readonly schools = new Map<string, School>();
@@ -173,11 +171,20 @@ export class HubAtWork {
     return { caller, request: `demo-${this.hub.code}-${this.count}`, key };
   }
 
+  /** Whoever gives such a command in a rehearsal. */
   private callerFor(school: School, name: RoutedCommand): Principal {
-    if (SCHOOLS_OWN.has(name)) return this.contactOf(school);
-    if (BY_LEAD.has(name)) return this.leadOf(school);
-    if (name === "ApproveGrant") return this.by("finance-officer");
-    return this.by(OF_LEAD_ALONE.has(name) ? "hub-lead" : "hub-coordinator");
+    const role = roleFor(name, {});
+    switch (role) {
+      case "school-contact":
+        return this.contactOf(school);
+      case "work-group-lead":
+        return this.leadOf(school);
+      case "hub-lead":
+      case "finance-officer":
+        return this.by(role);
+      default:
+        return this.by("hub-coordinator");
+    }
   }
 
   /** The lead of the school's group, with that group; nobody's is the coordinator's. */
@@ -244,29 +251,3 @@ export class HubAtWork {
 }
 
 const isRouted = (name: string): name is RoutedCommand => (ROUTED_COMMANDS as readonly string[]).includes(name);
-
-const SCHOOLS_OWN: ReadonlySet<string> = new Set<RoutedCommand>([
-  "ProvideInformation",
-  "WithdrawApplication",
-  "AcceptOffer",
-  "DeclineOffer",
-  "NominateParticipant",
-  "ReplaceParticipant",
-  "ReleaseParticipant",
-  "NameHeadteacher",
-  "RecordReleaseDays",
-  "CompleteGapTask",
-  "AgreeActionPlan",
-  "SubmitReport",
-  "CompleteEvaluation",
-  "ChooseTheme",
-  "ConfirmNextStage",
-  "OptOutOfReminders",
-  "AskForAnotherDate",
-]);
-const OF_LEAD_ALONE: ReadonlySet<string> = new Set<RoutedCommand>([
-  "WaiveCommitment",
-  "ConfirmReadiness",
-  "ConfirmCompletion",
-  "DecideTask",
-]);

@@ -6,6 +6,7 @@ import { begun, PRIMARY_DEVELOPMENT, SECONDARY_DEVELOPMENT, TWO, type Past } fro
 import { addDays } from "../calendar/dates.ts";
 import { ENGLAND, schoolDaysFrom } from "../calendar/terms.ts";
 import { releasedHalfDays, supportHalfDays, takenUp, thoseWhoCame, visits } from "./settle-evidence.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
 const YEARS = [SECONDARY_DEVELOPMENT, PRIMARY_DEVELOPMENT];
 
@@ -80,7 +81,7 @@ describe("Evidence", () => {
         kept += past.year.evidence.length;
         onceOnly(past);
       }),
-      { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 60), seed: Number(process.env["PROPERTY_SEED"] ?? 20_260_101) },
+      sampled(60),
     );
     // The runs go far enough to mean something.
     expect(kept).toBeGreaterThan(100);

@@ -139,6 +139,10 @@ function returned(state: Begun, event: EventOf<"SchoolReturned">): Begun {
     year: state.year && yearTakenUp(state.year, event.at, event.chaseFrom),
     next: state.next,
     waitsUntil: null,
+    invitation: state.invitation && {
+      ...state.invitation,
+      reminders: event.reminders ?? state.invitation.reminders,
+    },
   };
 }
 

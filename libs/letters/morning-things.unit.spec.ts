@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { TASK_ABOUT } from "../journey/event-words.ts";
 import { morningOf } from "./morning-lines.ts";
 import { taskThing } from "./morning-things.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
 const TIME = { at: "2021-01-19T07:30:00Z", since: "2021-01-18T07:30:00Z" };
 
@@ -28,5 +29,6 @@ it("one line a Work Group and cause, however many schools, people, letters and m
       const lines = morning === null ? 0 : morning.lines.length + morning.beside.lines;
       expect(lines).toBe(new Set(all.map(({ group, about }) => `${group} ${about}`)).size);
     }),
+    sampled(),
   );
 });

@@ -8,6 +8,7 @@ import { localDate } from "../calendar/instants.ts";
 import type { Field } from "../journey/field.ts";
 import { COMMAND_FIELDS, isCommandName, type WireName } from "../journey/wire.ts";
 import type { Report } from "./report.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
 const CODES = [
   "meeting-1",
@@ -112,7 +113,7 @@ describe("any script", () => {
           [],
         );
       }),
-      { numRuns: 60, seed: 2020 },
+      sampled(60),
     );
   });
 });

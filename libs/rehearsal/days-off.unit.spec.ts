@@ -11,6 +11,7 @@ import { isBrought } from "../../test/support/brought.ts";
 import { RULES } from "../../test/support/journey.ts";
 import { reportWith } from "../../test/support/rehearsing.ts";
 import type { Report } from "./report.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
 /** The days in an event by which somebody is to have done something, or on which somebody is written to. */
 function daysIn({ events }: Report): { what: string; day: LocalDate }[] {
@@ -66,7 +67,7 @@ it("no day that the service sets for a person is a day off", () => {
         expect(off.map(({ what, day }) => `${what} ${day}`)).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    sampled(60),
   );
 });
 

@@ -17,6 +17,7 @@ import { yearUnderWay, type Begun, type Journey } from "../journey/state.ts";
 import { teachersNow } from "../journey/teachers.ts";
 import { readRehearsal } from "./file.ts";
 import { rehearse, type Rehearsed } from "./run.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
 const ENDS = "2021-10-31";
 const CATALOGUE = lazyCatalogue();
@@ -235,6 +236,6 @@ it("whoever is to come to a meeting has it announced once, who is away has news 
       };
       expect(wrong).toEqual({ untold: [], madeUp: [], beyondNews: [], tooOften: [] });
     }),
-    { numRuns: 50, seed: 12 },
+    sampled(50),
   );
 });

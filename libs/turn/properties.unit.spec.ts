@@ -9,8 +9,8 @@ import { because, RULES } from "../../test/support/journey.ts";
 import { DEVELOPMENT, inGroup, MARCH, planOf, READINESS } from "../../test/support/turning.ts";
 import { adjust } from "./adjust.ts";
 import { sentenceOfRejection } from "../words/rejection.ts";
+import { sampled } from "../../test/support/sampled.ts";
 
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 25);
 // Mostly ready, so that groups of eight become groups of more than seven.
 const situation = fc.constantFrom(
   ...Array.from({ length: 14 }, () => "ready"),
@@ -73,7 +73,7 @@ describe("Whatever the hub looks like", () => {
           for (const theme of themes) expect(theme.open).toBe(theme.why === null);
         }
       }),
-      { numRuns: RUNS, seed: 7 },
+      sampled(25),
     );
   });
 
@@ -108,7 +108,7 @@ describe("Whatever the hub looks like", () => {
           );
           expect(after.schools.filter((one) => one.does !== "nothing" && !open.has(one.journey))).toEqual([]);
         }),
-        { numRuns: RUNS, seed: 11 },
+        sampled(25),
       );
     },
   );

@@ -20,8 +20,7 @@ import {
 import { HubWorld } from "../../test/support/hub-world.ts";
 import { REJECTION_CODES } from "../journey/rejection.ts";
 import { groupsOf } from "../journey/places.ts";
-
-const RUNS = 250;
+import { sampled } from "../../test/support/sampled.ts";
 
 /** Plain code and not `expect`: it is asked a hundred thousand times. */
 function must(holds: boolean, what: string): void {
@@ -125,7 +124,7 @@ describe("Whatever is asked", () => {
           check(world);
         }
       }),
-      { numRuns: RUNS, seed: 7 },
+      sampled(250),
     );
   });
 
@@ -185,7 +184,7 @@ describe("Whatever is asked", () => {
           before = after;
         }
       }),
-      { numRuns: RUNS, seed: 7 },
+      sampled(250),
     );
   });
 });

@@ -12,6 +12,7 @@ import { REJECTION_CODES } from "../../libs/journey/rejection.ts";
 import type { Journey } from "../../libs/journey/state.ts";
 import { among, draws, MAKE, programme, type Draw } from "./drawn-commands.ts";
 import { application, prospectus, RULES } from "./journey.ts";
+import { sampled } from "./sampled.ts";
 
 /** How far a life has come, all that happened in it, and what time it is. */
 export interface Run {
@@ -107,13 +108,9 @@ function takesPart(run: Run, { pick, flag }: Draw): void {
 
 /** About a second; a machine that is busy, or asked for thousands of runs, is given time. */
 export const PATIENCE = 600_000;
-const runs = {
-  numRuns: Number(process.env["PROPERTY_RUNS"] ?? 30),
-  seed: Number(process.env["PROPERTY_SEED"] ?? 20_260_101),
-};
 /** Checks many lives, each at its end; `late`: the clock does all that fell due at once. */
 export const lives = (check: (run: Run) => void, late = false): void =>
   fc.assert(
     fc.property(fc.array(draws, { minLength: 20, maxLength: 80, size: "max" }), (steps) => check(live(steps, late))),
-    runs,
+    sampled(30),
   );

@@ -8,12 +8,13 @@ import { addSchoolDays, type SchoolCalendar } from "../../calendar/terms.ts";
 import type { Actor, Because } from "../commands.ts";
 import { beginYear } from "../commitments.ts";
 import type { AtHand, Rules, Verbs } from "../rules.ts";
+import type { InvitationReminder } from "../event-words.ts";
 import type { JourneyEvent, Recipient } from "../events.ts";
 import { AFTER, countsAsDone, isBeyond } from "../outcome.ts";
 import { reject, type Rejection } from "../rejection.ts";
 import { keptMeetings } from "../kept-meetings.ts";
 import { keptPlace } from "../places.ts";
-import { currentYear, stagesOf, type Begun, type Journey, type StageYear } from "../state.ts";
+import { currentYear, stagesOf, type Begun, type Invitation, type Journey, type StageYear } from "../state.ts";
 import { decided, notNow } from "./common.ts";
 import { lastDayToAnswer } from "./days-to-answer.ts";
 import { noRoom, wrongGroup } from "./fits-group.ts";
@@ -127,6 +128,25 @@ function remindersOf(
     const on = addSchoolDays(calendar, localDate(at), days);
     return on > last ? [] : [{ at: instantAt(on, "09:00"), to: to[index] ?? "applicant" }];
   });
+}
+
+/**
+ * What is left of the reminders of an invitation once the school is back from a pause: as many school days after it as
+ * after an invitation, or later. None that has gone out goes out again.
+ */
+export function remindedAfter(
+  invitation: Invitation | null,
+  at: Instant,
+  { calendar }: Rules,
+): { reminders?: InvitationReminder[] } {
+  if (invitation === null || invitation.reminders.length === 0) return {};
+  const last = settledBy(invitation.academicYear);
+  const reminders = invitation.reminders.map((one, index) => {
+    const days = REMINDED_AFTER[index] ?? REMINDED_AFTER[0];
+    const soonest = instantAt(addSchoolDays(calendar, localDate(at), days), "09:00");
+    return one.at > soonest ? one : { ...one, at: soonest };
+  });
+  return { reminders: reminders.filter((one) => localDate(one.at) <= last) };
 }
 
 /** Has it completed a Development year, or a later one, in this journey? */

@@ -160,6 +160,30 @@ describe("An invitation to the next stage", () => {
       .when("2021-03-02T09:00", "InviteToNextStage", {})
       .rejects("not-in-this-state");
   });
+  it("is not chased in a pause: what is left of its reminders counts school days from the return", () => {
+    const invited = done(begun(PRIMARY_DEVELOPMENT), "2025-06-09T09:00").on(
+      "2025-06-10T09:00",
+      "InviteToNextStage",
+      {},
+    );
+    const reminded = (left: string, back: string) =>
+      invited
+        .until(left)
+        .on(left, "PauseJourney", because)
+        .on(back, "ReturnToProgramme", {})
+        .until("2025-10-31")
+        .all("NextStageReminderDue")
+        .map((event) => [event.at, ...Object(event).to]);
+    expect(reminded("2025-06-11T09:00", "2025-07-22T15:00")).toEqual([
+      ["2025-09-15T08:00:00Z", "applicant"],
+      ["2025-09-29T08:00:00Z", "headteacher"],
+    ]);
+    expect(reminded("2025-06-25T09:00", "2025-06-26T15:00")).toEqual([
+      ["2025-06-24T08:00:00Z", "applicant"],
+      ["2025-07-10T08:00:00Z", "headteacher"],
+    ]);
+    expect(reminded("2025-07-09T09:00", "2025-07-22T15:00")).toHaveLength(2);
+  });
   it("ends with the catalogue: after 2027/28 there is no prospectus", () => {
     given(begun("2027-28/primary-sustaining")).when("2028-06-10T09:00", "InviteToNextStage", {}).rejects("not-found");
   });

@@ -18,6 +18,7 @@ import { stagesOf, type Commitment, type Concern, type Journey, type Paused, typ
 import { invalid } from "../wire.ts";
 import { because, dayToDecide, decided, needsReason, notNow } from "./common.ts";
 import { noRoom, unfitGroup } from "./fits-group.ts";
+import { remindedAfter } from "./next-stage.ts";
 import { entersOn } from "./return.ts";
 import { onSchoolDay } from "./school-day.ts";
 import { task } from "./stage-ends.ts";
@@ -132,7 +133,7 @@ export function comeBack(state: Paused, at: Instant, rules: Rules, atHand: AtHan
   if (state.year) {
     const chaseFrom = schoolDayAt9(rules.calendar, addDays(localDate(at), DAYS_AFTER_RETURN));
     return decided(
-      { type: "SchoolReturned", at, resumes: "this-year", chaseFrom },
+      { type: "SchoolReturned", at, resumes: "this-year", chaseFrom, ...remindedAfter(state.invitation, at, rules) },
       ...takenUp(state.year, state.pausedAt, at, rules, atHand),
       ...whoTheyAreNow(state.year, at, rules),
       ...stillToPlace(state, state.year, at, rules),

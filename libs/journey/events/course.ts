@@ -76,9 +76,12 @@ export const COURSE_EVENTS = {
   ConcernReviewed: carries<{ concern: string; noteId: string | null }>(),
   ConcernResolved: carries<{ concern: string; noteId: string | null }>(),
   JourneyPaused: carries<Because & { until: LocalDate | null }>(),
-  /** `chaseFrom`: rungs of a ladder that came due in the pause are climbed then. */
+  /**
+   * `chaseFrom`: rungs of a ladder that came due in the pause are climbed then. `reminders`: those that are left of an
+   * invitation that the school has not answered.
+   */
   SchoolReturned: carries<
-    | { resumes: "this-year"; chaseFrom: Instant }
+    | { resumes: "this-year"; chaseFrom: Instant; reminders?: readonly InvitationReminder[] }
     | {
         resumes: "next-year";
         prospectus: string;

@@ -22,6 +22,7 @@ import { aboutOf, letterFor, messagesOf, type Addressee, type Book } from "../..
 import { renderText } from "../../letters/render.ts";
 import { nothingBeside, type Told } from "../../letters/told.ts";
 import { lettersOfMoment, momentsAhead, type LetterAhead } from "./letters-ahead.ts";
+import { sampled } from "../../../test/support/sampled.ts";
 
 const JOURNEY = "100001-primary";
 const KNOWN = { name: "Example Primary School", inbox: "hub@example.org", signature: null, publicUrl: undefined };
@@ -115,7 +116,7 @@ const shown = (letters: readonly LetterAhead[]): string[] =>
     .filter(({ held }) => held.length === 0)
     .map(({ at, to, letter }) => asLine(at, to.key, letter.subject, renderText(letter)));
 const FOUR_WEEKS = 28 * 86_400;
-const runs = { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 60), seed: 20_260_101 };
+const runs = sampled(60);
 
 describe("A letter ahead", () => {
   it("is, byte for byte, what is sent when its time comes, wherever a journey stands", () => {

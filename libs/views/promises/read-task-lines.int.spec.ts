@@ -10,6 +10,7 @@ import { bounceTask } from "../../journey/settle.ts";
 import { lineOf } from "../../journey/tasks.ts";
 import { freshStore, type TestStore } from "../../../test/support/store.ts";
 import { taskLinesOfHub, type TaskLine } from "./read-task-lines.ts";
+import { sampled } from "../../../test/support/sampled.ts";
 
 const GROUPS = 40;
 let store: TestStore;
@@ -103,7 +104,7 @@ it("whatever is open in 40 groups, of whatever cause, is one line a group and ca
         new Set(rows.map(([id, task, about]) => `${id} ${about} ${lineOf({ id: task, about })}`)),
       );
     }),
-    { numRuns: 12, seed: 20_260_101 },
+    sampled(12),
   );
   await store.owner.query("delete from tasks");
   await store.owner.query(

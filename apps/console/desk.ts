@@ -15,6 +15,7 @@ import { faultsOf, type Fault } from "./faults.ts";
 import { textIn, withDates, type FormField, type Typed } from "./form-fields.ts";
 import { carried, newKey, nextKey } from "./form-page.ts";
 import { html, type Html } from "./html.ts";
+import type { Link } from "./navigation.ts";
 import { PageProblem } from "./page-problem.ts";
 import { POLICY } from "./page.ts";
 import { Sessions, type Look } from "./session.ts";
@@ -93,8 +94,8 @@ export class Desk {
    */
   async settle<A>(response: ApiResponse, sent: Sent, fields: readonly FormField[], work: Work<A>): Promise<void> {
     if (sent.cameBack) {
-      const { title, body } = await work.again([], sent.key);
-      answerPage(response, 200, title, body, sent.visitor.person);
+      const { title, body, ...around } = await work.again([], sent.key);
+      answerPage(response, 200, title, body, sent.visitor.person, POLICY, around);
       return;
     }
     let answer: A;
@@ -108,13 +109,16 @@ export class Desk {
       // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
-      const { title, body } = await work.again(faultsOf(problem, fields, sent.typed), key);
-      answerPage(response, problem.status, title, body, sent.visitor.person, POLICY, { faulty: true });
+      const { title, body, ...around } = await work.again(faultsOf(problem, fields, sent.typed), key);
+      answerPage(response, problem.status, title, body, sent.visitor.person, POLICY, { ...around, faulty: true });
       return;
     }
     const then = work.then(answer);
     if (typeof then === "string") response.writeHead(303, { Location: then }).end();
-    else answerPage(response, 200, then.title, then.body, sent.visitor.person);
+    else {
+      const { title, body, ...around } = then;
+      answerPage(response, 200, title, body, sent.visitor.person, POLICY, around);
+    }
   }
 
   /** Somebody whose session stands. @throws Problem `unauthenticated` */
@@ -189,6 +193,8 @@ export interface Work<A> {
 export interface Page {
   title: string;
   body: Html;
+  /** The way back, over the title. */
+  back?: Link;
 }
 
 /** Nothing on the form can be put right. */

@@ -50,7 +50,11 @@ export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: 
   const { errors, rejection } = problem;
   const found = rejection ? faultsInWords(rejection, TO_PERSON) : errors;
   if (problem.code === "invalid" && found !== undefined && found.length > 0)
-    return found.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed));
+    return withoutRepeats(
+      found.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed)),
+      fields,
+      typed,
+    );
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
   const says = rejection ? sentenceOfRejection(rejection, TO_PERSON) : problem.detail;
   const instead = rejection?.code === "another-route" && "with" in rejection ? rejection.with?.["prospectus"] : null;
@@ -60,11 +64,16 @@ export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: 
 /** What the form asks for and nobody has filled in, in the order of its fields. */
 export function blanksIn(fields: readonly FormField[], typed: Typed): Fault[] {
   return fields
-    .filter((field) => field.required && textIn(typed, field.name).trim() === "")
-    .map((field) => ({
-      field: field.name,
-      text: at(field, field.kind === "tick" ? "Tick this." : what(field, {}, "")),
-    }));
+    .filter((field) => field.required && isEmpty(field, typed))
+    .map((field) => ({ field: field.name, text: blankIn(field) }));
+}
+
+const isEmpty = ({ name }: FormField, typed: Typed): boolean => textIn(typed, name).trim() === "";
+
+/** What the field before it says already. */
+function withoutRepeats(found: readonly Fault[], fields: readonly FormField[], typed: Typed): Fault[] {
+  const silent = fields.filter((one) => one.blank === null && isEmpty(one, typed)).map(({ name }) => name);
+  return found.filter(({ field }) => field === null || !silent.includes(field));
 }
 
 /** All that is wrong, each field once: what the service says goes before what the form says; in the form's order. */
@@ -88,10 +97,21 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
     fields.find(({ name }) => path.startsWith(`${name}.`)) ??
     fields.find(({ name }) => name.startsWith(`${path}.`));
   if (field === undefined) return { field: null, text: detail };
-  return {
-    field: field.name,
-    text: at(field, what(field, typed, detail)),
-  };
+  return { field: field.name, text: isEmpty(field, typed) ? blankIn(field) : at(field, what(field, typed, detail)) };
+}
+
+const ASKS = ["Why", "What", "Which", "Who", "Whose", "How", "When", "On which", "Up to which", "By when", "To whom"];
+const OWN_NAMES = ["Work Group", "Maths Hub", "URN"];
+
+/** What is wrong with a field that was left empty: `Enter the teacher’s first name`, `Choose the role`. */
+function blankIn({ blank, label, kind }: FormField): string {
+  if (typeof blank === "string") return blank;
+  if (label.endsWith("?")) return `Answer “${label}”`;
+  if (kind === "tick") return `Tick “${label}”`;
+  const name = OWN_NAMES.some((one) => label.startsWith(one)) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  if (ASKS.some((word) => label.startsWith(word))) return `Say ${name}`;
+  const whose = /^(?:your|the|an?|its|their) /u.test(name) ? name : `the ${name}`;
+  return `${kind === "one-of" || kind === "many-of" || kind === "select" ? "Choose" : "Enter"} ${whose}`;
 }
 
 /** What keeps three fields from being a date. */
@@ -105,9 +125,6 @@ const WRITE_AN_ADDRESS = "Write an address such as name@school.example.";
 
 function what(field: FormField, all: Typed, detail: string): string {
   const typed = textIn(all, field.name);
-  const choice =
-    field.kind === "one-of" || field.kind === "many-of" || field.kind === "select" || field.kind === "yes-no";
-  if (typed.trim() === "") return choice ? "Choose one." : field.kind === "date" ? "Enter a day." : "Fill this in.";
   if (field.kind === "time" && !/^\d\d:\d\d$/u.test(typed)) return "Write a time such as 13:30.";
   if (field.kind === "url" && !/^https:/iu.test(typed)) return "Write an address that begins with https://";
   if (field.kind === "date" && !isLocalDate(typed)) return noDate(partsOfDate(all, field.name));

@@ -4,7 +4,7 @@ import type { Fault } from "./faults.ts";
 import { allIn, partsOfDate, textIn, type Choice, type FormField, type Typed } from "./form-fields.ts";
 import type { Html } from "./html.ts";
 import type { Says } from "./look/options.ts";
-import { checkboxes, dateInput, input, radios, select, textarea } from "./look/parts.ts";
+import { characterCount, checkboxes, dateInput, input, radios, select, textarea } from "./look/parts.ts";
 
 /** A field under the id given, with its hint, what was typed and what is wrong with it. */
 export function fieldShown(
@@ -38,6 +38,8 @@ export function fieldShown(
     case "date":
       return dateInput({ id: `${id}-parts`, fieldset, items: dateItems(name, id, typed, fault), ...told });
     case "words":
+      if (field.mostWords !== undefined)
+        return characterCount({ id, name, label, value, rows: "10", maxwords: String(field.mostWords), ...told });
       return textarea({ id, name, label, value, rows: "5", ...told });
     case "select":
       return select({ id, name, label, items: options(field, value), ...told });

@@ -16,10 +16,14 @@ interface Asked {
   label: string;
   hint?: string | Html;
   required: boolean;
+  /** What is said where it was left empty, if its label does not make it; null: the field before it says it. */
+  blank?: string | null;
 }
 export type FormField = Asked &
   (
-    | { kind: "line" | "email" | "url" | "words" | "date" | "time" | "pounds" | "tick" | "yes-no" }
+    | { kind: "line" | "email" | "url" | "date" | "time" | "pounds" | "tick" | "yes-no" }
+    /** `mostWords`: they are counted while somebody writes. */
+    | { kind: "words"; mostWords?: number }
     | { kind: "number"; step: number; most: number }
     | {
         kind: "one-of" | "select" | "many-of";

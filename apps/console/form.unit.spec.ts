@@ -87,7 +87,7 @@ describe("what is typed into a form", () => {
       faultsOf(problem, FIELDS, withDates({ "on-day": day, "on-month": month, "on-year": year }))[0]?.text;
     expect(said("8", "", "")).toBe("Day: It must include a month and a year.");
     expect(said("31", "2", "2021")).toBe("Day: Enter a real date, such as 18 11 2026.");
-    expect(said("", "", "")).toBe("Day: Enter a day.");
+    expect(said("", "", "")).toBe("Enter the day");
   });
 
   it("that is no number or amount goes on as it is: the service says so", () => {
@@ -177,7 +177,7 @@ describe("a problem", () => {
       faultsOf(new Problem("invalid", "no", { errors }), FIELDS, { "contact.email": "nope", criteria: ["a"] }),
     ).toEqual([
       { field: "contact.email", text: "E-mail: Write an address such as name@school.example." },
-      { field: "on", text: "Day: Enter a day." },
+      { field: "on", text: "Enter the day" },
       { field: "criteria", text: "Criteria: x" },
       { field: null, text: "Somewhere else." },
     ]);

@@ -3,8 +3,9 @@
 // of a year. The numbers are those of CLAIMS.md.
 
 import { describe, expect, it } from "@jest/globals";
-import { applicationFields } from "../../apps/console/apply/application-fields.ts";
-import { programmeToRead } from "../../apps/console/apply/apply-page.ts";
+import { stepsOf } from "../../apps/console/apply/application-fields.ts";
+import { startView } from "../../apps/console/apply/start-page.ts";
+import { filledIn } from "../../apps/console/look/templates.ts";
 import { refusalsIn, reportWith } from "../../test/support/rehearsing.ts";
 import { ENGLAND } from "../calendar/terms.ts";
 import { loadCatalogue } from "../config/load-catalogue.ts";
@@ -25,10 +26,19 @@ function prospectusOf(id: string): Prospectus {
 
 /** Where people meet what a page says. */
 const PLACES = {
-  read: (prospectus: Prospectus) => programmeToRead(applying(prospectus)).text,
+  read: (prospectus: Prospectus) =>
+    filledIn(
+      "apply/start.njk",
+      startView(applying(prospectus), { address: "/apply", goOn: "/apply", savedAt: null }, { token: "", key: "" }),
+    ).text,
   form: (prospectus: Prospectus) =>
-    applicationFields(applying(prospectus))
-      .map(({ name, label, hint }) => `${name}: ${label} ${typeof hint === "string" ? hint : (hint?.text ?? "")}`)
+    stepsOf(applying(prospectus))
+      .flatMap(({ reads, fields }) => [
+        ...reads,
+        ...fields.map(
+          ({ name, label, hint }) => `${name}: ${label} ${typeof hint === "string" ? hint : (hint?.text ?? "")}`,
+        ),
+      ])
       .join("\n"),
   offer: (prospectus: Prospectus) => asRead(placeOffered(envelope(), { respondBy: "2024-06-28", prospectus })),
   term: ({ texts: { outcomes } }: Prospectus) => asRead(termlyReminder(envelope(), { ...NOTHING_OWED, outcomes })),
@@ -60,6 +70,9 @@ const applying = (prospectus: Prospectus): Applying => ({
   covers: "great-north",
   prospectus,
   last: null,
+  opensOn: prospectus.window.opensOn.value,
+  closesOn: prospectus.window.closesOn.value,
+  against: [],
 });
 
 /** Letters and pages break lines where they like. */
@@ -143,7 +156,7 @@ describe.each(Object.entries(CLAIMS))("What the page of %s says", (id, claims) =
 
 it("what a school ticks on a form is required: the page's statements, and what is expected of it", () => {
   for (const id of Object.keys(CLAIMS)) {
-    const fields = applicationFields(applying(prospectusOf(id)));
+    const fields = stepsOf(applying(prospectusOf(id))).flatMap((step) => step.fields);
     const ticks = fields.filter(({ name }) => /^(statements\.|understandsExpectations$)/u.test(name));
     expect([id, ticks.map(({ required }) => required)]).toEqual([id, ticks.map(() => true)]);
     expect(ticks.map(({ name }) => name)).toContain("understandsExpectations");

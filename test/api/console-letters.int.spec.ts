@@ -38,7 +38,7 @@ describe("a letter to many", () => {
     const form = await lead.go("/letters/new");
     const again = await lead.submit(form, { ...WORDS, subject: "" });
     expect(again.status).toBe(422);
-    expect(again.text).toContain("What is it about? Fill this in.");
+    expect(again.text).toContain("Answer “What is it about?”");
     expect(again.text).toContain("Please bring &lt;b&gt;them&lt;/b&gt;.");
     const nowhere = await lead.submit(form, { ...WORDS, owing: [] });
     expect(nowhere.text).toContain("Say to which schools it goes");

@@ -33,14 +33,20 @@ export function filledAlready({ school, covers, last, prospectus }: Applying): T
  * What the form itself asks beyond the rules: every field that the page wants filled, so many words, and of a group
  * application at least one school, and of each how they know each other.
  */
-export function faultsOfForm({ prospectus }: Applying, fields: readonly FormField[], typed: Typed): Fault[] {
+export function faultsOfForm(applying: Applying, fields: readonly FormField[], typed: Typed): Fault[] {
+  const together = textIn(typed, "group.wished") === "yes" ? partnerFaults(typed) : [];
+  return [...faultsOfStep(applying, fields, typed), ...together];
+}
+
+/** What it asks of some of its fields. */
+export function faultsOfStep({ prospectus }: Applying, fields: readonly FormField[], typed: Typed): Fault[] {
   const most = prospectus.application.reasonsMostWords?.value;
   const words = countWords(textIn(typed, "reasons"));
+  const asked = fields.some(({ name }) => name === "reasons");
   const long = `These are ${words} words: write up to ${most}.`;
   return [
     ...blanksIn(fields, typed),
-    ...(most !== undefined && words > most ? [{ field: "reasons", text: long }] : []),
-    ...(textIn(typed, "group.wished") === "yes" ? partnerFaults(typed) : []),
+    ...(asked && most !== undefined && words > most ? [{ field: "reasons", text: long }] : []),
   ];
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { catalogueOfTests } from "../../../test/support/catalogue.ts";
 import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import { faultsOfForm, filledAlready } from "./application-faults.ts";
-import { applicationBody, applicationFields } from "./application-fields.ts";
+import { applicationBody } from "./application-body.ts";
+import { stepsOf } from "./application-fields.ts";
 
 const prospectus = catalogueOfTests().get("2021-22/primary-readiness");
 if (prospectus === null) throw new Error("The catalogue has lost 2021-22/primary-readiness.");
@@ -14,8 +15,12 @@ const applying: Applying = {
   covers: "great-north",
   prospectus,
   last: null,
+  opensOn: "2021-04-01",
+  closesOn: "2021-06-30",
+  against: [],
 };
 const last: Applying["last"] = {
+  journey: "100001-primary",
   prospectus: "2020-21/primary-readiness",
   hub: "far-south",
   criteria: ["poor-progress-or-attainment", "not-asked-any-more"],
@@ -40,7 +45,7 @@ describe("The form of an application", () => {
     expect(filledAlready(applying)).toEqual({ hub: "great-north", criteria: [] });
   });
   it("wants a school for a group application, and how they know each other; without one it names nobody", () => {
-    const fields = applicationFields(applying);
+    const fields = stepsOf(applying).flatMap((step) => step.fields);
     const at = (typed: Record<string, string>) => faultsOfForm(applying, fields, typed).map(({ field }) => field);
     expect(at({ "group.wished": "yes" })).toContain("group.schools.0.urn");
     expect(at({ "group.wished": "yes", "group.schools.1.urn": "100002" })).toContain("group.schools.1.relationship");

@@ -1,8 +1,7 @@
-// The form of an application, or of an interest: what this programme's page asks, in our own words.
+// What an application, or an interest, asks: what this programme's page asks, in our own words, page by page.
 
 import type { Applying } from "../../../libs/service/intake/programmes.ts";
-import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
-import { html } from "../html.ts";
+import type { FormField } from "../form-fields.ts";
 
 /** The places for schools that it would like to be placed with. */
 export const PARTNERS = [0, 1, 2];
@@ -12,76 +11,124 @@ export function interestFields(applying: Applying): FormField[] {
   return [...about(applying), ...contact()];
 }
 
-/** What an application asks. */
-export function applicationFields(applying: Applying): FormField[] {
+/** The pages of an application, in their order, by their names in addresses. */
+export const STEPS = ["school", "reasons", "agree", "people", "together", "schools"] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** One page of questions. `reads`: what somebody is to read before they answer. */
+export interface Step {
+  name: StepName;
+  title: string;
+  fields: readonly FormField[];
+  reads: readonly string[];
+}
+
+/** The pages of an application for this programme by this school; what the service knows is not asked. */
+export function stepsOf(applying: Applying): Step[] {
   const { application: page, texts } = applying.prospectus;
-  const support = page.seniorLeaderSupport.value;
-  const leads = { name: "seniorLeaderSupports", required: true };
-  return [
-    ...about(applying),
-    ...(page.criteria === null
-      ? []
-      : [
-          {
-            kind: "many-of" as const,
-            name: "criteria",
-            label: "Which of these are true of your school?",
-            hint: "Tick all that apply; at least one is needed.",
-            required: true,
-            choices: page.criteria.value.map(({ code, text }) => ({ value: code, words: text })),
-          },
-        ]),
-    ...(page.reasonsMostWords === null
-      ? []
-      : [
-          {
-            kind: "words" as const,
-            name: "reasons",
-            label: "Why does your school wish to take part, and why is it suitable?",
-            hint: `Up to ${page.reasonsMostWords.value} words.`,
-            required: true,
-          },
-        ]),
-    ...(page.prior.value === "none" && applying.prospectus.stage !== "development" ? [] : history()),
-    ...(page.statements?.value ?? []).map(({ code, text }) => ({
-      kind: "tick" as const,
-      name: `statements.${code}`,
-      label: text,
-      required: true,
-    })),
+  const past = page.prior.value === "none" && applying.prospectus.stage !== "development" ? [] : history();
+  const why = [...criteriaOf(applying), ...reasonsOf(applying)];
+  const steps: Step[] = [
+    { name: "school", title: "Your school", fields: [...about(applying), ...address(applying)], reads: [] },
     {
-      kind: "tick",
-      name: "understandsExpectations",
-      label: "We understand the aims and expectations of the programme",
-      required: true,
-      hint: html`What is expected of your school:<ul>${texts.expectations.map((one) => html`<li>${one}</li>`)}</ul>`,
+      name: "reasons",
+      title: why.length === 0 ? "What your school has been through" : "Why your school wishes to take part",
+      fields: [...why, ...past],
+      reads: [],
     },
-    ...(support === "required"
+    {
+      name: "agree",
+      title: "What your school takes on",
+      fields: [...statementsOf(applying), ...promisesOf(applying)],
+      reads: texts.expectations,
+    },
+    { name: "people", title: "Whom we write to", fields: [...contact(), ...headteacher(applying)], reads: [] },
+    ...(page.group.value
       ? [
-          {
-            ...leads,
-            kind: "tick" as const,
-            label: "The headteacher or a member of the senior leadership team supports this application",
-          },
+          { name: "together" as const, title: "Together with other schools", fields: wished(), reads: [] },
+          { name: "schools" as const, title: "Schools to be placed with", fields: partners(), reads: [] },
         ]
       : []),
-    ...(support === "expected"
-      ? [
-          {
-            ...leads,
-            kind: "yes-no" as const,
-            label: "Does the headteacher or a member of the senior leadership team support this application?",
-          },
-        ]
-      : []),
-    ...address(),
-    ...contact(),
-    ...headteacher(applying),
-    ...(page.group.value ? partners() : []),
+  ];
+  return steps.filter(({ fields }) => fields.length > 0);
+}
+
+function criteriaOf({ prospectus }: Applying): FormField[] {
+  const { criteria } = prospectus.application;
+  if (criteria === null) return [];
+  return [
+    {
+      kind: "many-of",
+      name: "criteria",
+      label: "Which of these are true of your school?",
+      hint: "Tick all that apply; at least one is needed.",
+      blank: "Tick at least one that is true of your school",
+      required: true,
+      choices: criteria.value.map(({ code, text }) => ({ value: code, words: text })),
+    },
   ];
 }
 
-function address(): FormField[] {
+function reasonsOf({ prospectus }: Applying): FormField[] {
+  const most = prospectus.application.reasonsMostWords;
+  if (most === null) return [];
+  return [
+    {
+      kind: "words",
+      name: "reasons",
+      label: "Why does your school wish to take part, and why is it suitable?",
+      hint: `Up to ${most.value} words.`,
+      blank: "Say why your school wishes to take part, and why it is suitable",
+      required: true,
+      mostWords: most.value,
+    },
+  ];
+}
+
+const statementsOf = ({ prospectus }: Applying): FormField[] =>
+  (prospectus.application.statements?.value ?? []).map(({ code, text }) => ({
+    kind: "tick" as const,
+    name: `statements.${code}`,
+    label: text,
+    required: true,
+  }));
+
+function promisesOf({ prospectus }: Applying): FormField[] {
+  const support = prospectus.application.seniorLeaderSupport.value;
+  const leads = { name: "seniorLeaderSupports", required: true };
+  const understands: FormField = {
+    kind: "tick",
+    name: "understandsExpectations",
+    label: "We understand the aims and expectations of the programme",
+    blank: "Tick that your school understands what is expected of it",
+    required: true,
+  };
+  const who = "the headteacher or a member of the senior leadership team";
+  if (support === "required")
+    return [
+      understands,
+      {
+        ...leads,
+        kind: "tick",
+        label: "The headteacher or a member of the senior leadership team supports this application",
+        blank: `Tick that ${who} supports this application`,
+      },
+    ];
+  if (support !== "expected") return [understands];
+  return [
+    understands,
+    {
+      ...leads,
+      kind: "yes-no",
+      label: "Does the headteacher or a member of the senior leadership team support this application?",
+      blank: `Say whether ${who} supports this application`,
+    },
+  ];
+}
+
+/** Of a school that the register knows, the register's word counts: it is not asked for. */
+function address({ school }: Applying): FormField[] {
+  if (school?.source === "register" && school.address !== null && school.postcode !== null) return [];
   return [
     { kind: "line", name: "address", label: "Address of the school", required: true },
     { kind: "line", name: "postcode", label: "Postcode", required: true },
@@ -97,6 +144,7 @@ function about({ school, hub, hubs }: Applying): FormField[] {
             kind: "select" as const,
             name: "hub",
             label: "Your Maths Hub",
+            blank: "Choose your Maths Hub",
             required: true,
             choices: hubs.map(({ code, name }) => ({ value: code, words: name })),
           },
@@ -109,6 +157,7 @@ function about({ school, hub, hubs }: Applying): FormField[] {
             kind: "one-of" as const,
             name: "school.funding",
             label: "How is it funded?",
+            blank: "Say how your school is funded",
             required: true,
             choices: [
               { value: "state", words: "By the state" },
@@ -127,8 +176,9 @@ function contact(): FormField[] {
       label: "Your first name",
       required: false,
       hint: "One of the two names is enough.",
+      blank: "Enter your first name, or your last name",
     },
-    { kind: "line", name: "contact.lastName", label: "Your last name", required: false },
+    { kind: "line", name: "contact.lastName", label: "Your last name", required: false, blank: null },
     {
       kind: "email",
       name: "contact.email",
@@ -181,21 +231,27 @@ function history(): FormField[] {
   ];
 }
 
+function wished(): FormField[] {
+  return [
+    {
+      kind: "yes-no",
+      name: "group.wished",
+      label: "Would your school like to be considered together with other schools?",
+      hint: "Each school still applies for itself. If yes, you name up to three on the next page.",
+      blank: "Say whether your school would like to be considered together with others",
+      required: true,
+    },
+  ];
+}
+
+/** The schools are chosen by a search (partners-page.ts): no page shows these fields as they are. */
 function partners(): FormField[] {
-  const wished: FormField = {
-    kind: "yes-no",
-    name: "group.wished",
-    label: "Would your school like to be considered together with other schools?",
-    hint: "Each school still applies for itself. Name up to three below.",
-    required: true,
-  };
-  const schools = PARTNERS.flatMap((index): FormField[] => [
+  return PARTNERS.flatMap((index): FormField[] => [
     {
       kind: "line",
       name: `group.schools.${index}.urn`,
-      label: `URN of a school you would like to be placed with${index === 0 ? "" : ` (${index + 1})`}`,
+      label: "A school that you would like to be placed with",
       required: false,
-      ...(index === 0 && { hint: "If you apply together with others. Six digits each." }),
     },
     {
       kind: "line",
@@ -204,44 +260,4 @@ function partners(): FormField[] {
       required: false,
     },
   ]);
-  return [wished, ...schools];
-}
-
-/** The body of the request: what was typed, and what the service knows of the school already. */
-export function applicationBody(
-  applying: Applying,
-  fields: readonly FormField[],
-  typed: Typed,
-): Record<string, unknown> {
-  const { earlier, group, school, statements, ...body } = bodyFrom(fields, typed);
-  const { urn, prospectus, hub, school: known } = applying;
-  const told = { ...(school as object | undefined) };
-  const registered = known === null ? {} : { name: known.name, funding: known.funding ?? "state" };
-  const past = earlier as { stage?: string; academicYear?: string } | undefined;
-  return {
-    ...body,
-    ...(hub !== null && { hub }),
-    prospectus: prospectus.id,
-    school: {
-      urn,
-      phase: prospectus.phase,
-      ...registered,
-      ...told,
-      ...(past?.stage === undefined ? {} : { history: [historyOf(past)] }),
-    },
-    ...(statements !== undefined && { statements: Object.keys(statements as object) }),
-    ...groupBody(group as { wished?: boolean; schools?: object } | undefined),
-  };
-}
-
-function historyOf({ stage, academicYear }: { stage?: string; academicYear?: string }): object {
-  if (stage === "specialist") return { masterySpecialistDepartment: true };
-  return stage === "unknown" ? { unknown: true } : { stage, academicYear };
-}
-
-/** The schools that it would like to be placed with, where it would. */
-function groupBody(group: { wished?: boolean; schools?: object } | undefined): object {
-  return group?.wished === true && group.schools !== undefined
-    ? { group: { schools: Object.values(group.schools) } }
-    : {};
 }

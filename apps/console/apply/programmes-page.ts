@@ -2,43 +2,83 @@
 
 import type { Programme } from "../../../libs/service/intake/programmes.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
-import { html, type Html } from "../html.ts";
 import { day, inWords, TO_PERSON } from "../words.ts";
 
-/** The page for one school. `more`: what is added to each address (`?urn=…`, for the hub's staff). */
-export function programmesPage(school: string, programmes: readonly Programme[], more: string): Html {
-  const open = programmes.filter((one) => one.eligible);
-  const closed = programmes.filter((one) => !one.eligible);
-  return html`<h2>${school}</h2>
-${
-  open.length === 0
-    ? html`<p class="note">There is no programme it can apply for today. What stands in the way is below.</p>`
-    : html`<h3>It may apply for</h3><ul class="programmes">${open.map(
-        (one) => html`<li>
-<b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} – ${one.title}<small>Applications until
-  ${day(one.closesOn)}${one.checked ? "" : " (not checked yet: the register does not know this school)"}</small>
-<a class="button first" href="/apply/${one.id}${more}">Apply<span class="only-read"> for ${inWords(one.stage)}
-  ${one.academicYear}, ${one.phase}</span></a></li>`,
-      )}</ul>`
+/** The way to a form; `more`: what is read aloud beside its words. */
+interface Way {
+  words: string;
+  more: string;
+  href: string;
 }
-${
-  closed.length === 0
-    ? null
-    : html`<h3>It may not apply for</h3><ul class="programmes">${closed.map(
-        (one) => html`<li>
-<b>${inWords(one.stage)} ${one.academicYear}</b> ${one.phase} –
-  ${one.title}<ul>${one.reasons.map((reason) => html`<li>${sentenceOfRejection(reason, TO_PERSON)}</li>`)}</ul>${
-    onlyFor(one, "prior-stage-missing")
-      ? html`<a class="button" href="/apply/${one.id}${more}">Apply, and tell us of the earlier stage</a>`
-      : null
-  }${
-    onlyFor(one, "window-closed")
-      ? html`<a class="button" href="/apply/${one.id}/interest${more}">Express an interest<span
-              class="only-read"> in ${inWords(one.stage)} ${one.academicYear}, ${one.phase}</span></a>`
-      : null
-  }</li>`,
-      )}</ul>`
-}`;
+/** A programme that it may apply for. */
+export interface OpenProgramme {
+  name: string;
+  title: string;
+  until: string;
+  unchecked: boolean;
+  way: Way;
+}
+/** Programmes that it may not apply for, all for the same reasons. */
+export interface ClosedProgrammes {
+  name: string;
+  why: readonly string[];
+  way: Way | null;
+}
+
+/** What template programmes.njk is filled with. `others`: where another school is chosen. */
+export interface ProgrammesView {
+  school: string;
+  open: readonly OpenProgramme[];
+  closed: readonly ClosedProgrammes[];
+  others: string | null;
+}
+
+/** The view model for one school. `urn`: where its addresses have to say which school it is. */
+export function programmesView(
+  school: string,
+  programmes: readonly Programme[],
+  { urn }: { urn: string | null },
+): ProgrammesView {
+  const which = urn === null ? "" : `?urn=${urn}`;
+  return {
+    school,
+    open: programmes.filter(({ eligible }) => eligible).map((one) => openOf(one, which)),
+    closed: gathered(programmes.filter(({ eligible }) => !eligible).map((one) => closedOf(one, which))),
+    others: urn === null ? null : "/apply",
+  };
+}
+
+const nameOf = ({ stage, academicYear, phase }: Programme): string => `${inWords(stage)} ${academicYear}, ${phase}`;
+
+function openOf(one: Programme, which: string): OpenProgramme {
+  const { id, title, closesOn, checked } = one;
+  const name = nameOf(one);
+  const way = { words: "Apply", more: ` for ${name}`, href: `/apply/${id}${which}` };
+  return { name, title, until: day(closesOn), unchecked: !checked, way };
+}
+
+function closedOf(one: Programme, which: string): ClosedProgrammes {
+  const name = nameOf(one);
+  const why = one.reasons.map((reason) => sentenceOfRejection(reason, TO_PERSON));
+  const form = `/apply/${one.id}`;
+  const way = onlyFor(one, "prior-stage-missing")
+    ? { words: "Apply, and tell us of the earlier stage", more: `: ${name}`, href: `${form}${which}` }
+    : onlyFor(one, "window-closed")
+      ? { words: "Express an interest", more: ` in ${name}`, href: `${form}/interest${which}` }
+      : null;
+  return { name, why, way };
+}
+
+/** The same reasons are said once. */
+function gathered(closed: readonly ClosedProgrammes[]): ClosedProgrammes[] {
+  const all: ClosedProgrammes[] = [];
+  for (const one of closed) {
+    const same = all.findIndex(({ why, way }) => way === null && one.way === null && why.join() === one.why.join());
+    const before = all[same];
+    if (before === undefined) all.push(one);
+    else all[same] = { ...before, name: `${before.name}; ${one.name}` };
+  }
+  return all;
 }
 
 /** Whether this alone stands in the way. */

@@ -51,6 +51,14 @@ export interface TextareaOptions extends Labelled {
   value: string;
   autocomplete?: string;
 }
+export interface CharacterCountOptions extends Control {
+  id?: string;
+  name: string;
+  label: LabelOptions;
+  rows?: string;
+  value: string;
+  maxwords?: string;
+}
 export interface SelectOptions extends Labelled {
   items: readonly { value?: string; text: string; selected?: boolean; disabled?: boolean }[];
 }
@@ -114,7 +122,12 @@ export interface DetailsOptions extends Says, Classed {
   open?: boolean;
 }
 export interface SummaryListOptions extends Classed {
-  rows: readonly { key: Says; value: Says; classes?: string }[];
+  rows: readonly {
+    key: Says;
+    value: Says;
+    classes?: string;
+    actions?: { items: readonly (Says & { href: string; visuallyHiddenText?: string })[] };
+  }[];
 }
 export interface PaginationOptions extends Classed {
   next?: { text?: string; labelText?: string; href: string };

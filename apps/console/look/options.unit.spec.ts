@@ -68,8 +68,9 @@ it.each(COMPONENTS)(
     const members = membersOf(name);
     for (const [member, { type }] of members)
       expect({ member, type: options.find((one) => one.name === member)?.type }).toEqual({ member, type });
-    // Text or HTML: the list says that each is wanted, and means one of the two.
-    const wanted = options.filter((one) => one.required && !/text$|html$/iu.test(one.name)).map((one) => one.name);
+    // Text or HTML, so many words or letters: the list says that each is wanted, and means one of the two.
+    const oneOf = /text$|html$|^max/iu;
+    const wanted = options.filter((one) => one.required && !oneOf.test(one.name)).map((one) => one.name);
     expect(wanted.filter((one) => members.get(one)?.optional ?? true)).toEqual([]);
   },
 );

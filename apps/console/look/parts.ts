@@ -3,6 +3,7 @@
 import { html, type Html } from "../html.ts";
 import type {
   ButtonOptions,
+  CharacterCountOptions,
   CheckboxesOptions,
   DateInputOptions,
   DetailsOptions,
@@ -19,6 +20,7 @@ import { component } from "./templates.ts";
 
 export const input = (options: InputOptions): Html => component("input", options);
 export const textarea = (options: TextareaOptions): Html => component("textarea", options);
+export const characterCount = (options: CharacterCountOptions): Html => component("character-count", options);
 export const select = (options: SelectOptions): Html => component("select", options);
 export const radios = (options: RadiosOptions): Html => component("radios", options);
 export const checkboxes = (options: CheckboxesOptions): Html => component("checkboxes", options);

@@ -9,8 +9,9 @@ import { streamOf } from "../../store/events/streams.ts";
 import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
 
-/** `prospectus`: for which programme it was. Who has been erased meanwhile, and what they wrote, is left out. */
+/** `journey`: of which it is part; `prospectus`: for which programme it was. Who has been erased meanwhile, and what they wrote, is left out. */
 export interface LastApplication {
+  journey: string;
   prospectus: string;
   hub: string;
   criteria: readonly string[];
@@ -31,7 +32,8 @@ export async function lastApplication(
   urn: string,
   phase: string,
 ): Promise<LastApplication | null> {
-  const events = recorded(await load(db, streamOf(await journeyIdOf(db, urn, phase))));
+  const journey = await journeyIdOf(db, urn, phase);
+  const events = recorded(await load(db, streamOf(journey)));
   const last = events.findLast((event): event is Applied => event.type === "ApplicationSubmitted");
   if (last === undefined || (caller.role !== "school-contact" && last.hub !== caller.hub)) return null;
   const ids = [last.reasonsId, ...last.group.map(({ relationshipId }) => relationshipId)].filter((id) => id !== null);
@@ -39,6 +41,7 @@ export async function lastApplication(
   const [person] = await getPeople(db, [last.contactId]);
   const text = (id: string | null): string | null => (id === null ? null : (texts.get(id) ?? null));
   return {
+    journey,
     prospectus: last.prospectus,
     hub: last.hub,
     criteria: last.criteria,

@@ -4,10 +4,12 @@ import { cataloguesOfHubs } from "../../book/hub-rules.ts";
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import { reject, type Rejection } from "../../journey/rejection.ts";
+import { signatureLines } from "../../letters/letter.ts";
+import { hubSignature } from "../../people/hub-signature.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import type { Hub } from "../../register/hubs.ts";
-import { findWindow } from "../../store/hubs/windows.ts";
+import { windowsOf } from "../../store/hubs/windows.ts";
 import { knownSchool, type KnownSchool } from "../../store/schools/schools.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold } from "../access/roles.ts";
@@ -41,7 +43,8 @@ export interface Programme {
 /**
  * Who applies for what. `hub`: of the hub's staff, who apply at their own; null: the school says which. `school`: as
  * the register has it; null: it tells of itself. `covers`: the hub of its local authority. `last`: what it wrote
- * when it last applied.
+ * when it last applied. `opensOn`, `closesOn`: when applications are taken. `against`: what stands against one already,
+ * by the rules, whatever the form says.
  */
 export interface Applying {
   urn: string;
@@ -51,7 +54,18 @@ export interface Applying {
   covers: string | null;
   prospectus: Prospectus;
   last: LastApplication | null;
+  opensOn: string;
+  closesOn: string;
+  against: readonly Rejection[];
 }
+
+/** An application that was sent: to which hub, who hears of it, and how that hub signs its letters. */
+export interface SentApplication extends LastApplication {
+  signature: readonly string[];
+}
+
+/** An application says of these itself. */
+const SAID_IN_FORM: readonly string[] = ["prior-stage-missing"];
 
 const URN = /^\d{6}$/u;
 
@@ -79,8 +93,17 @@ export class Programmes {
           one.academicYear >= year &&
           (school === null || school.phases.length === 0 || school.phases.includes(one.phase)),
       );
-    const programmes: Programme[] = [];
-    for (const one of offered) programmes.push(await this.standing(caller, one, urn, school));
+    const hub = caller.hub ?? this.covers(school);
+    const windows = await this.windowsAt(hub);
+    const judge = school && (await this.schools.judge(caller, school, hub));
+    const programmes = offered.map((one): Programme => {
+      const { id, title, stage, phase, academicYear } = one;
+      const about = { id, title, stage, phase, academicYear, ...windows(one) };
+      // Of a school that nobody knows yet only the window can be told.
+      if (judge === null) return { ...about, checked: false, ...byWindow(about, this.today()) };
+      const { found } = judge(one);
+      return { ...about, checked: true, eligible: found.length === 0, reasons: found };
+    });
     return { school: school?.name ?? null, programmes };
   }
 
@@ -96,7 +119,22 @@ export class Programmes {
     const prospectus = knownProgramme(await this.catalogueFor(caller, school), id);
     const last = await lastApplication(source, caller, urn, prospectus.phase);
     const { all: hubs } = this.directory.hubs;
-    return { urn, school, hub: caller.hub, hubs, covers: this.covers(school), prospectus, last };
+    const covers = this.covers(school);
+    const hub = caller.hub ?? covers;
+    const window = (await this.windowsAt(hub))(prospectus);
+    const found =
+      school === null
+        ? byWindow(window, this.today()).reasons
+        : (await this.schools.judge(caller, school, hub))(prospectus).found;
+    const against = found.filter(({ code }) => !SAID_IN_FORM.includes(code));
+    return { urn, school, hub: caller.hub, hubs, covers, prospectus, last, ...window, against };
+  }
+
+  /** The application behind a form, once it was sent; null where it was not. Rejects with StoreError, SealError. */
+  async sent({ last, prospectus }: Applying): Promise<SentApplication | null> {
+    if (last === null || last.prospectus !== prospectus.id) return null;
+    const signed = await hubSignature(await this.database.open(), last.hub);
+    return { ...last, signature: signed === null ? [] : signatureLines(signed, last.hub) };
   }
 
   /**
@@ -106,34 +144,20 @@ export class Programmes {
   async openTo(caller: Principal, id: string, { school }: Pick<Applying, "school">): Promise<Prospectus | null> {
     const there = (await this.catalogueFor(caller, school)).get(id);
     if (there === null) return null;
-    const { opensOn, closesOn } = await this.windowOf(there, caller.hub ?? this.covers(school));
+    const { opensOn, closesOn } = (await this.windowsAt(caller.hub ?? this.covers(school)))(there);
     const today = this.today();
     return opensOn <= today && today <= closesOn ? there : null;
   }
 
-  private async standing(
-    caller: Principal,
-    one: Prospectus,
-    urn: string,
-    school: KnownSchool | null,
-  ): Promise<Programme> {
-    const hub = caller.hub ?? this.covers(school);
-    const { id, title, stage, phase, academicYear } = one;
-    const about = { id, title, stage, phase, academicYear, ...(await this.windowOf(one, hub)) };
-    if (school === null) return { ...about, checked: false, ...byWindow(about, this.today()) };
-    const asked = { prospectus: id, ...(hub !== null && { hub }) };
-    const { eligible, reasons } = await this.schools.eligibility(caller, urn, asked);
-    return { ...about, checked: true, eligible, reasons };
-  }
-
-  /** The hub's own window, where it has set one, else the page's. */
-  private async windowOf(
-    { id, window }: Prospectus,
-    hub: string | null,
-  ): Promise<Pick<Programme, "opensOn" | "closesOn">> {
+  /** The hub's own windows, where it has set them, else the pages'. */
+  private async windowsAt(hub: string | null): Promise<(of: Prospectus) => Pick<Programme, "opensOn" | "closesOn">> {
     const at = instantFromMs(this.settings.clock());
-    const set = hub === null ? null : await findWindow(await this.database.open(), hub, id, at);
-    return { opensOn: set?.opensOn ?? window.opensOn.value, closesOn: set?.closesOn ?? window.closesOn.value };
+    const all = hub === null ? [] : await windowsOf(await this.database.open(), hub, at);
+    const set = new Map(all.map((one) => [one.prospectus, one]));
+    return ({ id, window }) => ({
+      opensOn: set.get(id)?.opensOn ?? window.opensOn.value,
+      closesOn: set.get(id)?.closesOn ?? window.closesOn.value,
+    });
   }
 
   /**
@@ -155,7 +179,7 @@ export class Programmes {
   }
 }
 
-/** Of a school that nobody knows yet only the window can be told. */
+/** How it stands by its window alone. */
 function byWindow(
   { opensOn, closesOn }: { opensOn: string; closesOn: string },
   today: LocalDate,

@@ -1,21 +1,22 @@
 // What is known of schools, and whether one may apply. They need PostgreSQL alone.
 
-import { instantFromMs, type Instant } from "../../calendar/instants.ts";
+import { instantFromMs } from "../../calendar/instants.ts";
 import type { SchoolFacts } from "../../journey/commands.ts";
 import { fold, NOTHING } from "../../journey/evolve.ts";
 import { rulesAt } from "../../journey/rules.ts";
 import type { Journey } from "../../journey/state.ts";
 import type { Rejection } from "../../journey/rejection.ts";
-import type { Phase, Prospectus } from "../../prospectus/prospectus.ts";
+import { PHASES, type Phase, type Prospectus } from "../../prospectus/prospectus.ts";
 import { factsByRegister, obstacles } from "../../register/eligibility.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { isListed } from "../../store/hubs/lists.ts";
-import { findWindow } from "../../store/hubs/windows.ts";
+import { listsOf } from "../../store/hubs/lists.ts";
+import { windowsOf } from "../../store/hubs/windows.ts";
 import {
   findSchools,
   knownSchool,
+  knownSchools,
   schoolQuestions,
   type KnownSchool,
   type SchoolFilter,
@@ -64,6 +65,9 @@ export interface Eligibility {
   forTheHub: "section-41"[];
 }
 
+/** What stands against an application for a programme, and the journey it would be of. */
+export type Judge = (prospectus: Prospectus) => { journey: string; found: readonly Rejection[] };
+
 export class Schools {
   constructor(
     private readonly database: Database,
@@ -87,6 +91,13 @@ export class Schools {
     return this.seen(known(await knownSchool(await this.database.open(), urn)));
   }
 
+  /** Those of these schools that are known, by URN. @throws Refusal `forbidden` */
+  async named(caller: Principal, urns: readonly string[]): Promise<ReadonlyMap<string, KnownSchool>> {
+    mustHold(caller, SCHOOL_ROLES.read);
+    const known = await knownSchools(await this.database.open(), urns);
+    return new Map(known.map((one) => [one.urn, one]));
+  }
+
   /**
    * Whether it may apply for a programme now, at a hub (else the one that covers it), by the very rules an application
    * is judged by. @throws Refusal `forbidden`, `not-found`
@@ -101,8 +112,7 @@ export class Schools {
     const prospectus = prospectusOf(this.settings.catalogue, id);
     const school = known(await knownSchool(await this.database.open(), urn));
     const hub = asked ?? this.directory.hubs.ofLa(school.la)?.code ?? null;
-    const at = instantFromMs(this.settings.clock());
-    const { journey, found } = await this.judged(caller, school, hub, prospectus, at);
+    const { journey, found } = (await this.judge(caller, school, hub))(prospectus);
     return {
       urn,
       prospectus: id,
@@ -111,6 +121,38 @@ export class Schools {
       eligible: found.length === 0,
       reasons: found,
       forTheHub: school.section41 ? ["section-41"] : [],
+    };
+  }
+
+  /**
+   * How programmes are judged of a school at a hub, now: all that is to be read for it is read once, however many
+   * programmes are asked for. Rejects with StoreError.
+   */
+  async judge(caller: Principal, school: KnownSchool, hub: string | null): Promise<Judge> {
+    const source = await this.database.open();
+    const at = instantFromMs(this.settings.clock());
+    const rules = await rulesNow(source, this.settings);
+    const there = hub === null ? rules : rulesAt(rules, hub);
+    const windows = byProgramme(hub === null ? [] : await windowsOf(source, hub, at));
+    const lists = byProgramme(hub === null ? [] : await listsOf(source, hub, at));
+    const own = new Map<string, { journey: string; state: Journey }>();
+    for (const phase of PHASES) {
+      const journey = await journeyIdOf(source, school.urn, phase);
+      const state = fold(recorded(await load(source, streamOf(journey))));
+      own.set(phase, { journey, state: heardBy(withinOf(caller)?.hub ?? null, state) });
+    }
+    return (prospectus) => {
+      const { id, phase } = prospectus;
+      const { journey, state } = own.get(phase) ?? { journey: `${school.urn}-${phase}`, state: NOTHING };
+      const set = windows.get(id);
+      const application = {
+        school: factsOf(school, phase),
+        hub: hub ?? "",
+        listed: lists.get(id)?.urns?.includes(school.urn) ?? true,
+        ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
+      };
+      const offered = there.catalogue.get(id) ?? prospectus;
+      return { journey, found: obstacles(state, application, offered, at, there, caller.role) };
     };
   }
 
@@ -150,34 +192,13 @@ export class Schools {
     return { items: await Promise.all(inView), next };
   }
 
-  private async judged(
-    caller: Principal,
-    school: KnownSchool,
-    hub: string | null,
-    prospectus: Prospectus,
-    at: Instant,
-  ) {
-    const source = await this.database.open();
-    const { id, phase } = prospectus;
-    const set = hub === null ? null : await findWindow(source, hub, id, at);
-    const journey = await journeyIdOf(source, school.urn, phase);
-    const state = heardBy(withinOf(caller)?.hub ?? null, fold(recorded(await load(source, streamOf(journey)))));
-    const application = {
-      school: factsOf(school, phase),
-      hub: hub ?? "",
-      listed: hub === null || (await isListed(source, hub, id, school.urn, at)),
-      ...(set && { window: { opensOn: set.opensOn, closesOn: set.closesOn } }),
-    };
-    const rules = await rulesNow(source, this.settings);
-    const there = hub === null ? rules : rulesAt(rules, hub);
-    const offered = there.catalogue.get(id) ?? prospectus;
-    return { journey, found: obstacles(state, application, offered, at, there, caller.role) };
-  }
-
   private seen(school: KnownSchool): SchoolSeen {
     return { ...school, hub: this.directory.hubs.ofLa(school.la)?.code ?? null };
   }
 }
+
+const byProgramme = <T extends { prospectus: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(all.map((one) => [one.prospectus, one]));
 
 /**
  * A journey so far as a hub may judge by it: of a school that is at another, that it is not free, and no more; neither

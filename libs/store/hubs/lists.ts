@@ -65,12 +65,17 @@ export async function isListed(
   return rows[0]?.listed ?? true;
 }
 
-/** The lists of a hub as they stand, by prospectus; none that was taken away. Rejects with StoreError. */
-export async function listsOf(db: Queryable, hub: string): Promise<HubList[]> {
+/**
+ * The lists of a hub by prospectus, as they stand or as they stood at an instant; none that was taken away. Rejects with
+ * StoreError.
+ */
+export async function listsOf(db: Queryable, hub: string, at?: Instant): Promise<HubList[]> {
   const rows = await coded<ListRow[]>(() =>
-    db.query("select distinct on (prospectus) * from lists where hub = $1 order by prospectus, lists.set_at desc", [
-      hub,
-    ]),
+    db.query(
+      `select distinct on (prospectus) * from lists where hub = $1 and ($2::timestamptz is null or lists.set_at <= $2)
+       order by prospectus, lists.set_at desc`,
+      [hub, at ?? null],
+    ),
   );
   return rows.map(listOf).filter(({ urns }) => urns !== null);
 }

@@ -75,8 +75,14 @@ const KNOWN = `urn, name, la, la_name as "laName", establishment_number as "esta
 
 /** A school with all that is known of it, or null. Rejects with StoreError. */
 export async function knownSchool(db: Queryable, urn: string): Promise<KnownSchool | null> {
-  const rows = await coded<KnownSchool[]>(() => db.query(`select ${KNOWN} from schools where urn = $1`, [urn]));
-  return rows[0] ?? null;
+  return (await knownSchools(db, [urn]))[0] ?? null;
+}
+
+/** Those of these schools that are known, by URN. Rejects with StoreError. */
+export async function knownSchools(db: Queryable, urns: readonly string[]): Promise<KnownSchool[]> {
+  return coded<KnownSchool[]>(() =>
+    db.query(`select ${KNOWN} from schools where urn = any($1::text[]) order by urn`, [[...urns]]),
+  );
 }
 
 /** Has the register ever been imported? Rejects with StoreError. */

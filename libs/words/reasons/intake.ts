@@ -3,10 +3,24 @@
 import type { Say } from "../say.ts";
 import type { Table } from "./reason.ts";
 
+/** How a school stands in a phase, to a person. */
+const STANDS: Readonly<Record<string, string>> = {
+  applied: "has already applied",
+  "information-requested": "has already applied, and its hub has asked it for more",
+  waitlisted: "has already applied, and is on the waiting list",
+  offered: "has already been offered a place",
+  accepted: "has already accepted a place",
+  participating: "takes part already",
+  paused: "takes part already, and rests for now",
+};
+
 export const INTAKE = {
   "already-active": {
-    journey: ({ status }: { status: string }) =>
-      `The school's journey in this phase is already ${status}: nothing needs to be sent again.`,
+    journey: ({ status }: { status: string }, say: Say) =>
+      say.either(
+        `The school's journey in this phase is already ${status}: nothing needs to be sent again.`,
+        `The school ${STANDS[status] ?? "is on its way already"}: nothing needs to be sent again.`,
+      ),
     elsewhere: () => "The school takes part at another hub, or waits for its answer there: ask the school.",
     moving: () => "A hub has asked for the school already, and waits for an answer.",
     interest: () => "The school has already expressed its interest in this programme.",
@@ -34,9 +48,9 @@ export const INTAKE = {
     "any-stage-or-specialist": () =>
       "This is for schools that have been in a Work Group of this phase, or in the Mastery Specialist Programme.",
     order: ({ stage, next }: { stage: string; next: string }) => `After ${stage} comes ${next}: no stage is left out.`,
-    "not-completed": ({ stage }: { stage: string }) =>
+    "not-completed": ({ stage }: { stage: string }, say: Say) =>
       `The ${stage} year was not completed: invite the school to that stage again, or have the hub lead say that it ` +
-      `counts (ConfirmCompletion).`,
+      say.either("counts (ConfirmCompletion).", "counts."),
     theme: ({ stage }: { stage: string }) => `This theme is for schools that have been through ${stage}.`,
   },
   "another-route": {

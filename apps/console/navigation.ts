@@ -55,7 +55,7 @@ export function linksOf(role: Role): readonly Link[] {
   switch (role) {
     case "school-contact":
       return [
-        { href: "/", words: "Your journey" },
+        { href: "/", words: "To do" },
         { href: "/apply", words: "Apply" },
       ];
     case "hub-coordinator":

@@ -109,7 +109,7 @@ const USE_CASES = [
   made(WhoAmI, [Database]),
   made(SessionKeeper, [Database]),
   made(CalendarLinks, [Database, ServiceSettings]),
-  made(JourneysAtAGlance, [Database]),
+  made(JourneysAtAGlance, [Database, ServiceSettings]),
   made(EventFeed, [Database]),
   made(MailReceipts, [Database, Temporal, ServiceSettings]),
   made(Prospectuses, [ServiceSettings]),

@@ -21,6 +21,8 @@ export interface SchoolDate {
   title: string;
   says: string;
   held: Arranged;
+  /** Something to be done by that day, and who does it; its name alone. */
+  due?: { by: "school" | "hub"; name: string };
   /** At the school itself. */
   atSchool?: true;
   cancelled?: true;
@@ -101,6 +103,7 @@ function ofYear(journey: string, year: StageYear): SchoolDate[] {
       title: one.by === "hub" ? `${commitmentName(one)}: by today` : `Due today: ${commitmentName(one)}`,
       says: one.by === "hub" ? "Your hub arranges this with you." : commitmentTodo(one),
       held: {},
+      due: { by: one.by, name: commitmentName(one) },
     }));
   return [...meetings, ...more, ...visits, ...due];
 }
@@ -137,5 +140,6 @@ function answerBy(journey: string, on: LocalDate): SchoolDate {
     title: "Last day to answer the offer of a place",
     says: `Accept or decline the place by ${longDate(on)}.`,
     held: {},
+    due: { by: "school", name: "Answer to the offer of a place" },
   };
 }

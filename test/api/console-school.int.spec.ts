@@ -2,7 +2,8 @@
 // real API, worker and session.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser, filled, fieldOn } from "../support/browser.ts";
+import { answered } from "../support/applying.ts";
+import { Browser, filled, fieldOn, leadsTo } from "../support/browser.ts";
 import { eventually } from "../workflows/service.ts";
 import { recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -12,6 +13,7 @@ let whole: WholeService;
 let school: Browser;
 let hub: Browser;
 const FORM = "/apply/2020-21/primary-readiness?urn=100001";
+const pageOf = (part: string): string => `/apply/2020-21/primary-readiness/${part}?urn=100001`;
 const OWN = "/journeys/100001-primary";
 const APPLICATION = {
   hub: "great-north",
@@ -56,72 +58,96 @@ describe("an application", () => {
     expect(list.text).toMatch(
       /It may apply for[\s\S]*Readiness 2020\/21[\s\S]*href="\/apply\/2020-21\/primary-readiness"/u,
     );
-    const form = await school.go(FORM);
+    const start = await school.go(FORM);
+    expect(start.text).toMatch(/What your school gets.*What is expected of your school.*Start now/u);
+    const form = await school.go(pageOf("reasons"));
     expect(form.text).toContain("Progress or attainment in maths is poor across the school");
     expect(form.text).toContain("Up to 250 words.");
     expect(form.text).toMatch(/<fieldset[^>]*> <legend [^>]*> Which of these are true of your school\?/u);
     for (const [, id] of form.text.matchAll(/<label [^>]*for="([^"]+)"/gu)) expect(form.text).toContain(`id="${id}"`);
-  });
+    expect((await school.go(pageOf("nothing"))).status).toBe(404);
+  }, 30_000);
 
-  it("that the rules turn down comes back with why at its field, and with what was typed", async () => {
-    const form = await school.go(FORM);
-    const typed = { ...APPLICATION, criteria: [], "contact.email": "no address" };
-    const shape = await school.submit(form, typed);
-    expect(shape.status).toBe(422);
-    expect(shape.text).toMatch(/<a href="#f-contact-email">Your e-mail address: Write an address such as/u);
-    expect(fieldOn(shape, "contact.email")).toMatch(
+  it("says on each page all that is wrong with it, each at its field, with what was typed", async () => {
+    const reasons = await school.submit(await school.go(pageOf("reasons")), { reasons: "word ".repeat(251) });
+    expect(reasons.status).toBe(422);
+    expect(reasons.text).toMatch(/<title>Error: Why your school wishes to take part/u);
+    expect(reasons.text).toMatch(
+      /role="alert"[\s\S]*<a href="#f-criteria">Tick at least one[\s\S]*<a href="#f-reasons">These are 251 words/u,
+    );
+    const people = await school.submit(await school.go(pageOf("people")), { "contact.email": "no address" });
+    expect(people.text).toMatch(/<a href="#f-contact-firstName">Enter your first name, or your last name<\/a>/u);
+    expect(people.text).toMatch(/<a href="#f-contact-email">Your e-mail address: Write an address such as/u);
+    expect(people.text).not.toContain('href="#f-contact-lastName"');
+    expect(fieldOn(people, "contact.email")).toMatch(
       /id="f-contact-email"[^>]* value="no address" aria-describedby="f-contact-email-hint f-contact-email-error"/u,
     );
-    const rule = await school.submit(shape, { ...typed, "contact.email": "grace@example.org" });
-    expect(rule.status).toBe(409);
-    expect(rule.text).toMatch(/role="alert"[\s\S]*<a href="#f-criteria">Tick at least one of the criteria\./u);
-    expect(rule.text).toContain("Our results have fallen &amp; we want to change.</textarea>");
-    expect(rule.text).toContain('value="Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt;"');
-    const long = await school.submit(rule, { ...APPLICATION, reasons: "word ".repeat(251) });
-    expect(long.text).toContain("The reasons have 251 words: at most 250 are read.");
     expect(await events()).toEqual([]);
   }, 30_000);
 
-  it("that lacks several things says all of them at once, each at its field", async () => {
-    const { criteria: _c, understandsExpectations: _u, reasons: _r, postcode: _p, ...some } = APPLICATION;
-    const lacking = await school.submit(await school.go(FORM), { ...some, "group.wished": "yes" });
+  it("that lacks something is not sent: the page of all answers says what, each with the way to its page", async () => {
+    const { criteria: _c, understandsExpectations: _u, "contact.email": _e, ...some } = APPLICATION;
+    const check = await school.go(pageOf("check"));
+    const lacking = await school.submit(check, { ...some, "group.wished": "yes" });
     expect(lacking.status).toBeGreaterThanOrEqual(400);
-    for (const id of ["criteria", "reasons", "understandsExpectations", "postcode", "group-schools-0-urn"])
-      expect(lacking.text).toContain(`<a href="#f-${id}">`);
+    for (const [page, field] of [
+      ["reasons", "criteria"],
+      ["agree", "understandsExpectations"],
+      ["people", "contact-email"],
+    ])
+      expect(lacking.text).toContain(
+        `<a href="/apply/2020-21/primary-readiness/${page}?urn=100001&amp;then=check#f-${field}">`,
+      );
+    expect(lacking.text).toContain(
+      '<a href="/apply/2020-21/primary-readiness/schools?urn=100001">Name at least one school',
+    );
     expect(await events()).toEqual([]);
   }, 30_000);
 
-  it("can wait for its person alone, and be forgotten", async () => {
-    const saved = await school.submit(await school.go(FORM), {
-      ...APPLICATION,
-      reasons: "Half a thought",
-      draft: "keep",
-    });
+  it("waits from page to page for its person alone, and can be forgotten", async () => {
+    const saved = await school.submit(await school.go(pageOf("reasons")), { reasons: "Half a thought", draft: "keep" });
     expect([saved.status, new URL(saved.address).pathname]).toEqual([200, "/apply/2020-21/primary-readiness"]);
-    expect(saved.text).toContain("Half a thought</textarea>");
-    expect(saved.text).toContain("nothing has been sent yet");
+    expect(saved.text).toMatch(/You saved this form on .*; nothing has been sent yet\..*Go on with your application/u);
+    expect((await school.go(pageOf("reasons"))).text).toContain("Half a thought</textarea>");
     const kept = await whole.store.app.query("select * from people.drafts");
     expect(JSON.stringify(kept)).not.toContain("Half a thought");
-    expect((await hub.go("/apply/2020-21/primary-readiness?urn=100001")).text).not.toContain("Half a thought");
-    const gone = await school.submit(saved, { draft: "drop" });
-    expect(gone.text).not.toContain("Half a thought");
+    expect((await hub.go(pageOf("reasons"))).text).not.toContain("Half a thought");
+    await school.submit(saved, { draft: "drop" });
+    expect((await school.go(pageOf("reasons"))).text).not.toContain("Half a thought");
     expect(await whole.store.app.query("select * from people.drafts")).toEqual([]);
     expect(await events()).toEqual([]);
   }, 30_000);
 
-  it("shows first what the school would get", async () => {
-    expect((await school.go(FORM)).text).toMatch(/What your school gets[\s\S]*<form class="form" method="post"/u);
-  });
+  it("names schools to be placed with that are looked for and picked", async () => {
+    await school.submit(await school.go(pageOf("together")), { "group.wished": "yes" });
+    const found = await school.go(`${pageOf("schools")}&q=100002`);
+    expect(found.text).toContain("The school with the URN 100002");
+    const action = pageOf("schools");
+    const silent = await school.submit(found, {}, action);
+    expect(silent.text).toMatch(/#f-add-urn">Choose the school[\s\S]*#f-add-relationship">Say how the two schools/u);
+    const named = await school.submit(silent, { "add.urn": "100002", "add.relationship": "The same trust" }, action);
+    expect(named.text).toMatch(/Named so far[\s\S]*100002[\s\S]*The same trust/u);
+    expect((await school.go(pageOf("check"))).text).toContain("School 100002: The same trust");
+    const none = await school.submit(named, { remove: "0" }, action);
+    expect(none.text).not.toContain("Named so far");
+  }, 30_000);
 
-  it("sent twice is one application, and the way leads to the journey", async () => {
-    const { action, form } = filled(await school.go(FORM), APPLICATION);
+  it("sent twice is one application, and says what happens next; the way leads to the journey", async () => {
+    const check = await answered(school, FORM, APPLICATION);
+    expect(check.text).toContain('value="Ampersand &amp; &lt;b&gt;Sons&lt;/b&gt;"');
+    expect(check.text).toMatch(
+      /Check your answers[\s\S]*Our results have fallen &amp; we want to change\.[\s\S]*Change/u,
+    );
+    const { action, form } = filled(check);
     const [one, other] = await Promise.all([school.go(action, form), school.go(action, form)]);
     for (const answer of [one, other]) {
-      expect([answer.status, new URL(answer.address).pathname]).toEqual([200, OWN]);
-      expect(answer.text).toContain("The application has been sent to the Maths Hub.");
+      expect([answer.status, new URL(answer.address).pathname]).toEqual([200, "/apply/2020-21/primary-readiness/sent"]);
+      expect(answer.text).toMatch(/Great North Maths Hub has the application of Ampersand[\s\S]*What happens next/u);
+      expect(leadsTo(answer, OWN)).toBe(true);
     }
     expect((await school.go(action, form)).status).toBe(200);
     expect((await events()).filter((type) => type === "ApplicationSubmitted")).toEqual(["ApplicationSubmitted"]);
+    expect(await whole.store.app.query("select * from people.drafts")).toEqual([]);
     const list = await school.go("/apply");
     expect(list.text).toMatch(
       /It may not apply for[\s\S]*Readiness 2020\/21[\s\S]*already applied: nothing needs to be sent again/u,

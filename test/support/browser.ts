@@ -124,10 +124,12 @@ export function filled({ text }: Page, typed: Form = {}, action?: string): { act
   );
   const [whole, to] = forms[0] ?? [];
   if (whole === undefined || to === undefined) throw new Error("There is no such form on the page.");
-  const hidden = [...whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)].map(
-    ([, name = "", value = ""]): [string, string] => [name, value],
-  );
-  return { action: to.replaceAll("&amp;", "&"), form: { ...Object.fromEntries(hidden), ...typed } };
+  const hidden: Record<string, string | string[]> = {};
+  for (const [, name = "", value = ""] of whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)) {
+    const before = hidden[name];
+    hidden[name] = before === undefined ? value : [before, value].flat();
+  }
+  return { action: to.replaceAll("&amp;", "&"), form: { ...hidden, ...typed } };
 }
 
 function inParts(form: Form, file: Blob): FormData {

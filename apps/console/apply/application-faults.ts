@@ -50,6 +50,19 @@ export function faultsOfStep({ prospectus }: Applying, fields: readonly FormFiel
   ];
 }
 
+/** As if all pages but this one were filled in well: what the service then says of it is said of this page alone. */
+export function asIfOthersWere(fields: readonly FormField[], here: readonly FormField[], typed: Typed): Typed {
+  const others = fields.filter((one) => one.required && !here.includes(one) && textIn(typed, one.name).trim() === "");
+  return { ...typed, ...Object.fromEntries(others.map((one) => [one.name, wellFilled(one)])) };
+}
+
+function wellFilled(field: FormField): string {
+  if ("choices" in field) return field.choices[0]?.value ?? "";
+  if (field.kind === "email") return "somebody@example.org";
+  if (field.kind === "yes-no") return field.name === "group.wished" ? "no" : "yes";
+  return field.kind === "tick" ? "yes" : "Something";
+}
+
 function partnerFaults(typed: Typed): Fault[] {
   const filled = (name: string): boolean => textIn(typed, `group.schools.${name}`).trim() !== "";
   const named = PARTNERS.filter((index) => filled(`${index}.urn`));

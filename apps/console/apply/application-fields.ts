@@ -8,7 +8,7 @@ export const PARTNERS = [0, 1, 2];
 
 /** What an interest asks: which hub, which school, who. */
 export function interestFields(applying: Applying): FormField[] {
-  return [...about(applying), ...contact()];
+  return [...about(applying), ...contact(applying)];
 }
 
 /** The pages of an application, in their order, by their names in addresses. */
@@ -42,7 +42,7 @@ export function stepsOf(applying: Applying): Step[] {
       fields: [...statementsOf(applying), ...promisesOf(applying)],
       reads: texts.expectations,
     },
-    { name: "people", title: "Whom we write to", fields: [...contact(), ...headteacher(applying)], reads: [] },
+    { name: "people", title: "Whom we write to", fields: [...contact(applying), ...headteacher(applying)], reads: [] },
     ...(page.group.value
       ? [
           { name: "together" as const, title: "Together with other schools", fields: wished(), reads: [] },
@@ -168,21 +168,23 @@ function about({ school, hub, hubs }: Applying): FormField[] {
   ];
 }
 
-function contact(): FormField[] {
+/** Who gets the letters: whoever fills in the form, or somebody at the school, where its hub does. */
+function contact({ hub }: Applying): FormField[] {
+  const [whose, write] = hub === null ? ["Your", "your"] : ["The contact’s", "the contact’s"];
   return [
     {
       kind: "line",
       name: "contact.firstName",
-      label: "Your first name",
+      label: `${whose} first name`,
       required: false,
       hint: "One of the two names is enough.",
-      blank: "Enter your first name, or your last name",
+      blank: `Enter ${write} first name, or ${write} last name`,
     },
-    { kind: "line", name: "contact.lastName", label: "Your last name", required: false, blank: null },
+    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false, blank: null },
     {
       kind: "email",
       name: "contact.email",
-      label: "Your e-mail address",
+      label: `${whose} e-mail address`,
       required: true,
       hint: "Letters about this application go there.",
     },

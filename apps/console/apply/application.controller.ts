@@ -16,7 +16,7 @@ import { newKey, type FormState } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
 import type { Link } from "../navigation.ts";
 import { POLICY } from "../page.ts";
-import { faultsOfForm, faultsOfStep } from "./application-faults.ts";
+import { asIfOthersWere, faultsOfForm, faultsOfStep } from "./application-faults.ts";
 import { addressIn, ApplicationForms, stepsFor, whereToGoOn, type ApplicationForm } from "./application-form.ts";
 import { applicationBody } from "./application-body.ts";
 import type { Step } from "./application-fields.ts";
@@ -179,10 +179,10 @@ export class ApplicationController {
     const { principal } = sent.visitor.person;
     const form = await this.forms.of(principal, `${year}/${programme}`, query["urn"]);
     const step = stepNamed(form, name);
-    const { draft, ...answers } = sent.typed;
+    const { draft } = sent.typed;
     // A box that is not ticked any more brings nothing with it.
-    const unsaid = Object.fromEntries(step.fields.map((field) => [field.name, undefined]));
-    const typed: Typed = { ...form.typed, ...unsaid, ...answers };
+    const answers = Object.fromEntries(step.fields.map(({ name: asked }) => [asked, sent.typed[asked]]));
+    const typed: Typed = { ...form.typed, ...answers };
     let found: readonly Fault[] = [];
     await this.desk.settle(response, { ...sent, typed }, step.fields, {
       send: async () => {
@@ -203,7 +203,8 @@ export class ApplicationController {
   /** What is wrong on this page: by the form, and by what the service would say of it. */
   private async faultsAt({ applying, fields }: ApplicationForm, step: Step, sent: Sent): Promise<Fault[]> {
     const own = faultsOfStep(applying, step.fields, sent.typed);
-    const said = await this.intake.apply(askedBy(sent, applicationBody(applying, fields, sent.typed), true)).then(
+    const body = applicationBody(applying, fields, asIfOthersWere(fields, step.fields, sent.typed));
+    const said = await this.intake.apply(askedBy(sent, body, true)).then(
       () => [],
       (error: unknown) => {
         if (error instanceof Refusal) return faultsOf(error, fields, sent.typed);

@@ -1,5 +1,6 @@
 // All answers of an application on one page, each with the way to change it, before it is sent.
 
+import { hubName } from "../../../libs/letters/words.ts";
 import type { Applying } from "../../../libs/service/intake/programmes.ts";
 import type { Fault } from "../faults.ts";
 import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
@@ -38,7 +39,7 @@ export function checkView(
   state: FormState,
   instead: Html | null,
 ): CheckView {
-  const { prospectus, school, urn, hub, hubs } = applying;
+  const { prospectus, school, urn, hub } = applying;
   const { typed, faults } = state;
   const shown = steps.filter(({ name }) => name !== "schools" || textIn(typed, "group.wished") === "yes");
   const chosen = hub ?? textIn(typed, "hub");
@@ -54,7 +55,7 @@ export function checkView(
           ? [partnersRow(typed, names, faults, addressOf("schools"))]
           : step.fields.map((field) => rowOf(field, typed, faults, changing(addressOf(step.name), field.name))),
     })),
-    to: hubs.find(({ code }) => code === chosen)?.name ?? null,
+    to: chosen === "" ? null : hubName(chosen),
     action: state.action,
     hidden: html`${hidden(state)}${carried(typed)}`,
     later: addressOf(""),

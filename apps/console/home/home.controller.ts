@@ -20,8 +20,9 @@ import { Sessions } from "../session.ts";
 import type { Person } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
 import { hubPage } from "./hub-page.ts";
-import { schoolPage } from "./school-page.ts";
+import { schoolView } from "./school-page.ts";
 import { todayView } from "./today-page.ts";
+import { trustView } from "./trust-page.ts";
 
 const isOfToday = (role: Role): boolean => MORNING_ROLES.read.some((one) => one === role);
 const SHOWS: readonly Show[] = ["all", "owing", "tasks"];
@@ -58,7 +59,7 @@ export class HomeController {
     }
     await this.orNothing(response, person, () =>
       role === "school-contact"
-        ? this.school(response, person)
+        ? this.school(response, person, query["school"])
         : isOfToday(role)
           ? this.today(response, person)
           : this.list(response, person, query, "/"),
@@ -116,9 +117,19 @@ export class HomeController {
     answerPage(response, 200, title, body, person);
   }
 
-  private async school(response: ApiResponse, person: Person): Promise<void> {
-    const journeys = await this.journeys.ofSchools(person.principal);
-    answerPage(response, 200, "Your school’s journey", schoolPage(journeys), person);
+  /** Who speaks for one school, or chose one of several, sees it; else all of them. */
+  private async school(response: ApiResponse, person: Person, asked: unknown): Promise<void> {
+    const { urns } = person.principal;
+    const chosen = urns.length > 1 && typeof asked === "string" ? asked : null;
+    const journeys = await this.journeys.ofSchools(person.principal, chosen);
+    if (urns.length > 1 && chosen === null) {
+      const body = filledIn("home/trust.njk", trustView(journeys, urns.length));
+      answerPage(response, 200, "Your schools", body, person);
+      return;
+    }
+    const [first] = journeys;
+    const title = first === undefined ? "Your school" : (first.school ?? `School ${first.row.urn}`);
+    answerPage(response, 200, title, filledIn("home/school.njk", schoolView(journeys, chosen)), person);
   }
 }
 

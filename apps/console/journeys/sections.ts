@@ -4,7 +4,7 @@ import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
 import { teachersNow } from "../../../libs/journey/teachers.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
-import { slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
@@ -53,6 +53,13 @@ const RECORDS: Readonly<Record<string, RoutedCommand>> = {
   "headteachers-meeting": "RecordAttendance",
   teachers: "NominateParticipant",
 };
+
+/** The command by which the school itself records that a promise of this kind is kept; null where others do. */
+export function recordedBy(kind: string): RoutedCommand | null {
+  const command = RECORDS[kind];
+  if (command === undefined) return null;
+  return (JOURNEY_COMMANDS[command].roles as readonly string[]).includes("school-contact") ? command : null;
+}
 
 export interface Promises {
   journey: string;

@@ -1,15 +1,25 @@
 // Journeys as whoever has signed in finds them first: hub staff at a glance, a school its own.
 
 import type { DataSource } from "typeorm";
+import { addDays, type LocalDate } from "../../calendar/dates.ts";
+import { endOfDay, instantFromMs, localDate } from "../../calendar/instants.ts";
 import { comingOf, type Coming } from "../../journey/due.ts";
 import { fold } from "../../journey/evolve.ts";
+import { rulesAt } from "../../journey/rules.ts";
+import type { Begun } from "../../journey/state.ts";
+import { toDo, type ToDo } from "../../journey/to-do.ts";
+import { schoolDates, type SchoolDate } from "../../letters/school-dates.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { overview, type Glance, type Overview, type Show } from "../../views/journeys/overview.ts";
-import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
+import type { JourneyRow } from "../../views/journeys/journeys.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Database } from "../database.ts";
+import { Refusal } from "../refusal.ts";
+import { rulesNow } from "../rules.ts";
+import type { ServiceSettings } from "../settings.ts";
+import { wordsOfPlaces } from "../work-groups/places.ts";
 
 export type { Show } from "../../views/journeys/overview.ts";
 
@@ -21,15 +31,31 @@ interface Ahead {
 export type JourneyAtAGlance = Glance & Ahead;
 /** The page of them. */
 export type HubAtAGlance = Omit<Overview, "items"> & { items: JourneyAtAGlance[] };
-/** A school's own journey; `school`: its name, where the register has one. */
-export type OwnJourney = JourneyWhole & { school: string | null } & Ahead;
+/** `place`, `link`: where it is held, in words; null where nobody has said it. */
+export type OwnDate = SchoolDate & { place: string | null; link: string | null };
+/**
+ * A school's own journey; `school`: its name, where the register has one. `toDo`: the first thing first; `dates`: those
+ * of the next months, where it is of one school alone that is asked.
+ */
+export interface OwnJourney {
+  row: JourneyRow;
+  school: string | null;
+  toDo: readonly ToDo[];
+  dates: readonly OwnDate[];
+  today: LocalDate;
+  state: Begun;
+}
 
 const A_PAGE = 100;
-/** One school may have a primary and a secondary phase, and one person several schools. */
-const SCHOOLS_AT_ONCE = 20;
+/** One person may speak for all schools of a trust, and a school may have two journeys. */
+const SCHOOLS_AT_ONCE = 200;
+const DAYS_AHEAD = 120;
 
 export class JourneysAtAGlance {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly settings: ServiceSettings,
+  ) {}
 
   /** The journeys that hub staff see, by id, a hundred a page, with the totals of all. @throws Refusal `forbidden` */
   async ofHub(caller: Principal, asked: { show: Show; after: string | null }): Promise<HubAtAGlance> {
@@ -40,20 +66,45 @@ export class JourneysAtAGlance {
     return { ...seen, items: seen.items.map((one) => ({ ...one, coming: coming.get(one.row.id) ?? null })) };
   }
 
-  /** The journeys of the schools someone speaks for. @throws Refusal `forbidden` */
-  async ofSchools(caller: Principal): Promise<OwnJourney[]> {
+  /**
+   * The journeys of the schools someone speaks for, or of one of them, each with what it is to do.
+   * @throws Refusal `forbidden`, `not-found` for a school of others
+   */
+  async ofSchools(caller: Principal, urn: string | null): Promise<OwnJourney[]> {
     mustHold(caller, ["school-contact"]);
+    if (urn !== null && !caller.urns.includes(urn)) throw new Refusal("not-found", "This is not one of your schools.");
     const source = await this.database.open();
-    const asked = { within: withinOf(caller), show: "all", after: null, limit: SCHOOLS_AT_ONCE } as const;
+    const within = urn === null ? withinOf(caller) : { urns: [urn] };
+    const asked = { within, show: "all", after: null, limit: SCHOOLS_AT_ONCE } as const;
     const { items } = await overview(source, asked);
-    const coming = await comingTo(source, items);
-    const journeys = await Promise.all(
-      items.map(async ({ row, school }) => {
-        const journey = await findJourney(source, row.id);
-        return journey === null ? [] : [{ ...journey, school, coming: coming.get(row.id) ?? null }];
-      }),
+    const all = await eventsOf(
+      source,
+      items.map(({ row }) => row.id),
     );
-    return journeys.flat();
+    const rules = await rulesNow(source, this.settings);
+    const at = instantFromMs(this.settings.clock());
+    const today = localDate(at);
+    const journeys = items.flatMap(({ row, school }): Omit<OwnJourney, "dates" | "today">[] => {
+      const state = fold(all.get(row.id) ?? []);
+      return state.status === "none" ? [] : [{ row, school, state, toDo: toDo(state, rulesAt(rules, state.hub)) }];
+    });
+    const until = endOfDay(addDays(today, DAYS_AHEAD));
+    const ofOne = new Set(journeys.map(({ row }) => row.urn)).size === 1;
+    const dated = journeys.map((one) => ({
+      ...one,
+      dates: ofOne ? schoolDates(one.row.id, one.state, rulesAt(rules, one.state.hub), at, until) : [],
+    }));
+    const words = await wordsOfPlaces(
+      source,
+      dated.flatMap(({ dates }) => dates.map(({ held }) => held)),
+      caller,
+    );
+    const inWords = (id: string | undefined): string | null => (id === undefined ? null : (words.get(id) ?? null));
+    return dated.map(({ dates, ...one }) => ({
+      ...one,
+      today,
+      dates: dates.map((date) => ({ ...date, place: inWords(date.held.placeId), link: inWords(date.held.linkId) })),
+    }));
   }
 }
 

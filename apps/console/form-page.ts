@@ -76,17 +76,3 @@ export function faultSummary(faults: readonly Fault[]): Html | null {
     faults.map(({ field, text }) => ({ text, ...(field !== null && { href: `#${idOf(field)}` }) })),
   );
 }
-
-/**
- * A form that was looked at: what would come of it, then the same once more, filled in, to confirm it or to change it.
- * `seen`: the version that was looked at.
- */
-export function confirmation(consequences: readonly string[], seen: number, state: FormState, words: FormWords): Html {
-  return html`<div class="note"><p><strong>Nothing is recorded yet.</strong>
-    ${consequences.length === 0 ? "Nothing would change." : "If you confirm, this happens at once:"}</p>
-${consequences.length === 0 ? null : html`<ul>${consequences.map((one) => html`<li>${one}</li>`)}</ul>`}</div>
-<form class="form" method="post" action="${state.action}">${hidden(state)}${carried(state.typed)}<input
-  type="hidden" name="seen" value="${seen}">
-<div class="govuk-button-group">${button(words.button, { look: words.warns === true ? "warns" : "main" })}
-${button("Change it first", { look: "second", name: "change", value: "yes" })}</div></form>`;
-}

@@ -9,7 +9,8 @@ import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
-import { answerLinksPage } from "./answer-links-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { answerLinksView } from "./answer-links-page.ts";
 
 @Controller("journeys/:id/answer-links")
 export class AnswerLinksPageController {
@@ -32,7 +33,8 @@ export class AnswerLinksPageController {
     const links = await this.links.list(principal, id);
     const { names, school, journey } = await this.journeys.of(principal, id);
     const look = { journey: journey.id, school, names, token: visitor.token, key: newKey(), done: done === "revoked" };
-    answerPage(response, 200, "Links in letters", answerLinksPage(links, look), visitor.person);
+    const body = filledIn("answers/answer-links.njk", answerLinksView(links, look));
+    answerPage(response, 200, "Links in letters", body, visitor.person);
   }
 
   @Post()

@@ -4,13 +4,13 @@
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
 import { commitmentName, hubName, roleName } from "../../../libs/letters/words.ts";
 import { ACTS_OF, TEACHERS, type Act, type OpenedLink } from "../../../libs/service/answers/answers.ts";
-import type { Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
+import { fieldShown } from "../form-controls.ts";
 import type { FormField, Typed } from "../form-fields.ts";
-import { form } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
+import { faultSummary, hidden, idOf } from "../form-page.ts";
+import type { Html } from "../html.ts";
+import { button } from "../look/parts.ts";
 import { inWords } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
 
 /** What was sent last, and why it was turned down; null for a page that is only looked at. */
 export interface Tried {
@@ -159,50 +159,82 @@ const ENDED: Readonly<Record<Exclude<OpenedLink["standing"], "open">, string>> =
   gone: "This link was for somebody who is not a contact of this school any more, so it does nothing.",
 };
 
+/** One choice, as a form of its own. */
+interface ChoiceView {
+  says: string;
+  act: Act;
+  fields: readonly Html[];
+  button: Html;
+}
+/**
+ * What template answer.njk is filled with. `done`: what has just been done; `ended`: why there is nothing to do here;
+ * `asWhom`: as who the answer counts.
+ */
+export interface AnswerView {
+  faults: Html | null;
+  done: string | null;
+  ended: string | null;
+  school: string;
+  asWhom: string | null;
+  choices: readonly ChoiceView[];
+  action: string;
+  hidden: Html;
+  hub: string;
+}
+
 /** The page as the link stands. `key`: of its forms; `done`: what has just been done here. */
-export function answerPage(
+export function answerView(
   opened: OpenedLink,
-  action: string,
-  key: string,
+  { action, key }: { action: string; key: string },
   tried: Tried | null,
   done: Act | null,
-): Page {
+): { title: string; view: AnswerView } {
   const { standing, school, hub, thing } = opened;
-  const wayOn = html`<p>You can see all that concerns your school once you <a href="/">sign in</a>. With a question,
-    reply to the letter: it reaches ${hubName(hub)}.</p>`;
-  const words = done !== null && ACTS_OF[thing.what].includes(done) ? WORDS[done].done : null;
+  const acts = ACTS_OF[thing.what];
+  const view: AnswerView = {
+    faults: faultSummary(tried?.faults ?? []),
+    done: null,
+    ended: null,
+    school,
+    asWhom: null,
+    choices: [],
+    action,
+    hidden: hidden({ token: "", key }),
+    hub: hubName(hub),
+  };
+  const words = done !== null && acts.includes(done) ? WORDS[done].done : null;
   // Days of release may be said more than once, until there are as many as were promised.
   if (words !== null && (standing === "settled" || (standing === "open" && isRelease(opened))))
-    return { title: "Thank you", body: html`${doneBanner(words)}<p>${school}</p>${wayOn}` };
-  if (standing !== "open")
-    return {
-      title: standing === "settled" ? "Answered already" : "This link has ended",
-      body: html`<p class="note" role="status">${ENDED[standing]}</p><p>${school}</p>${wayOn}`,
-    };
-  const forms = ACTS_OF[thing.what].map((act) => formOfAct(act, opened, { action, key, tried }));
+    return { title: "Thank you", view: { ...view, done: words } };
+  if (standing !== "open") {
+    const title = standing === "settled" ? "Answered already" : "This link has ended";
+    return { title, view: { ...view, ended: ENDED[standing] } };
+  }
   return {
     title: titleOf(opened),
-    body: html`<p class="note">You are answering as ${whoOf(opened)} of ${school} (URN ${opened.urn}). If that is
-      not you, close this page: nothing has happened by opening it.</p>${forms}${wayOn}`,
+    view: {
+      ...view,
+      asWhom: `${whoOf(opened)} of ${school} (URN ${opened.urn})`,
+      choices: acts.map((act) => choiceOf(act, opened, tried)),
+    },
   };
 }
 
-function formOfAct(
-  act: Act,
-  opened: OpenedLink,
-  { action, key, tried }: { action: string; key: string; tried: Tried | null },
-): Html {
+function choiceOf(act: Act, opened: OpenedLink, tried: Tried | null): ChoiceView {
   const mine = tried?.act === act ? tried : null;
-  const typed = mine?.typed ?? (act === "done" ? { on: opened.today } : {});
-  const { says, button, warns } = WORDS[act];
-  const state = { action, token: "", key, typed, faults: mine?.faults ?? [] };
-  return html`<p>${says}</p>${form(
-    fieldsOfAct(act, opened),
-    state,
-    { button, ...(warns && { warns }) },
-    html`<input type="hidden" name="act" value="${act}">`,
-  )}`;
+  const { says, button: words, warns } = WORDS[act];
+  const state = { typed: mine?.typed ?? {}, faults: mine?.faults ?? [] };
+  return {
+    says,
+    act,
+    fields: fieldsOfAct(act, opened).map((field) => fieldShown(field, idIn(act, field.name, tried), state)),
+    button: button(words, { look: warns === true ? "warns" : "main" }),
+  };
 }
+
+/** The summary of faults leads to the fields of the form that was sent; those of the others have ids of their own. */
+const idIn = (act: Act, name: string, tried: Tried | null): string =>
+  tried?.act === act ? idOf(name) : `${idOf(name)}-${act}`;
 
 function titleOf({ thing, commitment }: OpenedLink): string {
   const name = commitment === null ? "" : commitmentName(commitment, "your");

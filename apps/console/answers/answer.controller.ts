@@ -8,13 +8,14 @@ import { problemFrom } from "../../../libs/http/problem-from.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { ACTS, Answers, type Act } from "../../../libs/service/answers/answers.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
-import { answerPage as answerWith } from "../answer-page.ts";
+import { answerPage } from "../answer-page.ts";
 import { faultsOf } from "../faults.ts";
 import { bodyFrom, textIn, withDates, type Typed } from "../form-fields.ts";
 import { newKey, nextKey } from "../form-page.ts";
 import { html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
 import { POLICY } from "../page.ts";
-import { answerPage, fieldsOfAct, type Tried } from "./answer-page.ts";
+import { answerView, fieldsOfAct, type Tried } from "./answer-page.ts";
 
 const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
 const actIn = (text: unknown): Act | null => ACTS.find((one) => one === text) ?? null;
@@ -73,14 +74,15 @@ export class AnswerController {
     response.setHeader("X-Robots-Tag", "noindex, nofollow");
     try {
       const opened = await this.answers.open(secret, request.id);
-      const { title, body } = answerPage(opened, `/answer/${secret}`, key, tried, done);
+      const { title, view } = answerView(opened, { action: `/answer/${secret}`, key }, tried, done);
+      const body = filledIn("answers/answer.njk", view);
       const ended = opened.standing !== "open" && opened.standing !== "settled";
-      answerWith(response, status ?? (ended ? 410 : 200), title, body, null, POLICY, { faulty: tried !== null });
+      answerPage(response, status ?? (ended ? 410 : 200), title, body, null, POLICY, { faulty: tried !== null });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
       const way = html`<p>${error.detail}</p><p>Open the letter and choose the link again, whole. Or
         <a href="/">sign in</a>, or reply to the letter.</p>`;
-      answerWith(response, 404, "This link does not work", way, null);
+      answerPage(response, 404, "This link does not work", way, null);
     }
   }
 }

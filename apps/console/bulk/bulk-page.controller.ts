@@ -13,7 +13,8 @@ import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
 import { FILE_LIMITS, FileDoor, streamOf } from "../file-door.ts";
 import { newKey } from "../form-page.ts";
-import { choosePage, lookPage, outcomePage, type BulkLook } from "./bulk-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { chooseView, lookView, outcomeView, type BulkLook } from "./bulk-page.ts";
 
 const TITLE = "Several schools at once";
 @Injectable()
@@ -32,7 +33,13 @@ export class BulkPagesController {
   @Visitors()
   async choose(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, BULK_ROLES.send);
-    answerPage(response, 200, TITLE, choosePage({ token, key: newKey(), faults: [] }), person);
+    answerPage(
+      response,
+      200,
+      TITLE,
+      filledIn("bulk/choose.njk", chooseView({ token, key: newKey(), faults: [] })),
+      person,
+    );
   }
 
   @Get("empty.csv")
@@ -64,7 +71,10 @@ export class BulkPagesController {
         if (file.length === 0) throw new Problem("invalid", "Choose a file that is not empty.");
         return this.bulk.look(sent.visitor.person.principal, hub, streamOf(file));
       },
-      shows: (answer, look) => ({ title: "What would come of it", body: lookPage(answer, look) }),
+      shows: (answer, look) => ({
+        title: "What would come of it",
+        body: filledIn("bulk/lines.njk", lookView(answer, look)),
+      }),
     });
   }
 
@@ -84,7 +94,10 @@ export class BulkPagesController {
           textIn(sent.typed, "id"),
           streamOf(file),
         ),
-      shows: (answer, look) => ({ title: "What came of it", body: outcomePage(answer, look) }),
+      shows: (answer, look) => ({
+        title: "What came of it",
+        body: filledIn("bulk/lines.njk", outcomeView(answer, look)),
+      }),
     });
   }
 
@@ -101,7 +114,7 @@ export class BulkPagesController {
         return { answer, names: await this.bulk.names(answer) };
       },
       then: ({ answer, names }) => shows(answer, { token, key: sent.key, names, file: file.toString("base64") }),
-      again: (faults, key) => ({ title: TITLE, body: choosePage({ token, key, faults }) }),
+      again: (faults, key) => ({ title: TITLE, body: filledIn("bulk/choose.njk", chooseView({ token, key, faults })) }),
     });
   }
 }

@@ -3,8 +3,6 @@
 import type { Answer, Looked } from "../../../libs/service/commands/command-sender.ts";
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { comingOf } from "../../../libs/journey/due.ts";
-import { sentenceOf } from "../../../libs/journey/sentences.ts";
 import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
@@ -15,11 +13,13 @@ import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
-import { confirmation, form, formOf, newKey, type FormState } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
+import { formOf, newKey, type FormState } from "../form-page.ts";
+import { filledIn } from "../look/templates.ts";
+import type { Link } from "../navigation.ts";
+import { POLICY } from "../page.ts";
 import type { Visitor } from "../visitor.ts";
-import { byName } from "../naming.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
+import { actionView, confirmView } from "./action-page.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
@@ -77,11 +77,11 @@ export class JourneyPageController {
       action: addressOf(facts, command, back),
       token: visitor.token,
       key: newKey(),
-      typed: chosen(fields, query, facts),
+      typed: chosen(fields, query),
       faults: [],
     };
-    const { title, body } = formPage({ facts, command, back, fields }, state);
-    answerPage(response, 200, title, body, visitor.person);
+    const { title, body, ...around } = formPage({ facts, command, back, fields }, state);
+    answerPage(response, 200, title, body, visitor.person, POLICY, around);
   }
 
   @Post(":action")
@@ -110,8 +110,8 @@ export class JourneyPageController {
     const body = bodyOf(fields, sent.typed);
     const seen = Number(textIn(sent.typed, "seen"));
     if (textIn(sent.typed, "change") !== "") {
-      const { title, body: shown } = again([], sent.key);
-      answerPage(response, 200, title, shown, sent.visitor.person);
+      const { title, body: shown, ...around } = again([], sent.key);
+      answerPage(response, 200, title, shown, sent.visitor.person, POLICY, around);
     } else if (ACTION_WORDS[command].lookFirst && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
         send: () => this.commands.look(command, facts.journey.id, askedBy(sent, body)),
@@ -168,52 +168,37 @@ interface AskedForm {
 }
 
 function formPage({ facts, command, back, fields }: AskedForm, state: FormState): Page {
-  const { title, button, says, warns, lookFirst } = ACTION_WORDS[command];
-  const words = lookFirst ? { button: "Continue" } : { button, ...(warns && { warns }) };
+  const { title } = ACTION_WORDS[command];
   return {
     title,
-    body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${says === undefined ? null : html`<p>${says}</p>`}
-${form(
-  fields,
-  state,
-  words,
-  lookFirst
-    ? html`<p class="hint">Next you see what would come of it; nothing is recorded
-  before you confirm it.</p>`
-    : null,
-)}${backLink(facts, back)}`,
+    body: filledIn("journeys/action.njk", actionView(facts, command, fields, state)),
+    back: wayOf(facts, back),
   };
 }
 
 /** What would come of a form, to be confirmed. */
-function lookPage(
-  { facts, command, back }: AskedForm,
-  state: FormState,
-  { events, version, warnings = [] }: Looked,
-): Page {
-  const { title, button, warns } = ACTION_WORDS[command];
-  const name = byName("the")(comingOf(facts.state).promised);
-  const says = events.map((event) => sentenceOf(event, name));
-  const warned = warnings.map(({ detail }) => html`<p class="note late-note">${detail}</p>`);
-  const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });
+function lookPage({ facts, command, back }: AskedForm, state: FormState, foreseen: Looked): Page {
+  const { title } = ACTION_WORDS[command];
   return {
     title,
-    body: html`<p>${facts.school}, ${facts.journey.phase}.</p>${warned}${confirm}${backLink(facts, back)}`,
+    body: filledIn("journeys/confirm.njk", confirmView(facts, command, state, foreseen)),
+    back: wayOf(facts, back),
   };
 }
 
-function backLink({ journey, school }: Facts, back: WayBack | null): Html {
-  return html`<p>${back === null ? null : html`<a href="${back.href}">${back.words}</a> · `}<a
-    href="/journeys/${journey.id}">Back to ${school}</a></p>`;
-}
+/** To where one came from; else to the school's page. */
+const wayOf = ({ journey, school }: Facts, back: WayBack | null): Link =>
+  back === null
+    ? { href: `/journeys/${journey.id}`, words: `Back to ${school}` }
+    : { href: back.href, words: back.words };
 
 const addressOf = ({ journey }: Facts, command: RoutedCommand, back: WayBack | null): string =>
   `/journeys/${journey.id}/${slugOf(command)}${back === null ? "" : `?then=${back.code}`}`;
 
 const textsIn = (asked: unknown): string[] => [asked].flat().filter((one) => typeof one === "string");
 
-/** What the way here has chosen already (`?commitment=gap-task-1`), and today for what happened. */
-function chosen(fields: readonly FormField[], query: Query, { today }: Facts): Typed {
+/** What the way here has chosen already (`?commitment=gap-task-1`): never a day, which would be evidence or a debt. */
+function chosen(fields: readonly FormField[], query: Query): Typed {
   return Object.fromEntries(
     fields.flatMap((field): [string, string | string[]][] => {
       const asked = query[field.name];
@@ -225,7 +210,7 @@ function chosen(fields: readonly FormField[], query: Query, { today }: Facts): T
       if (field.name === "urn") return typeof asked === "string" && /^\d{6}$/u.test(asked) ? [[field.name, asked]] : [];
       if (field.name === "assignee")
         return typeof asked === "string" && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
-      return field.name === "on" && field.required ? [[field.name, today]] : [];
+      return [];
     }),
   );
 }

@@ -88,8 +88,11 @@ export function details(summary: string, inner: Html, open = false): Html {
   return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
 }
 
+const TAGS = { plain: "", late: "govuk-tag--red", done: "govuk-tag--green" } as const;
+
 /** How something stands, in a word or two. */
-export const tag = (words: string): Html => component("tag", { text: words } satisfies TagOptions);
+export const tag = (words: string, look: keyof typeof TAGS = "plain"): Html =>
+  component("tag", { text: words, classes: TAGS[look] } satisfies TagOptions);
 
 /** What a list is narrowed by: its address says it. */
 export const filterForm = (action: string, fields: readonly Html[], words = "Show"): Html =>

@@ -10,8 +10,9 @@ import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { saysDone } from "../journeys/done.ts";
 import { afterIn } from "../next-page.ts";
+import { filledIn } from "../look/templates.ts";
 import { hubInWords } from "../words.ts";
-import { contactsPage, PEOPLE_ROLES, peoplePage } from "./people-page.ts";
+import { contactsView, PEOPLE_ROLES, peopleView } from "./people-page.ts";
 
 const A_PAGE = 100;
 const MOST_Q = 100;
@@ -35,13 +36,8 @@ export class JourneyPeoplePageController {
     const { person } = await this.desk.visitor(request, response, SCHOOL_PEOPLE_ROLES);
     const people = await this.people.ofJourney(person.principal, id);
     const school = (await this.names.of([{ journey: id }])).get(id) ?? "the school";
-    answerPage(
-      response,
-      200,
-      `People of ${school}`,
-      peoplePage(people, { journey: id, school, done: saysDone(done) }),
-      person,
-    );
+    const view = peopleView(people, { journey: id, school, done: saysDone(done) });
+    answerPage(response, 200, `People of ${school}`, filledIn("people/people.njk", view), person);
   }
 }
 
@@ -60,8 +56,14 @@ export class ContactsPageController {
     const show = shown(query);
     const asked = { ...askedIn(show), ...afterIn(query["after"], PEOPLE_AFTER), limit: A_PAGE };
     const { items, next } = await this.people.ofHub(person.principal, hub, asked);
-    const body = contactsPage(items, { show, next, done: saysDone(query["done"]) });
-    answerPage(response, 200, `Contacts at schools of ${hubInWords(hub)}`, body, person);
+    const view = contactsView(items, { show, next, done: saysDone(query["done"]) });
+    answerPage(
+      response,
+      200,
+      `Contacts at schools of ${hubInWords(hub)}`,
+      filledIn("people/contacts.njk", view),
+      person,
+    );
   }
 
   @Get("contacts.csv")

@@ -2,9 +2,10 @@
 
 import { nameOf } from "../../../libs/journey/contact.ts";
 import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
+import type { SummaryListOptions } from "../look/options.ts";
+import { choose, filterForm, input, tag } from "../look/parts.ts";
 import { html, type Html } from "../html.ts";
 import { inWords } from "../words.ts";
-import { choose, doneBanner, filterForm, input } from "../look/parts.ts";
 
 /** Those by which the list can be narrowed. */
 export const PEOPLE_ROLES: readonly string[] = [
@@ -16,16 +17,31 @@ export const PEOPLE_ROLES: readonly string[] = [
   "subject-lead",
   "representative",
 ];
+/** Of a school, and no teachers who take part. */
+const BESIDE: readonly string[] = ["applicant", "headteacher", "support"];
+
+/** A school with its people. `href`: of its page. */
+interface PeopleOf {
+  name: string;
+  urn: string;
+  href: string;
+  rows: SummaryListOptions["rows"];
+}
+
+/** What template people.njk is filled with. */
+export interface PeopleView {
+  done: string | null;
+  rows: SummaryListOptions["rows"];
+  journey: string;
+  school: string;
+}
 
 /** The people of one school. `done`: what has just been done. */
-export function peoplePage(
+export function peopleView(
   people: readonly SchoolPersonSeen[],
   { journey, school, done }: { journey: string; school: string; done: string | null },
-): Html {
-  return html`${doneBanner(done)}<p>Letters go to these addresses. What is wrong is put right here, and the next letter
-  follows it.</p>
-${people.length === 0 ? NOBODY : table(people, { way: "people", withSchool: false })}
-<p><a href="/journeys/${journey}">Back to ${school}</a></p>`;
+): PeopleView {
+  return { done, rows: people.map((one) => rowOf(one, "people")), journey: `/journeys/${journey}`, school };
 }
 
 /** What is shown of the hub's list. */
@@ -34,43 +50,66 @@ export interface ContactsShow {
   role: string;
 }
 
-/** The people of all schools of the hub. */
-export function contactsPage(
-  people: readonly SchoolPersonSeen[],
-  { show, next, done }: { show: ContactsShow; next: string | null; done: string | null },
-): Html {
-  const which = new URLSearchParams({ ...show }).toString();
-  const roles = PEOPLE_ROLES.map((role) => [role, inWords(role)] as const);
-  const filter = filterForm("/contacts", [
-    input({ id: "f-q", name: "q", label: { text: "School, URN or postcode" }, type: "search", value: show.q }),
-    choose({ id: "f-role", name: "role", label: "Role" }, [["", "All roles"], ...roles], show.role),
-  ]);
-  const more = html`<p><a class="button" href="/contacts?${which}&amp;after=${next ?? ""}">More people</a></p>`;
-  return html`${doneBanner(done)}${filter}
-${people.length === 0 ? NOBODY : table(people, { way: "contacts", withSchool: true })}
-${next === null ? null : more}<p><a href="/contacts/contacts.csv?${which}">The whole list for a spreadsheet</a>: that
-  you took it is on record.</p><p><a href="/signature">How your hub signs its letters</a></p>`;
+/** What template contacts.njk is filled with. `more`, `file`: the addresses of the next page and of the whole list. */
+export interface ContactsView {
+  done: string | null;
+  filter: Html;
+  schools: readonly PeopleOf[];
+  more: string | null;
+  file: string;
 }
 
-const NOBODY = html`<p class="note">Nobody is known here.</p>`;
-
-function table(
+/** The people of all schools of the hub, school by school. */
+export function contactsView(
   people: readonly SchoolPersonSeen[],
-  { way, withSchool }: { way: "people" | "contacts"; withSchool: boolean },
-): Html {
-  const line = (one: SchoolPersonSeen): Html => {
-    const { person, journey, school, urn, role, email, lettersComeBack } = one;
-    const name = nameOf(one);
-    const called = school === "" ? `School ${urn}` : school;
-    const atSchool = html`<td><a href="/journeys/${journey}/people">${called}</a><small>${urn}</small></td>`;
-    const back = lettersComeBack ? html` <span class="tag late">Letters come back</span>` : null;
-    return html`<tr>${withSchool ? atSchool : null}<th scope="row">${name === "" ? "A shared inbox" : name}</th>
-<td>${inWords(role)}</td><td>${email}${back}</td>
-<td><a href="/journeys/${journey}/correct-person?person=${person}&amp;then=${way}">Correct<span
-  class="only-read"> name or address of ${name}</span></a></td></tr>`;
+  { show, next, done }: { show: ContactsShow; next: string | null; done: string | null },
+): ContactsView {
+  const which = new URLSearchParams({ ...show }).toString();
+  const roles = PEOPLE_ROLES.map((role) => [role, inWords(role)] as const);
+  const journeys = [...new Set(people.map(({ journey }) => journey))];
+  return {
+    done,
+    filter: filterForm("/contacts", [
+      input({ id: "f-q", name: "q", label: { text: "School, URN or postcode" }, type: "search", value: show.q }),
+      choose({ id: "f-role", name: "role", label: "Role" }, [["", "All roles"], ...roles], show.role),
+    ]),
+    schools: journeys.map((journey) => schoolOf(people.filter((one) => one.journey === journey))),
+    more: next === null ? null : `/contacts?${which}&after=${next}`,
+    file: `/contacts/contacts.csv?${which}`,
   };
-  return html`<div class="wide"><table><thead><tr>${withSchool ? html`<th scope="col">School</th>` : null}<th
-    scope="col">Name</th><th scope="col">Role</th><th scope="col">E-mail address</th><th
-  scope="col">Change</th></tr></thead>
-<tbody>${people.map(line)}</tbody></table></div>`;
+}
+
+function schoolOf(people: readonly SchoolPersonSeen[]): PeopleOf {
+  const [{ school = "", urn = "", journey = "" } = {}] = people;
+  return {
+    name: school === "" ? `School ${urn}` : school,
+    urn,
+    href: `/journeys/${journey}/people`,
+    rows: people.map((one) => rowOf(one, "contacts")),
+  };
+}
+
+/** Who, as what, under which address; and what can be done about it. `way`: where one comes back to. */
+function rowOf(one: SchoolPersonSeen, way: "people" | "contacts"): SummaryListOptions["rows"][number] {
+  const { person, journey, role, email, lettersComeBack } = one;
+  const name = nameOf(one) === "" ? "A shared inbox" : nameOf(one);
+  const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
+  const item = (words: string, whose: string, address: string) => ({
+    href: `/journeys/${journey}/${address}${address.includes("?") ? "&" : "?"}then=${way}`,
+    text: words,
+    visuallyHiddenText: whose,
+  });
+  const replace =
+    role === "headteacher"
+      ? [item("Replace", ` the headteacher ${name}`, "name-headteacher")]
+      : BESIDE.includes(role)
+        ? []
+        : [item("Replace", ` ${name}`, `replace-participant?participant=${person}`)];
+  return {
+    key: { html: html`${name}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
+    value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}`.text },
+    actions: {
+      items: [item("Correct", ` name or address of ${name}`, `correct-person?person=${person}`), ...replace],
+    },
+  };
 }

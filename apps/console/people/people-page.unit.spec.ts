@@ -1,0 +1,49 @@
+import { expect, it } from "@jest/globals";
+import { inOneLine } from "../../../test/support/browser.ts";
+import { strictView } from "../../../test/support/strict-view.ts";
+import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
+import { filledIn } from "../look/templates.ts";
+import { contactsView, peopleView } from "./people-page.ts";
+
+const ADA: SchoolPersonSeen = {
+  person: "p-ada",
+  firstName: "Ada",
+  lastName: "Example",
+  email: "ada@example.org",
+  journey: "100001-primary",
+  urn: "100001",
+  school: "Hillside School",
+  role: "maths-lead",
+  lettersComeBack: false,
+};
+const HEAD = { ...ADA, person: "p-head", firstName: "", lastName: "Head", role: "headteacher", lettersComeBack: true };
+const INBOX = { ...ADA, person: "p-box", firstName: "", lastName: "", role: "applicant", journey: "100002-primary" };
+
+it("each person stands with their address, and with the ways to correct and to replace them", () => {
+  const look = { journey: "100001-primary", school: "Hillside School", done: null };
+  const page = inOneLine(filledIn("people/people.njk", strictView(peopleView([ADA, HEAD], look))).text);
+  expect(page).toMatch(
+    /Ada Example.*Maths lead.*href="mailto:ada@example\.org".*correct-person\?person=p-ada&amp;then=people/u,
+  );
+  expect(page).toContain("/replace-participant?participant=p-ada&amp;then=people");
+  expect(page).toMatch(/Letters come back.*name-headteacher\?then=people/u);
+  expect(inOneLine(filledIn("people/people.njk", strictView(peopleView([], look))).text)).toContain(
+    "Nobody is known here.",
+  );
+});
+
+it("the hub’s contacts stand school by school; who shares an inbox has no name, and an applicant is not replaced", () => {
+  const people = [ADA, { ...INBOX, urn: "100002", school: "" }];
+  const view = contactsView(people, {
+    show: { q: "", role: "" },
+    next: "100002-primary~applicant~p-box",
+    done: "Done.",
+  });
+  expect(view.schools.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ["Hillside School", 1],
+    ["School 100002", 1],
+  ]);
+  const page = inOneLine(filledIn("people/contacts.njk", strictView(view)).text);
+  expect(page).toMatch(/Done\..*A shared inbox.*then=contacts.*More people/u);
+  expect(page).not.toContain("participant=p-box");
+});

@@ -36,6 +36,8 @@ const LABELS: Readonly<Record<string, string>> = {
   dueOn: "New date",
   participant: "Which teacher",
   person: "Whose",
+  firstName: "First name",
+  lastName: "Last name",
   email: "E-mail address",
   letter: "Which letter",
   commitment: "Which commitment",

@@ -13,11 +13,12 @@ import { button } from "../look/parts.ts";
 import { byName } from "../naming.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 
-/** What template action.njk is filled with. `next`: what follows before anything is recorded. */
+/** What template action.njk is filled with. `reads`: what it binds to; `next`: what follows before it is recorded. */
 export interface ActionView {
   faults: Html | null;
   school: string;
   says: string | null;
+  reads: readonly string[];
   next: string | null;
   action: string;
   hidden: Html;
@@ -27,7 +28,7 @@ export interface ActionView {
 
 /** The view model of the form. */
 export function actionView(
-  { school }: Pick<Facts, "school">,
+  { school, prospectus }: Pick<Facts, "school" | "prospectus">,
   command: RoutedCommand,
   fields: readonly FormField[],
   state: FormState,
@@ -37,6 +38,7 @@ export function actionView(
     faults: faultSummary(state.faults),
     school,
     says,
+    reads: command === "AcceptOffer" ? (prospectus?.texts.expectations ?? []) : [],
     next: lookFirst ? "Next you see what would come of it; nothing is recorded before you confirm it." : null,
     action: state.action,
     hidden: hidden(state),

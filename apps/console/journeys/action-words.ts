@@ -6,6 +6,8 @@ import { TROUBLE_WORDS } from "./trouble-words.ts";
 import type { WordsOfAction } from "./words-of-action.ts";
 
 const REPORTED = { on: "On which day" };
+/** Of a record that comes after the event: said only where somebody would wonder. */
+const WHY_NOW = { reason: "Only where it is recorded later than it happened, or otherwise than was agreed." };
 
 export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
   RequestInformation: {
@@ -59,7 +61,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Accept the place",
     button: "Accept the place",
     done: "The place is accepted. Next, name the teachers who take part.",
-    says: "With it the school takes on what the programme expects.",
+    says: "With it the school takes on what the programme expects:",
   },
   DeclineOffer: {
     title: "Decline the place",
@@ -107,6 +109,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Correct somebody’s name or address",
     button: "Correct it",
     done: "Corrected. A letter of theirs that came back goes out again.",
+    labels: { firstName: "Right first name", lastName: "Right last name", email: "Right e-mail address" },
     hints: { person: "What you leave empty below stays as it is." },
   },
   RecordAttendance: {
@@ -125,31 +128,39 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     title: "Record days of release",
     button: "Record the days",
     done: "The days of release have been recorded.",
-    labels: { on: "On which day (the last of them)", days: "How many days" },
+    labels: { on: "On which day was the last of them?", days: "How many days?" },
   },
   CompleteGapTask: {
-    title: "Record that a gap task is done",
-    button: "Record the task",
-    done: "The gap task is done. Thank you.",
+    title: "Say that a task between sessions is done",
+    button: "Say that it is done",
+    done: "The task is done. Thank you.",
     labels: { ...REPORTED, commitment: "Which task" },
+    hints: { ...WHY_NOW, commitment: "If you choose none, it is the next that is not done." },
+    asks: ["on"],
   },
   AgreeActionPlan: {
-    title: "Record that the action plan is agreed",
-    button: "Record the plan",
+    title: "Say that the action plan is agreed",
+    button: "Say that it is agreed",
     done: "The action plan is agreed. Thank you.",
     labels: REPORTED,
+    hints: WHY_NOW,
+    asks: ["on"],
   },
   SubmitReport: {
-    title: "Record that the report is handed in",
-    button: "Record the report",
+    title: "Hand in the report, or say that it was handed in",
+    button: "Send the report",
     done: "The report has come in. Thank you.",
     labels: REPORTED,
+    hints: { ...WHY_NOW, on: "Today, if you write it here." },
+    asks: ["on"],
   },
   CompleteEvaluation: {
-    title: "Record that the evaluation is done",
-    button: "Record the evaluation",
+    title: "Complete the evaluation, or say that it is done",
+    button: "Send the evaluation",
     done: "The evaluation is done. Thank you.",
     labels: REPORTED,
+    hints: { ...WHY_NOW, on: "Today, if you write it here." },
+    asks: ["on"],
   },
   RescheduleCommitment: {
     title: "Agree a new date",

@@ -7,10 +7,12 @@ import { bodyDigest } from "../../../libs/service/commands/command-id.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { JourneyCommands } from "../../../libs/service/commands/perform-on-journey.ts";
 import { Problem } from "../../../libs/http/problem.ts";
+import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
+import { blanksIn } from "../faults.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { formOf, newKey, type FormState } from "../form-page.ts";
@@ -120,7 +122,12 @@ export class JourneyPageController {
       });
     } else {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.send(sent, facts.journey.id, command, { body, ...(seen > 0 && { seen }) }),
+        send: () => {
+          // A day that nobody chose is no evidence: the service would take today.
+          if (dayIsMissing(asked, sent.typed))
+            throw new Refusal("invalid", "Say on which day it was.", { errors: NO_DAY });
+          return this.send(sent, facts.journey.id, command, { body, ...(seen > 0 && { seen }) });
+        },
         then: () => `${back?.href ?? `/journeys/${facts.journey.id}`}?done=${slugOf(command)}`,
         again,
       });
@@ -166,6 +173,12 @@ interface AskedForm {
   back: WayBack | null;
   fields: readonly FormField[];
 }
+
+const NO_DAY = [{ pointer: "/on", detail: "on is missing." }];
+
+/** Whether the form asks for a day that the service would do without, and nobody has said one. */
+const dayIsMissing = ({ command, fields }: AskedForm, typed: Typed): boolean =>
+  ACTION_WORDS[command].asks?.includes("on") === true && blanksIn(fields, typed).some(({ field }) => field === "on");
 
 function formPage({ facts, command, back, fields }: AskedForm, state: FormState): Page {
   const { title } = ACTION_WORDS[command];

@@ -12,9 +12,10 @@ const ONE_NAME = "One of the two names is enough.";
 
 /** Names and address of somebody who is new. */
 export function person(whose: string): FormField[] {
+  const blank = `Enter ${whose.charAt(0).toLowerCase()}${whose.slice(1)} first name, or the last name`;
   return [
-    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: false, hint: ONE_NAME },
-    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false },
+    { kind: "line", name: "contact.firstName", label: `${whose} first name`, required: false, hint: ONE_NAME, blank },
+    { kind: "line", name: "contact.lastName", label: `${whose} last name`, required: false, blank: null },
     {
       kind: "email",
       name: "contact.email",

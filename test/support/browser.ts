@@ -127,10 +127,19 @@ export function filled({ text }: Page, typed: Form = {}, action?: string): { act
   const hidden: Record<string, string | string[]> = {};
   for (const [, name = "", value = ""] of whole.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/gu)) {
     const before = hidden[name];
-    hidden[name] = before === undefined ? value : [before, value].flat();
+    hidden[name] = before === undefined ? unescaped(value) : [before, unescaped(value)].flat();
   }
   return { action: to.replaceAll("&amp;", "&"), form: { ...hidden, ...typed } };
 }
+
+/** A value as a browser sends it on. */
+const unescaped = (value: string): string =>
+  value
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
 
 function inParts(form: Form, file: Blob): FormData {
   const parts = new FormData();

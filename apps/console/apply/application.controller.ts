@@ -1,5 +1,5 @@
-// GET /apply/{year}/{programme}: an application to be begun, or gone on with; below it a page for each part, one with all
-// answers, from which it is sent, and one that says what happens next. What is typed is kept from page to page.
+// GET /apply/{year}/{programme}: an application to be begun, or gone on with; below it a page for each part, one with
+// all answers, from which it is sent, and one that says what happens next. What is typed is kept from page to page.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
@@ -238,7 +238,7 @@ export class ApplicationController {
 
 const backTo = (href: string): Link => ({ href, words: "Back" });
 
-/** @throws Refusal `not-found` for a page that this form has not; the one of schools is its own (partners.controller.ts) */
+/** @throws Refusal `not-found` for a page that it has not; the one of schools is in partners.controller.ts */
 function stepNamed({ steps }: ApplicationForm, name: string): Step {
   const step = steps.find((one) => one.name === name && one.name !== "schools");
   if (step === undefined) throw new Refusal("not-found", "There is no such page of this form.");

@@ -1,4 +1,5 @@
-// GET /apply/{year}/{programme}/schools: with which schools a school would like to be placed. POST: one more, or one less.
+// GET /apply/{year}/{programme}/schools: with which schools a school would like to be placed. POST: one more, or one
+// less.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";

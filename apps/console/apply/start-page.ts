@@ -25,7 +25,9 @@ export interface ProgrammeView {
   links: Html | null;
 }
 
-/** What template start.njk is filled with. `against`: why nothing can be sent today. `savedOn`: when what waits was kept. */
+/**
+ * What template start.njk is filled with. `against`: why nothing can be sent today. `savedOn`: when what waits was kept.
+ */
 export interface StartView {
   programme: ProgrammeView;
   closesOn: string;

@@ -5,7 +5,7 @@ import type { Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Fault } from "../faults.ts";
 import { csvFile } from "../file-field.ts";
-import { faultSummary, hidden } from "../form-page.ts";
+import { carried, faultSummary, hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { tag } from "../look/parts.ts";
 import { TO_PERSON } from "../words.ts";
@@ -80,10 +80,11 @@ export function lookView(answer: Bulk, look: BulkLook): LinesView {
 export function outcomeView(answer: Bulk, look: BulkLook): LinesView {
   const { accepted, rejected, waiting } = answer;
   const over = waiting === 0;
+  const taken = `${accepted} ${accepted === 1 ? "application was" : "applications were"}`;
   const rest = over ? "." : `; ${waiting} still wait: go on with them. No line is sent twice.`;
   return {
     standing: over ? "done" : "waiting",
-    says: `${accepted} ${accepted === 1 ? "application was" : "applications were"} taken, ${rejected} turned down${rest}`,
+    says: `${taken} taken, ${rejected} turned down${rest}`,
     hidden: brings(answer, look),
     confirm: over ? null : "Go on",
     heading: "What came of it",
@@ -93,7 +94,7 @@ export function outcomeView(answer: Bulk, look: BulkLook): LinesView {
 }
 
 const brings = ({ id }: Bulk, { file, token, key }: BulkLook): Html =>
-  html`${hidden({ token, key })}<input type="hidden" name="id" value="${id}"><input type="hidden" name="csv" value="${file}">`;
+  html`${hidden({ token, key })}${carried({ id, csv: file })}`;
 
 const LOOKS = { accepted: "done", rejected: "late", waiting: "plain" } as const;
 

@@ -1,4 +1,5 @@
-// Where somebody of a school begins: first what it is to do, by when, with one button; then what is next, then the rest.
+// Where somebody of a school begins: first what it is to do, by when, with one button; then what is next, then the
+// rest.
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
 import { whenHeld, whereHeld } from "../../../libs/letters/held.ts";
@@ -178,9 +179,11 @@ export function standsIn({ row, state }: Pick<OwnJourney, "row" | "state">): str
       return `Your school has accepted its place; ${hub} places it in a Work Group.`;
     case "participating":
       return `Your school takes part in ${year} with ${hub}.`;
-    case "paused":
-      return `Your school rests from ${year}${state.until === null ? "" : ` until ${day(state.until)}`}: nothing is asked of it meanwhile.`;
+    case "paused": {
+      const until = state.until === null ? "" : ` until ${day(state.until)}`;
+      return `Your school rests from ${year}${until}: nothing is asked of it meanwhile.`;
+    }
     default:
-      return `Your school does not take part at present.`;
+      return "Your school does not take part at present.";
   }
 }

@@ -63,7 +63,7 @@ describe("The first page of a school", () => {
 });
 
 describe("The first page of a trust", () => {
-  it("has the schools that are late first, each with what it owes and by when, and those with nothing to do last", () => {
+  it("has what is late first, each school with what it owes and by when; last those with nothing to do", () => {
     const late = own(begun().until("2020-12-10"), "2020-12-11", { urn: "100001", school: "Late School" });
     const busy = own(offered(), "2020-06-02", { urn: "100002", school: "Busy School" });
     const calm = { ...own(offered(), "2020-06-02", { urn: "100003", school: null }), toDo: [] };

@@ -1,4 +1,5 @@
-// Where somebody begins who speaks for several schools: each with what it is to do first, those that are late before all.
+// Where somebody begins who speaks for several schools: each with what it is to do first, those that are late before
+// all.
 
 import { count } from "../../../libs/letters/words.ts";
 import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";

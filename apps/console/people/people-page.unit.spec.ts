@@ -32,7 +32,7 @@ it("each person stands with their address, and with the ways to correct and to r
   );
 });
 
-it("the hub’s contacts stand school by school; who shares an inbox has no name, and an applicant is not replaced", () => {
+it("the hub’s contacts stand by school; who shares an inbox has no name, and an applicant is not replaced", () => {
   const people = [ADA, { ...INBOX, urn: "100002", school: "" }];
   const view = contactsView(people, {
     show: { q: "", role: "" },

@@ -9,7 +9,10 @@ import { streamOf } from "../../store/events/streams.ts";
 import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
 
-/** `journey`: of which it is part; `prospectus`: for which programme it was. Who has been erased meanwhile, and what they wrote, is left out. */
+/**
+ * `journey`: of which it is part; `prospectus`: for which programme it was. Who has been erased meanwhile, and what they
+ * wrote, is left out.
+ */
 export interface LastApplication {
   journey: string;
   prospectus: string;

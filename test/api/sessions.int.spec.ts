@@ -278,4 +278,17 @@ describe("what is not undone easily", () => {
     ]);
     expect((await browser.submit(again, { opensOn: "2021-03-02", closesOn: "2021-06-29" })).address).toContain("done=");
   }, 20_000);
+
+  it("keeps so the page of an application on which it ran out, and goes on from there", async () => {
+    const browser = await Browser.signedIn(api.origin, "school-contact.100001");
+    const page = await browser.go("/apply/2021-22/primary-readiness/people?urn=100001");
+    await ago("seen_at", "2 hours");
+    const typed = { "contact.firstName": "Ada", "contact.email": "ada@example.org" };
+    expect((await browser.submit(page, typed)).status).toBe(401);
+    const again = await browser.submit(await browser.signIn("school-contact.100001"));
+    expect(fieldOn(again, "contact.firstName")).toContain('value="Ada"');
+    const next = await browser.submit(again, typed);
+    expect(new URL(next.address).pathname).toBe("/apply/2021-22/primary-readiness/together");
+    expect((await browser.go("/apply/2021-22/primary-readiness/check?urn=100001")).text).toContain("ada@example.org");
+  }, 20_000);
 });

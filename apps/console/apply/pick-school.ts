@@ -26,7 +26,6 @@ export const searchField = (q: string, name = "q"): Html =>
     value: q,
     autocomplete: "off",
     spellcheck: false,
-    attributes: { "data-schools": "yes" },
   });
 
 /**

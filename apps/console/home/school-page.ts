@@ -168,15 +168,15 @@ export function standsIn({ row, state }: Pick<OwnJourney, "row" | "state">): str
     case "interested":
       return `${hub} knows that your school is interested, and writes when applications are taken.`;
     case "applied":
-      return `${hub} has your application, and answers it by letter.`;
+      return `${hub} has your application for ${year}, and answers it by letter.`;
     case "information-requested":
-      return `${hub} has your application, and has asked for more.`;
+      return `${hub} has your application for ${year}, and has asked for more.`;
     case "waitlisted":
       return `Your school is on the waiting list of ${hub}, which writes when a place falls free.`;
     case "offered":
-      return `${hub} offers your school a place.`;
+      return `${hub} offers your school a place in ${year}.`;
     case "accepted":
-      return `Your school has accepted its place; ${hub} places it in a Work Group.`;
+      return `Your school has accepted its place in ${year}; ${hub} finds it a Work Group.`;
     case "participating":
       return `Your school takes part in ${year} with ${hub}.`;
     case "paused": {

@@ -36,7 +36,7 @@ describe("The first page of a school", () => {
       /<h2[^>]*>Accept or decline the place<.*by [A-Z][a-z]+day \d+ June 2020.*accept-offer"[^>]*> Accept the place <.*decline-offer/u,
     );
     expect(page.match(/class="govuk-button"/gu)).toHaveLength(1);
-    expect(page).toContain("Great North Maths Hub offers your school a place.");
+    expect(page).toContain("Great North Maths Hub offers your school a place in Readiness 2020/21.");
   });
 
   it("says what is late first and as that, then what comes after it, then when and where the next meeting is", () => {

@@ -1,6 +1,6 @@
 // A school found by words of its name, its URN or its postcode, to be picked.
 
-import type { KnownSchool } from "../../../libs/store/schools/schools.ts";
+import type { SchoolSeen } from "../../../libs/service/schools/schools.ts";
 import { input, radios } from "../look/parts.ts";
 import type { Html } from "../html.ts";
 import { idOf } from "../form-page.ts";
@@ -11,7 +11,7 @@ export const SHOWN_AT_ONCE = 15;
 /** What was looked for, and what was found; `more`: others besides. Nothing looked for: no answer either. */
 export interface Found {
   q: string;
-  schools: readonly Pick<KnownSchool, "urn" | "name" | "address" | "postcode" | "open">[];
+  schools: readonly Pick<SchoolSeen, "urn" | "name" | "address" | "postcode" | "open">[];
   more: boolean;
 }
 

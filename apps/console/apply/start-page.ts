@@ -26,7 +26,8 @@ export interface ProgrammeView {
 }
 
 /**
- * What template start.njk is filled with. `against`: why nothing can be sent today. `savedOn`: when what waits was kept.
+ * What template start.njk is filled with. `against`: why nothing can be sent today. `savedOn`: when what waits was
+ * kept.
  */
 export interface StartView {
   programme: ProgrammeView;

@@ -10,8 +10,8 @@ import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import type { Principal } from "../access/principal.ts";
 
 /**
- * `journey`: of which it is part; `prospectus`: for which programme it was. Who has been erased meanwhile, and what they
- * wrote, is left out.
+ * `journey`: of which it is part; `prospectus`: for which programme it was. Who has been erased meanwhile, and what
+ * they wrote, is left out.
  */
 export interface LastApplication {
   journey: string;

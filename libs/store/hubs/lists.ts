@@ -66,8 +66,8 @@ export async function isListed(
 }
 
 /**
- * The lists of a hub by prospectus, as they stand or as they stood at an instant; none that was taken away. Rejects with
- * StoreError.
+ * The lists of a hub by prospectus, as they stand or as they stood at an instant; none that was taken away. Rejects
+ * with StoreError.
  */
 export async function listsOf(db: Queryable, hub: string, at?: Instant): Promise<HubList[]> {
   const rows = await coded<ListRow[]>(() =>

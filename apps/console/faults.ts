@@ -95,7 +95,9 @@ function faultAt(pointer: string, detail: string, fields: readonly FormField[], 
   const field =
     fields.find(({ name }) => name === path) ??
     fields.find(({ name }) => path.startsWith(`${name}.`)) ??
-    fields.find(({ name }) => name.startsWith(`${path}.`));
+    fields.find(({ name }) => name.startsWith(`${path}.`)) ??
+    // Somebody who is made known first is a request of their own: `/firstName` lies in `contact.firstName`.
+    fields.find(({ name }) => name.endsWith(`.${path}`));
   if (field === undefined) return { field: null, text: detail };
   return { field: field.name, text: isEmpty(field, typed) ? blankIn(field) : at(field, what(field, typed, detail)) };
 }

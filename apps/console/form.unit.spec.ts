@@ -2,7 +2,7 @@ import { inOneLine } from "../../test/support/browser.ts";
 import { describe, expect, it } from "@jest/globals";
 import { Problem } from "../../libs/http/problem.ts";
 import { refusalOf } from "../../libs/service/refusal.ts";
-import { faultsOf } from "./faults.ts";
+import { blanksIn, faultsOf, together } from "./faults.ts";
 import { bodyFrom, withDates, type FormField } from "./form-fields.ts";
 import { form, formOf, newKey, nextKey } from "./form-page.ts";
 import { reject, type Rejection } from "../../libs/journey/rejection.ts";
@@ -180,6 +180,37 @@ describe("a problem", () => {
       { field: "on", text: "Enter the day" },
       { field: "criteria", text: "Criteria: x" },
       { field: null, text: "Somewhere else." },
+    ]);
+  });
+
+  it("of somebody who is made known first is said at their field, and names what is missing, once", () => {
+    const fields: readonly FormField[] = [
+      {
+        kind: "line",
+        name: "contact.firstName",
+        label: "First name",
+        required: false,
+        blank: "Enter one of the names",
+      },
+      { kind: "line", name: "contact.lastName", label: "Last name", required: false, blank: null },
+      { kind: "email", name: "contact.email", label: "The teacher’s e-mail address", required: true },
+      { kind: "select", name: "role", label: "Role", required: true, choices: [] },
+      { kind: "yes-no", name: "ready", label: "Is the school ready?", required: true },
+    ];
+    const errors = ["firstName", "lastName", "email"].map((name) => ({
+      pointer: `/${name}`,
+      detail: `${name} is missing.`,
+    }));
+    const said = faultsOf(new Problem("invalid", "no", { errors }), fields, {});
+    expect(said).toEqual([
+      { field: "contact.firstName", text: "Enter one of the names" },
+      { field: "contact.email", text: "Enter the teacher’s e-mail address" },
+    ]);
+    expect(together(fields, said, blanksIn(fields, {})).map(({ text }) => text)).toEqual([
+      "Enter one of the names",
+      "Enter the teacher’s e-mail address",
+      "Choose the role",
+      "Answer “Is the school ready?”",
     ]);
   });
 

@@ -12,7 +12,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
-import { blanksIn } from "../faults.ts";
+import { blanksIn, together } from "../faults.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { formOf, newKey, type FormState } from "../form-page.ts";
@@ -108,7 +108,10 @@ export class JourneyPageController {
       typed: sent.typed,
       faults: [],
     };
-    const again = (faults: FormState["faults"], key: string): Page => formPage(asked, { ...state, key, faults });
+    const again = (said: FormState["faults"], key: string): Page => {
+      const faults = said.length === 0 ? said : together(fields, said, blanksIn(fields, sent.typed));
+      return formPage(asked, { ...state, key, faults });
+    };
     const body = bodyOf(fields, sent.typed);
     const seen = Number(textIn(sent.typed, "seen"));
     if (textIn(sent.typed, "change") !== "") {

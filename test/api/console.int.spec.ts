@@ -88,11 +88,12 @@ describe("the first page", () => {
     expect(text).not.toContain("100001");
   }, 20_000);
 
-  it("for a school shows what it owes by when, and what comes next", async () => {
+  it("for a school begins with what is late, or is to be done first, and by when", async () => {
     const { text } = await new Browser().signIn("school-contact.100001");
-    expect(text).toMatch(/late:<\/strong>[^<]*Work Group meeting 1/u);
-    expect(text).toMatch(/What comes next:<\/strong> \S/u);
-    expect(text).toMatch(/<th scope="row">Work Group meeting 1[\s\S]*?<td>\d+ \w+ 2020<\/td>[\s\S]*?Late/u);
+    expect(text).toMatch(/<h1[^>]*>Ampersand &amp; &lt;b&gt;Sons&lt;\/b&gt; Primary<\/h1>/u);
+    expect(text).toMatch(/<h2[^>]*>Work Group meeting 1<\/h2>[\s\S]*?Late<\/strong> was due on \d+ \w+ 2020/u);
+    expect(text).toMatch(/After that[\s\S]*?by \w+day \d+ \w+ 202\d/u);
+    expect(text).toContain('href="/journeys/100001-primary"');
     expect(text).not.toContain("100002");
   }, 20_000);
 

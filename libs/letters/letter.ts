@@ -137,6 +137,8 @@ const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [
 
 /** Longer than this a subject is cut off where people see it. */
 const LONGEST_SUBJECT = 78;
+/** Is it seen whole? */
+export const fitsASubject = ({ length }: string): boolean => length <= LONGEST_SUBJECT;
 
 /** A subject with the programme that it is about (else `year`), where there is room for it. */
 export function withProgramme(envelope: Envelope, says: string, year?: string): string {
@@ -152,9 +154,7 @@ export function withProgramme(envelope: Envelope, says: string, year?: string): 
 export function together(first: Letter, ...more: readonly Letter[]): Letter {
   if (more.length === 0) return first;
   const all = [first, ...more];
-  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(
-    ({ length }) => length <= LONGEST_SUBJECT,
-  );
+  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(fitsASubject);
   const own = saidOnce(all.flatMap((part): Block[] => [heading(part.subject), ...part.own]));
   return { ...first, subject: subject ?? first.subject, own, blocks: [...first.opening, ...own, ...first.closing] };
 }

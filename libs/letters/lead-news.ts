@@ -160,7 +160,8 @@ const isSame = (one: Session, other: Session): boolean =>
 function schoolsOf(scene: Scene, reader: string, told: readonly Fact<GroupRecorded>[]): LeadThing[] {
   const about = told.filter(({ event }) => event.type === "PlaceTaken" || event.type === "PlaceFreed");
   const moved = [...byKey(about as Fact<OfPlace>[], ({ event }) => event.journey)].flatMap(([journey, all]) => {
-    const last = all.at(-1);
+    // A place that is free already may be freed once more: the first says why.
+    const last = all.find((_, index) => all.slice(index).every(({ event }) => event.type === all.at(-1)?.event.type));
     if (last === undefined || last.by === reader || isIn(scene.before, journey) === isIn(scene.after, journey))
       return [];
     return [{ kind: "school" as const, journey, became: cameTo(scene, journey, last.event) }];

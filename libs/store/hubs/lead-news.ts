@@ -113,7 +113,9 @@ where work_group = $1 and told_at is null and not exists (select from lead_news
 
 const BEGUN = `
 select letter, stream, seq, journey from lead_news
-where work_group = $1 and told_at is null and letter is not null order by epoch, position`;
+where work_group = $1 and told_at is null and letter = (select letter from lead_news
+  where work_group = $1 and told_at is null and letter is not null order by epoch, position limit 1)
+order by epoch, position`;
 
 /** Notes that a letter has gone. `heard`: a lead was there whose address is known. Rejects with StoreError. */
 export async function endTelling(db: Queryable, group: string, letter: string, heard: boolean): Promise<void> {

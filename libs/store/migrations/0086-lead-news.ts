@@ -25,7 +25,7 @@ create table lead_news (
 // What is committed from now on is news: what was before, the mornings have told.
 const SEEN = `
 create table lead_news_seen (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   epoch int not null,
   tx xid8 not null,
   position bigint not null

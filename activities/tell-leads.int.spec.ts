@@ -113,7 +113,7 @@ describe("what changes in a Work Group", () => {
     expect(readers()).toEqual([]);
   }, 30_000);
 
-  it("a school that pauses is its news too; one of another hub’s group is not", async () => {
+  it("a school of it that pauses is its news too, and that it is back", async () => {
     const at = "2024-09-12T09:00:00Z";
     await world.ask(schools[0] ?? "", at, { type: "PauseJourney", data: because });
     expect(await round(later(at, 600))).toBe(1);

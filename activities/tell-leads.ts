@@ -149,7 +149,7 @@ async function send(deps: Deps, rules: Rules, { of, letter, to, news }: Outgoing
   await sendToStaff(
     deps,
     out,
-    { letter: leadLetter(envelope, news), addresses, replyTo: sharedInbox(staff, inbox) },
+    { letter: leadLetter(envelope, news.things), addresses, replyTo: sharedInbox(staff, inbox) },
     now,
   );
 }

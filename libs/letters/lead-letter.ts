@@ -39,8 +39,8 @@ interface Said {
 const HEADINGS = ["The group", "Sessions", "Visits", "Schools"] as const;
 
 /** The letter to one reader; of one thing, or of several. */
-export function leadLetter(envelope: LeadEnvelope, { things, group }: LeadNews): Printed {
-  const said = things.map((thing) => inWords(thing, group, envelope));
+export function leadLetter(envelope: LeadEnvelope, things: LeadNews["things"]): Printed {
+  const said = things.map((thing) => inWords(thing, envelope));
   const [only, ...others] = said;
   const several = `${count(said.length, "change")} in ${envelope.called}`;
   const isLed = !things.some(({ kind }) => kind === "led-before");
@@ -72,10 +72,10 @@ export function leadLetter(envelope: LeadEnvelope, { things, group }: LeadNews):
   };
 }
 
-function inWords(thing: LeadThing, group: Formed, envelope: LeadEnvelope): Said {
+function inWords(thing: LeadThing, envelope: LeadEnvelope): Said {
   switch (thing.kind) {
     case "leads":
-      return newLead(group, envelope);
+      return newLead(thing.group, envelope);
     case "led-before":
       return ledBefore(thing.lead, envelope);
     case "delivery":

@@ -104,7 +104,7 @@ const envelope: LeadEnvelope = {
   nameOf: (person) => (person === "lead-2" ? "Emmy Noether" : null),
   text: (id) => (id === "hall" ? "Ash Primary School, Hall Road" : "https://meet.example.org/north"),
 };
-const lettersOf = (told: Told): Printed[] => told.news().map((news) => leadLetter(envelope, news));
+const lettersOf = (told: Told): Printed[] => told.news().map(({ things }) => leadLetter(envelope, things));
 /** Its subject, and what it says itself. */
 const said = (told: Told): string[] =>
   lettersOf(told).flatMap((letter) => [
@@ -355,6 +355,6 @@ it("a letter has its link first, names no code and no ISO date, and is not too l
   });
   const { school, ...rest } = envelope;
   const long = { ...rest, school: (journey: string) => `${school(journey)} and its Nursery, ${"Upper ".repeat(12)}` };
-  expect(told.news().map((news) => leadLetter(long, news).subject.length <= 78)).toEqual([true]);
+  expect(told.news().map(({ things }) => leadLetter(long, things).subject.length <= 78)).toEqual([true]);
   expect(renderText(letter as Printed)).not.toMatch(/session-2|\d{4}-\d\d-\d\d|primary-development/u);
 });

@@ -2,6 +2,7 @@
 // off.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { Client, Connection } from "@temporalio/client";
 import { msOf } from "../libs/calendar/instants.ts";
 import { hubInboxes } from "../libs/mail/hub-inboxes.ts";
 import { makeMailer, MailError, type Mailer } from "../libs/mail/mail.ts";
@@ -12,8 +13,11 @@ import { othersAreDone } from "../test/support/feed.ts";
 import { groupWorld, type GroupWorld } from "../test/support/group-world.ts";
 import { groupCommand, SEVEN, told } from "../test/support/groups.ts";
 import { startMailServer, type MailServer } from "../test/support/mail-server.ts";
+import "../test/support/quiet-temporal.ts";
 import { rules } from "../test/support/store.ts";
+import { devServer } from "../test/support/temporal.ts";
 import { changesOfHub } from "../libs/views/mornings/read-changes.ts";
+import { makeActivities } from "./index.ts";
 import { makeTellLeads } from "./tell-leads.ts";
 
 let world: GroupWorld;
@@ -236,6 +240,25 @@ describe("who leads a group", () => {
     expect(heard).toEqual([["delivery", undefined]]);
   }, 30_000);
 });
+
+it("goes out by the sweep", async () => {
+  const { address, namespace } = await devServer();
+  const connection = await Connection.connect({ address });
+  const activities = makeActivities({
+    dataSource: world.store.app,
+    rules,
+    client: new Client({ connection, namespace }),
+    mailer,
+    hubInbox: hubInboxes("hub-{hub}@hubs.example.invalid"),
+    erasureLog: "",
+  });
+  const at = "2024-09-30T09:00:00Z";
+  await does("ChangeLead", at, { lead: "lead-1", leadRole: "mastery-specialist", ...because });
+  await othersAreDone(world.store.owner);
+  expect(await activities.sweep({ now: later(at, 600) })).toMatchObject({ leads: 1 });
+  expect(readers()).toEqual(["grace@hub.example"]);
+  await connection.close();
+}, 60_000);
 
 describe("the hub’s morning", () => {
   it("marks what the lead has heard at once, or is about to", async () => {

@@ -177,15 +177,17 @@ function session({ was, now }: Extract<LeadThing, { kind: "session" }>, envelope
 
 /** Other times, another place, or another length, on the day that it has. */
 function sameDay(name: string, was: Session, now: Session, held: Held): string {
-  const day = dateWithWeekday(now.on);
   const alone = (["on", "where", "startsAt", "endsAt", "placeId", "linkId"] as const).every(
     (key) => was[key] === now[key],
   );
-  if (alone) return `${name} on ${day} is now ${now.length === "half-day" ? "half a day" : "a full day"}.`;
-  const online = now.where === "online" && was.where !== "online" ? `${name} on ${day} is put online. ` : "";
-  const there = now.where !== "online" && was.where === "online" ? `${name} on ${day} is not online any more. ` : "";
-  const changed = online || there || `${name} stays on ${day}, but when or where it takes place has changed. `;
-  return `${changed}It is now on ${whenAndWhere(held)}.`;
+  if (alone)
+    return `${name} on ${dateWithWeekday(now.on)} is now ${now.length === "half-day" ? "half a day" : "a full day"}.`;
+  if (now.where === "online" && was.where !== "online") return `${name} is put online. It is on ${whenHeld(held)}.`;
+  const changed =
+    was.where === "online" && now.where !== "online"
+      ? `${name} is not online any more.`
+      : `When or where ${name} takes place has changed.`;
+  return `${changed} It is now on ${whenAndWhere(held)}.`;
 }
 
 /** `Wednesday 14 October 2020, 9:30am to midday, at Example School`. */

@@ -199,9 +199,7 @@ describe("a session, in words", () => {
     const told = new Told().does(HUB, (world) =>
       world.doGroup("north", AT, "MoveSession", { session, link: { id: "link" }, reason }),
     );
-    expect(said(told)[1]).toBe(
-      "Work Group meeting 2 on Wednesday 22 January 2025 is put online. It is now on Wednesday 22 January 2025, online.",
-    );
+    expect(said(told)[1]).toBe("Work Group meeting 2 is put online. It is on Wednesday 22 January 2025.");
     expect(lettersOf(told)[0]?.blocks).toContainEqual({
       kind: "link",
       text: "Join online: Work Group meeting 2",
@@ -213,6 +211,20 @@ describe("a session, in words", () => {
       "New date, Wednesday 5 February: Work Group session 9",
       "Work Group session 9 is on Wednesday 5 February 2025.",
     ]);
+  });
+  it("another place, another time or another length, on the day that it has", () => {
+    const more = (data: object) => (world: HubWorld) =>
+      world.doGroup("north", AT, "MoveSession", { session, ...data, reason } as never);
+    expect(after(more({ startsAt: "13:30", endsAt: "16:00" }))[1]).toBe(
+      "When or where Work Group meeting 2 takes place has changed. It is now on Wednesday 22 January 2025, 1:30pm to 4pm.",
+    );
+    expect(after(more({ place: { id: "hall" } }), more({ link: { id: "link" } }))[1]).toBe(
+      "Work Group meeting 2 is not online any more. It is now on Wednesday 22 January 2025, at Ash Primary School, " +
+        "Hall Road.",
+    );
+    expect(after(more({ length: "full-day" }))[1]).toBe(
+      "Work Group meeting 2 on Wednesday 22 January 2025 is now a full day.",
+    );
   });
   it("all of them online: once for the group; later by weeks: each with its day", () => {
     expect(after((world) => world.doGroup("north", AT, "AdaptDelivery", { delivery: "online", reason }))).toEqual([

@@ -192,7 +192,7 @@ describe("the letters of a morning", () => {
     expect(textTo(lead.email)).not.toContain("meets today");
   }, 30_000);
 
-  it("what has changed in a Work Group its lead has heard at once; where none is known, the hub lead hears it now", async () => {
+  it("what changed in a Work Group its lead has heard at once; where none is known, the hub lead hears", async () => {
     await setHubContacts(store.app, "great-north", [lead]);
     const at = "2021-01-26T10:00:00Z";
     const kept = (stream: string, type: string, data: object, role: string) =>

@@ -10,9 +10,9 @@ import { underLease, type Done } from "./effects.ts";
 import { sendKept } from "./send-kept.ts";
 
 /**
- * Sends it once. What an address refuses for good goes to the next of `addresses`, at the end the hub's inbox: its staff
- * is who would be told of a letter that came back. Where that refuses too, there is nobody left, and nothing is tried
- * again. Rejects by code with what is worth another try.
+ * Sends it once. What an address refuses for good goes to the next of `addresses`, at the end the hub's inbox: its
+ * staff is who would be told of a letter that came back. Where that refuses too, there is nobody left, and nothing is
+ * tried again. Rejects by code with what is worth another try.
  */
 export async function sendToStaff(
   deps: LetterDeps,

@@ -1,5 +1,5 @@
-// Who leads a Work Group hears at once what has changed in it: on a real database and a real mail server, whatever breaks
-// off.
+// Who leads a Work Group hears at once what has changed in it: on a real database and a real mail server, whatever
+// breaks off.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
@@ -11,7 +11,7 @@ import { lettersTo } from "../libs/people/sent-letters.ts";
 import type { Command as GroupCommand, CommandData } from "../libs/work-group/commands.ts";
 import { othersAreDone } from "../test/support/feed.ts";
 import { groupWorld, type GroupWorld } from "../test/support/group-world.ts";
-import { groupCommand, SEVEN, told } from "../test/support/groups.ts";
+import { groupCommand, told } from "../test/support/groups.ts";
 import { startMailServer, type MailServer } from "../test/support/mail-server.ts";
 import "../test/support/quiet-temporal.ts";
 import { rules } from "../test/support/store.ts";
@@ -143,7 +143,7 @@ describe("what changes in a Work Group", () => {
 });
 
 describe("whatever breaks off", () => {
-  it("between the mail server and the memory: the same letter goes again under its Message-ID, whatever came since", async () => {
+  it("between mail server and memory: the same letter goes again by its Message-ID, whatever came since", async () => {
     const at = "2024-09-17T09:00:00Z";
     await does("CancelSession", at, { session: "session-3", ...because });
     await expect(round(later(at, 600), dying)).rejects.toMatchObject({ type: "defect" });

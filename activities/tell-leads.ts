@@ -1,5 +1,5 @@
-// Who leads a Work Group hears at once what has changed in it: ten minutes after the first of it, in one letter. What is
-// still to be told stands in PostgreSQL, not here: it goes out by the sweep, whatever was interrupted.
+// Who leads a Work Group hears at once what has changed in it: ten minutes after the first of it, in one letter. What
+// is still to be told stands in PostgreSQL, not here: it goes out by the sweep, whatever was interrupted.
 
 import type { DataSource } from "typeorm";
 import { rulesOfHubs } from "../libs/book/hub-rules.ts";

@@ -67,8 +67,8 @@ export function leadLetter(envelope: LeadEnvelope, things: LeadNews["things"]): 
           })),
     ],
     footer:
-      `Sent automatically by School Journeys for ${hubName(envelope.hub)}, ${why}. What changes within ten minutes is ` +
-      "told in one letter; what you changed yourself is not told to you.",
+      `Sent automatically by School Journeys for ${hubName(envelope.hub)}, ${why}. What changes within ten minutes ` +
+      "is told in one letter; what you changed yourself is not told to you.",
   };
 }
 
@@ -205,12 +205,13 @@ function visit(
 ): Said {
   const at = school(journey);
   const what = support ? "In-school support" : "Visit";
+  const visits = support ? `Your day of in-school support at ${at}` : `Your visit to ${at}`;
   const before = was === null || was === event.on ? "" : ` It was to be on ${dateWithWeekday(was)}.`;
   const again = was === event.on ? "Other times" : was === null ? "Booked" : "Moved";
   return {
     under: "Visits",
     subject: `${again}, ${dayWithWeekday(event.on)}: ${what.toLowerCase()} at ${at}`,
-    sentence: `${support ? "Your day of in-school support at" : "Your visit to"} ${at} is on ${whenHeld(event)}.${before}`,
+    sentence: `${visits} is on ${whenHeld(event)}.${before}`,
   };
 }
 

@@ -1,5 +1,5 @@
-// What has changed in a Work Group, for who leads it: what is news to them, told as it stands after all of it. What they
-// did themselves they know; what was changed and changed back is no news.
+// What has changed in a Work Group, for who leads it: what is news to them, told as it stands after all of it. What
+// they did themselves they know; what was changed and changed back is no news.
 
 import type { EventOf, EventType, Recorded } from "../journey/events.ts";
 import { fold as foldJourney } from "../journey/evolve.ts";
@@ -72,8 +72,9 @@ export interface LeadNews {
 }
 
 /**
- * Who hears of what, one letter each: who leads the group, and who led it until now. Whoever has come and gone meanwhile
- * hears nothing, nor does who has left the group since. Nobody, where there is nothing that they do not know.
+ * Who hears of what, one letter each: who leads the group, and who led it until now. Whoever has come and gone
+ * meanwhile hears nothing, nor does who has left the group since. Nobody, where there is nothing that they do not
+ * know.
  */
 export function leadNews(known: GroupNews): LeadNews[] {
   const told = known.facts.filter(({ news }) => news);

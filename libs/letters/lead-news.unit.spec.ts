@@ -1,118 +1,25 @@
-// What leads of Work Groups hear at once: what is one letter, what is left out of it, and in which words.
+// What leads of Work Groups hear at once: what is one letter, and what is left out of it.
 
 import { describe, expect, it } from "@jest/globals";
-import { HubWorld } from "../../test/support/hub-world.ts";
-import { application, RULES, schoolFor, text } from "../../test/support/journey.ts";
-import { leadLetter, type LeadEnvelope } from "./lead-letter.ts";
-import { leadNews, NEWS_OF_GROUP, NEWS_OF_SCHOOL, type Fact, type GroupNews, type LeadNews } from "./lead-news.ts";
+import type { HubWorld } from "../../test/support/hub-world.ts";
+import {
+  A,
+  AT,
+  B,
+  C,
+  HUB,
+  LEAD,
+  led,
+  reason,
+  Told,
+  moves,
+  inShort,
+  lettersOf,
+  said,
+} from "../../test/support/lead-told.ts";
+import { leadNews, type Fact } from "./lead-news.ts";
 import type { Printed } from "./letter.ts";
 import { renderText } from "./render.ts";
-
-const PROGRAMME = "2024-25/primary-development";
-const A = "100001-primary";
-const B = "100002-primary";
-const C = "100003-primary";
-const LEAD = "lead-1";
-const HUB = "hub-1";
-const AT = "2024-09-10T09:00";
-const reason = text(3);
-const led = { hub: "great-north", prospectus: PROGRAMME, lead: LEAD, leadRole: "mastery-specialist" };
-
-/** A hub of which it is known who did what: all before `news` was told long ago. */
-class Told {
-  readonly world = new HubWorld();
-  private readonly by = new Map<object, string>();
-  private known = new Set<object>();
-
-  constructor() {
-    for (const group of ["north", "south"]) this.world.doGroup(group, "2024-05-07T09:00", "FormWorkGroup", led);
-    for (const journey of [A, B]) this.place(journey, "north");
-    this.world.until("2024-09-02");
-    this.toldSoFar();
-  }
-
-  /** A school that has applied. */
-  applied(journey: string): this {
-    const school = schoolFor(PROGRAMME, { urn: journey.slice(0, 6) });
-    this.world.do(journey, "2024-05-08T09:00", "SubmitApplication", application(PROGRAMME, { school }));
-    return this;
-  }
-
-  place(journey: string, workGroup: string, when = "2024-05-09T09:00"): this {
-    this.applied(journey).world.do(journey, when, "OfferPlace", { workGroup }).do(journey, when, "AcceptOffer", {});
-    for (const participant of [`${journey}-1`, `${journey}-2`])
-      this.world.do(journey, when, "NominateParticipant", { participant, role: "lead-teacher" });
-    this.world.do(journey, when, "PlaceInWorkGroup", {});
-    return this;
-  }
-
-  /** Somebody does something; what is not said otherwise somebody at the hub did. */
-  does(who: string, what: (world: HubWorld) => unknown): this {
-    const before = new Set(this.all());
-    what(this.world);
-    for (const event of this.all()) if (!before.has(event)) this.by.set(event, who);
-    return this;
-  }
-
-  toldSoFar(): this {
-    this.known = new Set(this.all());
-    return this;
-  }
-
-  news(group = "north"): LeadNews[] {
-    return leadNews(this.facts(group));
-  }
-
-  facts(group: string): GroupNews {
-    const facts = <E extends { type: string }>(events: readonly E[], types: readonly string[]): Fact<E>[] =>
-      events.map((event) => ({
-        event,
-        by: this.by.get(event) ?? HUB,
-        news: !this.known.has(event) && types.includes(event.type),
-      }));
-    return {
-      group,
-      facts: facts(this.world.groups.get(group)?.events ?? [], NEWS_OF_GROUP),
-      schools: new Map([...this.world.journeys].map(([id, { events }]) => [id, facts(events, NEWS_OF_SCHOOL)])),
-    };
-  }
-
-  private all(): object[] {
-    return [...this.world.groups.values(), ...this.world.journeys.values()].flatMap(({ events }) => events as object[]);
-  }
-}
-
-const moves =
-  (on: string, at = AT) =>
-  (world: HubWorld) =>
-    world.doGroup("north", at, "MoveSession", { session: "session-2", on, reason });
-/** To whom, and what of it. */
-const inShort = (news: readonly LeadNews[]): unknown[] =>
-  news.map(({ reader, things }) => [
-    reader,
-    things.map((thing) => ("became" in thing ? `${thing.journey} ${thing.became}` : thing.kind)),
-  ]);
-
-const envelope: LeadEnvelope = {
-  hub: "great-north",
-  name: "Grace Hopper",
-  called: "your primary Development group",
-  page: "https://sj.example.org/groups/north",
-  prospectus: RULES.catalogue.get(PROGRAMME),
-  calendar: RULES.calendar,
-  school: (journey) => (journey === A ? "Ash Primary School" : "Beech Primary School"),
-  nameOf: (person) => (person === "lead-2" ? "Emmy Noether" : null),
-  text: (id) => (id === "hall" ? "Ash Primary School, Hall Road" : "https://meet.example.org/north"),
-};
-const lettersOf = (told: Told): Printed[] => told.news().map(({ things }) => leadLetter(envelope, things));
-/** Its subject, and what it says itself. */
-const said = (told: Told): string[] =>
-  lettersOf(told).flatMap((letter) => [
-    letter.subject,
-    ...letter.blocks.flatMap((block) =>
-      block.kind === "list" ? block.items : block.kind === "notice" || block.kind === "paragraph" ? [block.text] : [],
-    ),
-  ]);
 
 describe("what a Work Group’s lead hears at once", () => {
   it("is one letter, whatever was changed and for however many schools", () => {
@@ -167,79 +74,6 @@ describe("what a Work Group’s lead hears at once", () => {
   });
 });
 
-const arranged = { startsAt: "09:30", endsAt: "12:00", place: { id: "hall" } };
-
-describe("a session, in words", () => {
-  const session = "session-2";
-  const after = (what: (world: HubWorld) => unknown, before?: (world: HubWorld) => unknown): string[] => {
-    const told = new Told();
-    if (before) told.does(HUB, before).toldSoFar();
-    return said(told.does(HUB, what));
-  };
-  it("moved: to when and where, and from which day", () => {
-    expect(
-      after((world) => world.doGroup("north", AT, "MoveSession", { session, on: "2025-01-15", ...arranged, reason })),
-    ).toEqual([
-      "Moved to Wednesday 15 January: Work Group meeting 2",
-      "Work Group meeting 2 is now on Wednesday 15 January 2025, 9:30am to midday, at Ash Primary School, Hall Road. " +
-        "It was to be on Wednesday 22 January 2025.",
-    ]);
-  });
-  it("called off, and on again", () => {
-    const off = (world: HubWorld): unknown => world.doGroup("north", AT, "CancelSession", { session, reason });
-    expect(after(off)).toEqual([
-      "Called off, Wednesday 22 January: Work Group meeting 2",
-      "Work Group meeting 2 on Wednesday 22 January 2025 does not take place.",
-    ]);
-    expect(after((world) => world.doGroup("north", AT, "ScheduleSession", { session, on: "2025-01-29" }), off)[1]).toBe(
-      "Work Group meeting 2 had been called off, and takes place after all: on Wednesday 29 January 2025.",
-    );
-  });
-  it("put online, with its link; and a session of its own beside those of the programme", () => {
-    const told = new Told().does(HUB, (world) =>
-      world.doGroup("north", AT, "MoveSession", { session, link: { id: "link" }, reason }),
-    );
-    expect(said(told)[1]).toBe("Work Group meeting 2 is put online. It is on Wednesday 22 January 2025.");
-    expect(lettersOf(told)[0]?.blocks).toContainEqual({
-      kind: "link",
-      text: "Join online: Work Group meeting 2",
-      href: "https://meet.example.org/north",
-    });
-    expect(
-      after((world) => world.doGroup("north", AT, "ScheduleSession", { session: "session-9", on: "2025-02-05" })),
-    ).toEqual([
-      "New date, Wednesday 5 February: Work Group session 9",
-      "Work Group session 9 is on Wednesday 5 February 2025.",
-    ]);
-  });
-  it("another place, another time or another length, on the day that it has", () => {
-    const more = (data: object) => (world: HubWorld) =>
-      world.doGroup("north", AT, "MoveSession", { session, ...data, reason } as never);
-    expect(after(more({ startsAt: "13:30", endsAt: "16:00" }))[1]).toBe(
-      "When or where Work Group meeting 2 takes place has changed. It is now on Wednesday 22 January 2025, 1:30pm to 4pm.",
-    );
-    expect(after(more({ place: { id: "hall" } }), more({ link: { id: "link" } }))[1]).toBe(
-      "Work Group meeting 2 is not online any more. It is now on Wednesday 22 January 2025, at Ash Primary School, " +
-        "Hall Road.",
-    );
-    expect(after(more({ length: "full-day" }))[1]).toBe(
-      "Work Group meeting 2 on Wednesday 22 January 2025 is now a full day.",
-    );
-  });
-  it("all of them online: once for the group; later by weeks: each with its day", () => {
-    expect(after((world) => world.doGroup("north", AT, "AdaptDelivery", { delivery: "online", reason }))).toEqual([
-      "Your primary Development group meets online",
-      "Your primary Development group meets online from now on.",
-    ]);
-    const [subject, first, ...sessions] = after((world) =>
-      world.doGroup("north", AT, "AdaptDelivery", { delivery: "extended", weeks: 2, reason }),
-    );
-    expect(subject).toBe(`${sessions.length + 1} changes in your primary Development group`);
-    expect(first).toContain("Its schools are not chased until Tuesday 24 September 2024.");
-    expect(sessions[1]).toContain("Work Group meeting 2 is now on Wednesday 5 February 2025.");
-  });
-});
-
 describe("a school, in words", () => {
   const after = (who: string, what: (world: HubWorld) => unknown): string[] => said(new Told().does(who, what));
   it("placed, paused, back, withdrawn", () => {
@@ -279,30 +113,6 @@ describe("a school, in words", () => {
   });
 });
 
-describe("a visit, in words", () => {
-  const books =
-    (on: string, more = {}) =>
-    (world: HubWorld) =>
-      world.doGroup("north", AT, "BookSupportVisit", { journey: A, on, term: "autumn", ...more });
-  it("booked, and moved", () => {
-    const told = new Told().does("school", books("2024-10-15", { startsAt: "13:30" }));
-    expect(said(told)).toEqual([
-      "Booked, Tuesday 15 October: visit at Ash Primary School",
-      "Your visit to Ash Primary School is on Tuesday 15 October 2024, from 1:30pm.",
-    ]);
-    expect(said(told.toldSoFar().does(HUB, books("2024-10-16")))).toEqual([
-      "Moved, Wednesday 16 October: visit at Ash Primary School",
-      "Your visit to Ash Primary School is on Wednesday 16 October 2024. It was to be on Tuesday 15 October 2024.",
-    ]);
-  });
-  it("of a school that has left the group by then: nothing", () => {
-    const told = new Told()
-      .does(HUB, books("2024-10-15"))
-      .does(HUB, (world) => world.do(A, AT, "WithdrawSchool", { reason }));
-    expect(inShort(told.news())).toEqual([[LEAD, [`${A} withdrawn`]]]);
-  });
-});
-
 describe("who leads a group", () => {
   const changes = (lead: string) => (world: HubWorld) =>
     world.doGroup("north", AT, "ChangeLead", { lead, leadRole: "mastery-specialist", reason });
@@ -328,7 +138,7 @@ describe("who leads a group", () => {
     const facts = told.facts("north").facts.map((one) => ({ ...one, news: begun.facts.some(sameNews(one)) }));
     expect(leadNews({ ...begun, facts })).toEqual([]);
   });
-  it("who came and went before anybody was told hears nothing, and who leads it as before no more than the rest", () => {
+  it("who came and went before anybody was told hears nothing, who leads it as before no more than the rest", () => {
     const told = new Told().does(HUB, changes("lead-2")).does(HUB, moves("2025-01-15")).does(HUB, changes(LEAD));
     expect(inShort(told.news())).toEqual([[LEAD, ["session"]]]);
   });
@@ -352,21 +162,3 @@ const sameNews =
   ({ event }: Fact<{ seq: number }>) =>
   (other: Fact<{ seq: number }>): boolean =>
     other.news && other.event.seq === event.seq;
-
-it("a letter has its link first, names no code and no ISO date, and is not too long a subject", () => {
-  const told = new Told()
-    .does(HUB, (world) =>
-      world.doGroup("north", AT, "MoveSession", { session: "session-2", on: "2025-01-15", ...arranged, reason }),
-    )
-    .does(HUB, (world) => world.do(A, AT, "WithdrawSchool", { reason }));
-  const [letter] = lettersOf(told);
-  expect(letter?.blocks[0]).toEqual({
-    kind: "link",
-    text: "Open the group’s page",
-    href: "https://sj.example.org/groups/north",
-  });
-  const { school, ...rest } = envelope;
-  const long = { ...rest, school: (journey: string) => `${school(journey)} and its Nursery, ${"Upper ".repeat(12)}` };
-  expect(told.news().map(({ things }) => leadLetter(long, things).subject.length <= 78)).toEqual([true]);
-  expect(renderText(letter as Printed)).not.toMatch(/session-2|\d{4}-\d\d-\d\d|primary-development/u);
-});

@@ -1,5 +1,6 @@
-// How far the leads of each Work Group were told what has changed in it. What concerns them is noted as the feed brings
-// it, whatever broke off in between; what one letter tells is fixed before it goes, so that a second try tells the same.
+// How far the leads of each Work Group were told what has changed in it. What concerns them is noted as the feed
+// brings it, whatever broke off in between; what one letter tells is fixed before it goes, so that a second try tells
+// the same.
 
 import type { DataSource } from "typeorm";
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
@@ -18,7 +19,8 @@ from events
 left join journeys on stream = 'journey/' || journeys.id
 join work_groups on stream = 'work-group/' || work_groups.id
   or (work_groups.id = journeys.work_group and work_groups.hub = journeys.hub)
-where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint) and (epoch, tx, position) <= ($4::int, $5::xid8, $6::bigint)
+where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
+  and (epoch, tx, position) <= ($4::int, $5::xid8, $6::bigint)
   and type = any(case when stream like 'work-group/%' then $7::text[] else $8::text[] end)
   and (stream like 'work-group/%' or stream like 'journey/%')
   and coalesce(data ->> 'reasonCode', '') <> 'no-prospectus'
@@ -88,8 +90,8 @@ export interface ToTell {
 }
 
 /**
- * Begins the next letter of a group, of all that is not told yet, or goes on with one that was begun: whoever asks again
- * gets the same. Null where there is nothing. Rejects with StoreError.
+ * Begins the next letter of a group, of all that is not told yet, or goes on with one that was begun: whoever asks
+ * again gets the same. Null where there is nothing. Rejects with StoreError.
  */
 export async function beginTelling(dataSource: DataSource, group: string): Promise<ToTell | null> {
   const rows = await coded(() =>

@@ -3,8 +3,8 @@
 
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-// "journey": of which school, null where it is the group's own. "letter": the one in which it is told, fixed before that
-// goes; "heard": whether a lead was there whose address is known.
+// "journey": of which school, null where it is the group's own. "letter": the one in which it is told, fixed before
+// that goes; "heard": whether a lead was there whose address is known.
 const LEAD_NEWS = `
 create table lead_news (
   work_group text collate "C" not null,

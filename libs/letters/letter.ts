@@ -185,6 +185,12 @@ export function preceded(letter: Letter, block: Block): Letter {
   return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
 }
 
+/** The same letter, with something said after what it says itself. */
+export function followed(letter: Letter, blocks: readonly Block[]): Letter {
+  const own = [...letter.own, ...blocks];
+  return { ...letter, own, blocks: [...letter.opening, ...own, ...letter.closing] };
+}
+
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */
 export function signatureLines({ name, telephone, paragraph: more }: Signature, hub: string): string[] {
   const lines = [`${name}, ${hubName(hub)}`, telephone === "" ? "" : `Telephone: ${telephone}`, more];

@@ -4,6 +4,8 @@ import { localDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { keptPlace } from "../journey/places.ts";
+import { yearUnderWay } from "../journey/state.ts";
+import { leadTeachers } from "../journey/teachers.ts";
 import { waitOf } from "../journey/waiting.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
 import { applicationEnded } from "./application-ended.ts";
@@ -109,9 +111,11 @@ const OF: { [T in IntakeTold]: Of<T> } = {
   },
   SchoolJoinedHub: ({ event: { from }, state }) => {
     const takesPart = state.status === "participating" || state.status === "paused";
+    // In a year under way its teachers have dates of the group that it leaves.
+    const teachers = yearUnderWay(state) === null ? [] : leadTeachers(state);
     return {
       kind: "hub-changed",
-      to: BOTH,
+      to: [...new Set<Recipient>([...BOTH, ...teachers])],
       prospectus: placeOf(state).prospectus,
       write: (envelope) => hubChanged(envelope, { from, takesPart }),
     };

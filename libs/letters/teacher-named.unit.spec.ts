@@ -17,9 +17,12 @@ const lettersOf = (past: Past, until: string) =>
     .flatMap((one) => ("letters" in one ? one.letters : []));
 
 describe("A teacher", () => {
-  test("who takes over in the year has a letter, and nobody else of that role", () => {
+  test("who takes over in the year has a letter, and nobody else of that role but who leaves", () => {
     const past = takesOver(begun());
-    expect(lettersOf(past, "2020-09-10T10:00")).toMatchObject([{ to: ["lead-teacher"], cause: "news" }]);
+    expect(lettersOf(past, "2020-09-10T10:00")).toMatchObject([
+      { to: ["lead-teacher"], cause: "news" },
+      { to: [], left: ["teacher-2"], cause: "news" },
+    ]);
     const text = read(past, "ParticipantReplaced");
     expect(text).toContain("You take part: Mastery Readiness Work Group 2020/21 |");
     expect(text).toContain("has named you: you take part in the Mastery Readiness year 2020/21");

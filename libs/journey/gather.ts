@@ -78,10 +78,11 @@ export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): E
 }
 
 /** Would it still be true? What only the events know is looked at when the letter is written. */
-function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Instant): boolean {
+function holds(state: Begun, { inYear, cause, dueSoon, about, codes }: Unsaid, at: Instant): boolean {
   if (!inYear) return true;
   const year = yearUnderWay(state);
-  if (year === null) return false;
+  // Of another year nothing is told, even where it has promises by the same codes.
+  if (year === null || !codes.every((code) => code.startsWith(year.academicYear))) return false;
   const of = year.commitments.filter(({ code }) => about.includes(code));
   if (dueSoon) return of.some(({ status, dueOn }) => status === "open" && localDate(at) <= dueOn);
   return cause !== "chaser" || of.some(({ status }) => status === "missed");

@@ -14,7 +14,7 @@ import { placed } from "./placed.ts";
 import { teacherLeft } from "./teacher-left.ts";
 import { teacherNamed } from "./teacher-named.ts";
 import type { Beside, Notice, TellsOf, Told } from "./told.ts";
-import { ahead, asksTeachers, dated, groupBlocks } from "./year-dates.ts";
+import { ahead, asksTeachers, dated, groupBlocks, themesToChoose } from "./year-dates.ts";
 
 type Placed = Recorded<EventOf<"SchoolPlaced">>;
 type Place = Pick<Placed, "at" | "prospectus">;
@@ -30,6 +30,7 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
     stage,
     academicYear,
     dates: datesOf(told, beside, group),
+    themes: themesToChoose(state, event, localDate(event.at), beside),
     group: groupBlocks(event, beside),
     participants: teachersNow(state).length > 0,
     teachersBy: year?.prospectus === prospectus ? asksTeachers(year) : null,

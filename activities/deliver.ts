@@ -77,12 +77,15 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     await lease.renew();
     const attendee = { name: reader.name ?? address, email: address };
     const calendar = await Promise.all(
-      invitesOf(message).map(async ({ meeting, atSchool, only: _, hub = asked.state.hub, ...rest }) => {
+      invitesOf(message).map(async ({ meeting, atSchool, only, hub = asked.state.hub, ...rest }) => {
         const email =
           hub === asked.state.hub ? book.replyTo : await inboxOfHub(deps.dataSource, hub, deps.hubInbox(hub));
         const place = atSchool && { place: about.school.name };
         const organizer = { name: hubName(hub), email };
-        return invitationFor({ ...meeting, ...place, journey: request.journey }, { ...rest, organizer, attendee });
+        return invitationFor(
+          { ...meeting, ...place, journey: request.journey },
+          { ...rest, alone: only !== undefined, organizer, attendee },
+        );
       }),
     );
     const parts = calendar.length === 1 && calendar[0] ? calendar[0] : calendar;

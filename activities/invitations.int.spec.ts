@@ -242,3 +242,21 @@ it("the hub is not invited by itself where it stands in for a school that nobody
   expect(await told("ScheduleSession", at, { session: "session-8", on: "2024-12-04" })).toEqual([]);
   expect(mail.arrived.map(({ to }) => to.join())).toEqual([INBOX]);
 }, 60_000);
+
+it("a school that goes to another hub has it taken out by the hub that had invited, nobody else could", async () => {
+  const { app } = world.store;
+  const ben = `ben-${urn}@example.org`;
+  await putPerson(app, { id: `${urn}-2`, firstName: "Ben", lastName: "Example", email: ben });
+  const moved = command("MoveToHub", "2024-10-20T09:00:00Z", { hub: "south", reason: WHY });
+  await world.advance({ journey, now: moved.at, commands: [moved] });
+  const letters = await pass(moved.at);
+  const [his, ...others] = letters.filter(({ to }) => to.includes(ben));
+  expect(others).toEqual([]);
+  expect(read(his!)).toMatchObject({
+    methods: ["CANCEL", "CANCEL"],
+    starts: "2024-11-14T09:00:00",
+    organizer: `mailto:${INBOX}`,
+    attendees: [`mailto:${ben}`],
+  });
+  expect(his?.email.replyTo?.map(({ address }) => address)).toEqual(["hub-south@hubs.example.invalid"]);
+}, 60_000);

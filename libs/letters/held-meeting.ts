@@ -104,6 +104,8 @@ export function versionOf(
       case "SchoolJoinedHub":
       case "SchoolChangedGroup":
         return true;
+      case "RecordCorrected":
+        return one.restores !== undefined;
       default:
         return false;
     }

@@ -34,6 +34,9 @@ export function invitedAnew(told: Told, beside: Beside): Invited[] {
       return named(told, beside, { who: event.participant, role: event.role });
     case "SchoolReturned":
       return again(told, beside);
+    // It had not left after all.
+    case "RecordCorrected":
+      return event.restores === undefined ? [] : again(told, beside);
     case "SchoolChangedGroup":
       return [...again(told, beside), ...notOfTheGroup(told, beside)];
     default:

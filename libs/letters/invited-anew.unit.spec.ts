@@ -59,6 +59,20 @@ describe("A school that leaves", () => {
   });
 });
 
+test("A school that had not left after all has them back, and its teachers hear of it", () => {
+  const left = sent(announced.on("2020-09-24T09:00", "WithdrawSchool", because), "2020-09-24T10:00");
+  const event = left.seqOf("SchoolWithdrawn");
+  const back = left.on("2020-09-25T09:00", "CorrectRecord", { event, ...because });
+  expect(told(back, "RecordCorrected")?.to).toEqual(["applicant", "maths-lead", "lead-teacher", "headteacher"]);
+  expect(brings(back, "RecordCorrected").map((one) => one.slice(0, 20))).toEqual([
+    "session-1 2020-09-30",
+    "session-2 2021-01-27",
+  ]);
+  expect(versions(back, "RecordCorrected")[0]).toBeGreaterThan(event);
+  const later = back.until("2021-01-20T10:00");
+  expect(told(later, "MeetingAnnounced")?.invites).toMatchObject([{ version: later.seqOf("RecordCorrected") }]);
+});
+
 describe("A school that pauses", () => {
   const paused = sent(announced.on("2020-09-24T09:00", "PauseJourney", because), "2020-09-24T10:00");
   test("has them taken out, and once", () => {
@@ -141,5 +155,33 @@ describe("A school that goes to another hub", () => {
       "session-2 2021-01-27",
     ]);
     expect(versions(placed, "SchoolChangedGroup")[0]).toBeGreaterThan(there.seqOf("SchoolJoinedHub"));
+  });
+});
+
+describe("A school that goes to another group", () => {
+  const at = "2020-09-24T08:00:00Z";
+  const follows = { at, reasonCode: "session-dated" } as const;
+  const changed = announced.follow([
+    { type: "SchoolChangedGroup", at, from: null, workGroup: "other", reasonId: "text-1" },
+    {
+      type: "SessionMoved",
+      at,
+      session: "session-2",
+      on: "2021-02-03",
+      from: "2021-01-27",
+      reasonCode: "of-the-group",
+    },
+    { type: "CommitmentRescheduled", commitment: "session-2", dueOn: "2021-02-03", ...follows },
+    { type: "CommitmentWaived", commitment: "session-1", at, reasonCode: "held-before-coming" },
+  ]);
+  test("has its meetings moved to that group's days, and taken out where that group does not hold them", () => {
+    expect(brings(changed, "SchoolChangedGroup")).toEqual([
+      `session-2 2021-02-03 ${BOTH.join(" ")}`,
+      expect.stringMatching(/^session-1 2020-09-30 off teacher-1 teacher-2/u),
+    ]);
+    expect(versions(changed, "SchoolChangedGroup")).toEqual([
+      changed.seqOf("SessionMoved"),
+      changed.seqOf("SchoolChangedGroup"),
+    ]);
   });
 });

@@ -11,7 +11,8 @@ export interface Row {
 }
 
 export type Block =
-  | { kind: "paragraph"; text: string }
+  /** `files`: it speaks of files that come with the letter, and is left out where none can. */
+  | { kind: "paragraph"; text: string; files?: true }
   | { kind: "heading"; text: string }
   /** The one thing the reader must not miss. */
   | { kind: "notice"; text: string }

@@ -77,11 +77,12 @@ export function aboutOf(
 }
 
 /**
- * What its reader can answer from a message without an account. The hub has nothing (it signs in), nor has an inbox.
+ * What its reader can answer from a message without an account. The hub has nothing (it signs in), nor has an inbox, or
+ * who takes part no more.
  * What is offered goes by the journey as it stood at its last event; whether it is still open, the page says.
  */
 export function answersIn({ id, reader, notice }: Pick<Message, "id" | "reader" | "notice">, state: Begun): Thing[] {
-  if (id === null || reader.role === "hub-lead") return [];
+  if (id === null || reader.role === "hub-lead" || notice.left?.includes(id) === true) return [];
   return thingsOf(state, id, asksOf(notice.parts ?? [notice]), state.lastAt);
 }
 

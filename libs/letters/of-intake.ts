@@ -5,7 +5,7 @@ import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { keptPlace } from "../journey/places.ts";
 import { stagesOf, yearUnderWay, type Begun } from "../journey/state.ts";
-import { leadTeachers } from "../journey/teachers.ts";
+import { headteacherOf, leadTeachers } from "../journey/teachers.ts";
 import { waitOf } from "../journey/waiting.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
@@ -124,7 +124,13 @@ const OF: { [T in IntakeTold]: Of<T> } = {
   RecordCorrected: (told) => {
     const { restores } = told.event;
     if (restores === undefined) throw new NothingToTell(told.event);
-    return { ...toApplicant("taken-back", told), write: (envelope) => takenBack(envelope, restores) };
+    // Whoever was told that the school had left hears that it has not.
+    const others = yearUnderWay(told.state) === null ? [] : [...leadTeachers(told.state), ...headteacherOf(told.state)];
+    return {
+      ...toApplicant("taken-back", told),
+      to: [...new Set<Recipient>([...APPLICANT, ...others])],
+      write: (envelope) => takenBack(envelope, restores),
+    };
   },
   NextStageInvited: ({ event: { prospectus, stage, academicYear, at }, state }, { rules }) => {
     const texts = rules.catalogue.get(prospectus)?.texts;

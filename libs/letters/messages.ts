@@ -87,8 +87,8 @@ export function answersIn({ id, reader, notice }: Pick<Message, "id" | "reader" 
 }
 
 /**
- * The meetings of a message for its reader's calendar; of one that changed twice, as it is now. The hub, where it stands
- * in for somebody, has none: it is who invites.
+ * The meetings of a message for its reader's calendar; of one that changed twice, as it is now. The hub, where it
+ * stands in for somebody, has none: it is who invites.
  */
 export function invitesOf({ id, ids = [], reader, notice }: Omit<Message, "key" | "person" | "address">): Invited[] {
   if (reader.role === "hub-lead") return [];

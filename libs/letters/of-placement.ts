@@ -102,7 +102,8 @@ function gone(
   const place = state.status === "participating" ? (state.year ?? state.next) : null;
   if (place === null || state.participants.some(({ id, left }) => id === teacher && !left)) return null;
   const named = events.findLast((one) => one.seq < event.seq && newsAbout(one) === teacher);
-  if (named?.tellAt != null && named.tellAt > event.at) return null;
+  const heardAt = named?.tellAt ?? event.at;
+  if (heardAt > event.at) return null;
   const { stage, academicYear, prospectus } = place;
   const facts = { stage, academicYear, replaced: event.type === "ParticipantReplaced" };
   return { kind: "teacher-left", about: [prospectus], prospectus, write: (envelope) => teacherLeft(envelope, facts) };

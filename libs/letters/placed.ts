@@ -55,8 +55,8 @@ export function placed(
       : facts.together === false
         ? [
             paragraph(
-              "You are not placed together with all the schools that you named in your application. To talk about it, " +
-                "reply to this e-mail.",
+              "You are not placed together with all the schools that you named in your application. To talk about " +
+                "it, reply to this e-mail.",
             ),
           ]
         : []),
@@ -67,8 +67,8 @@ export function placed(
     ...steps("What happens next", [
       facts.dates.length === 0
         ? "We send you the dates of the year as soon as they are set."
-        : "Keep the dates free: five school days before each meeting we write again, to those who are to come to it. If a " +
-          "date changes, we write at once.",
+        : "Keep the dates free: five school days before each meeting we write again, to those who are to come to it. " +
+          "If a date changes, we write at once.",
       ...(facts.support === undefined
         ? []
         : facts.supportedBy

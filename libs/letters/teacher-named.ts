@@ -30,8 +30,8 @@ export function teacherNamed(
     ...steps("What happens next", [
       facts.dates.length === 0
         ? "We send you the dates as soon as they are set."
-        : "Keep the dates free: five school days before each meeting we write to you again. If a date changes, we write at " +
-          "once.",
+        : "Keep the dates free: five school days before each meeting we write to you again. If a date changes, we " +
+          "write at once.",
       "Agree with your headteacher that you are released for them.",
       "If you do not take part, tell us: reply to this e-mail.",
     ]),

@@ -113,19 +113,19 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
   "headteacher-first-workshop": {
     name: (_c, whose) => `${whose === "own" ? "Your" : "Headteacher’s"} attendance at the first workshop`,
     todo:
-      "The headteacher comes to the first workshop with the teachers who take part. If that is not possible, tell us " +
-      "when they can meet the Work Group lead.",
+      "The headteacher comes to the first workshop with the teachers who take part. If that is not possible, tell " +
+      "us when they can meet the Work Group lead.",
     own:
-      "You come to the first workshop with your teachers who take part. If that is not possible, tell us when you can " +
-      "meet the Work Group lead.",
+      "You come to the first workshop with your teachers who take part. If that is not possible, tell us when you " +
+      "can meet the Work Group lead.",
     over: "If the headteacher was there, tell us. If not, tell us when they can meet the Work Group lead instead.",
     ownOver: "If you were there, tell us. If not, tell us when you can meet the Work Group lead instead.",
   },
   visit: {
     name: (c) => `Support visit${inTerm(c) || number(c)}`,
     todo:
-      "The Work Group lead visits your school. Agree a day with them, and make sure that the teachers who take part are " +
-      "free.",
+      "The Work Group lead visits your school. Agree a day with them, and make sure that the teachers who take part " +
+      "are free.",
   },
   "in-school-support": {
     name: (c) => `In-school support${c.target === null ? "" : ` (${days(c.target)})`}${inTerm(c)}`,

@@ -48,7 +48,7 @@ export function invitedAnew(told: Told, beside: Beside): Invited[] {
 function takenOut({ event, events }: Told, beside: Beside, applies: (one: Sent) => boolean): Invited[] {
   const before = yearUnderWay(fold(events.filter(({ seq }) => seq < event.seq)));
   if (before === null) return [];
-  const held = stillHeld(event, events, sentBefore(events, event.seq, before.academicYear)).filter(applies);
+  const held = stillHeld(event, events, sentBefore(events, event.seq, before.academicYear, beside)).filter(applies);
   return datesFrom(before, localDate(event.at)).flatMap((meeting) =>
     forThose(held, before, meeting).map((only) => ({
       ...asInvited(before, meeting, beside),
@@ -71,7 +71,7 @@ function stillHeld({ seq: until }: Recorded, events: readonly Recorded[], sent: 
 function again({ event, events, state }: Told, beside: Beside): Invited[] {
   const year = yearUnderWay(state);
   if (year === null) return [];
-  const sent = sentBefore(events, event.seq, year.academicYear);
+  const sent = sentBefore(events, event.seq, year.academicYear, beside);
   return toCome(year, localDate(event.at)).flatMap((meeting) =>
     forThose(sent, year, meeting).map((only) => asItStands(year, meeting, only, { event, events, state }, beside)),
   );
@@ -92,7 +92,7 @@ function notOfTheGroup(told: Told, beside: Beside): Invited[] {
 function named({ event, events, state }: Told, beside: Beside, teacher: Invitee): Invited[] {
   const year = yearUnderWay(state);
   if (year === null) return [];
-  const before = sentBefore(events, event.seq, year.academicYear).filter(({ who }) => who === teacher.who);
+  const before = sentBefore(events, event.seq, year.academicYear, beside).filter(({ who }) => who === teacher.who);
   const isAhead = ({ code, on }: At): boolean => year.announces.some((one) => one.code === code && one.on === on);
   const isTheirs = ({ code }: At): boolean =>
     !year.commitments.some((one) => one.code === code && one.kind === "headteachers-session");

@@ -50,6 +50,19 @@ describe("A school that leaves", () => {
     const left = announced.on("2020-10-01T09:00", "WithdrawSchool", because);
     expect(brings(left, "SchoolWithdrawn").map((one) => one.slice(0, 9))).toEqual(["session-2"]);
   });
+  test("takes nothing out for whom the letter did not reach; who had it in their stead has it taken out", () => {
+    const only = begun().on("2020-09-10T09:00", "MoveSession", { session: "session-2", on: "2021-01-27", ...because });
+    const effect = only.until("2020-09-10T10:00").seqOf("LettersDue");
+    const messageId = `<100001-primary.${effect}.p-teacher-1@x> <100001-primary.${effect}.applicant@x>`;
+    const fell = { effect, outcome: "performed", messageId, code: "fell-back" } as const;
+    const left = only.on("2020-09-10T10:00", "RecordEffect", fell).on("2020-09-11T09:00", "WithdrawSchool", because);
+    const [invited, ...others] = told(left, "SchoolWithdrawn", { keyOf: (one) => `p-${one}` })?.invites ?? [];
+    expect(others).toEqual([]);
+    expect(invited?.only).toEqual([
+      { who: "teacher-1", role: "maths-lead" },
+      { who: "teacher-2", role: "lead-teacher", instead: true },
+    ]);
+  });
   test("whose letters have not gone has nothing to take out; nor what was called off before", () => {
     const unsent = begun().until("2020-09-23T10:00").on("2020-09-24T09:00", "WithdrawSchool", because);
     expect(brings(unsent, "SchoolWithdrawn")).toEqual([]);

@@ -6,7 +6,7 @@ import { evolve, NOTHING } from "../journey/evolve.ts";
 import { whoGets } from "../journey/gather.ts";
 import { yearUnderWay, type Begun, type Journey } from "../journey/state.ts";
 import { calendarCode, meetingIn } from "./held-meeting.ts";
-import type { Invitee } from "./told.ts";
+import type { Beside, Invitee } from "./told.ts";
 
 /** `code`: of the meeting, as calendars have it; `asked`: by which event the letter went; `off`: it ended it. */
 export interface Sent extends Invitee {
@@ -19,32 +19,54 @@ export interface Sent extends Invitee {
  * What each was last sent of each meeting of an academic year, by letters that were asked for before the event `until`
  * and have gone by now.
  */
-export function sentBefore(events: readonly Recorded[], until: number, academicYear: string): Sent[] {
+export function sentBefore(
+  events: readonly Recorded[],
+  until: number,
+  academicYear: string,
+  { keyOf }: Pick<Beside, "keyOf">,
+): Sent[] {
   const gone = lettersGone(events);
   const last = new Map<string, Sent>();
   let state: Journey = NOTHING;
   for (const event of events) {
     if (event.seq >= until) break;
     state = evolve(state, event);
-    const how = gone.get(event.seq);
-    if (event.type !== "LettersDue" || how === undefined) continue;
+    const performed = gone.get(event.seq);
+    if (event.type !== "LettersDue" || performed === undefined) continue;
     if (state.status === "none" || yearUnderWay(state)?.academicYear !== academicYear) continue;
-    for (const one of sentBy(event, events, state)) last.set(`${one.who} ${one.code}`, { ...one, ...how });
+    for (const one of sentBy(event, events, state)) {
+      const instead = !hadIt(performed, one, keyOf) && { instead: true as const };
+      last.set(`${one.who} ${one.code}`, { ...one, ...instead });
+    }
   }
   return [...last.values()];
 }
 
-/** The events whose letters have gone, and whether somebody had them in another's stead. */
-function lettersGone(events: readonly Recorded[]): Map<number, Pick<Sent, "instead">> {
-  const bySeq = new Map(events.map((one) => [one.seq, one]));
-  return new Map(
-    events.flatMap((event): [number, Pick<Sent, "instead">][] => {
-      if (event.type !== "EffectPerformed" || event.messageId === null) return [];
-      const asked = bySeq.get(event.effect);
-      if (asked?.type !== "LettersDue") return [];
-      return [[asked.seq, event.code === "fell-back" ? { instead: true } : {}]];
-    }),
-  );
+/** `ids`: the Message-IDs of all who had it; `fellBack`: some had it in the stead of others. */
+interface Gone {
+  ids: string;
+  fellBack: boolean;
+}
+
+/** The events whose letters have gone; what was sent once more is of the first. */
+function lettersGone(events: readonly Recorded[]): Map<number, Gone> {
+  const gone = new Map<number, Gone>();
+  for (const event of events) {
+    if (event.type !== "EffectPerformed" || event.messageId === null) continue;
+    let seq = event.effect;
+    for (let one = events[seq - 1]; one?.type === "LetterResent"; one = events[seq - 1]) seq = one.letter;
+    const before = gone.get(seq);
+    const fellBack = before?.fellBack ?? event.code === "fell-back";
+    gone.set(seq, { ids: `${before?.ids ?? ""} ${event.messageId}`, fellBack });
+  }
+  return gone;
+}
+
+/** Where somebody had letters in another's stead, the Message-IDs say who had them. */
+function hadIt({ ids, fellBack }: Gone, { who, role }: Sent, keyOf: Beside["keyOf"]): boolean {
+  if (!fellBack || keyOf === undefined) return true;
+  const keys = role === "headteacher" || role === "applicant" ? [role, keyOf(who)] : [keyOf(who)];
+  return keys.some((key) => ids.includes(`.${key}@`) || ids.includes(`.${key}.`));
 }
 
 /** What these letters bring to whose calendar, each meeting as the last of what they tell has it. */

@@ -93,7 +93,7 @@ export function answersIn({ id, reader, notice }: Pick<Message, "id" | "reader" 
 export function invitesOf({ id, ids = [], reader, notice }: Omit<Message, "key" | "person" | "address">): Invited[] {
   if (reader.role === "hub-lead") return [];
   const isTheirs = ({ who, role, instead }: Invitee): boolean =>
-    who === id || ids.includes(who) || who === reader.role || (instead === true && reader.standsInFor.includes(role));
+    instead === true ? reader.standsInFor.includes(role) : who === id || ids.includes(who) || who === reader.role;
   const latest = new Map<string, Invited>();
   for (const one of (notice.parts ?? [notice]).flatMap(({ invites = [] }) => invites)) {
     if (one.only !== undefined && !one.only.some(isTheirs)) continue;

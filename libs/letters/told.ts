@@ -36,6 +36,8 @@ export interface Beside {
   /** Of a letter to many: other schools of an addressee, for which theirs is meant too. */
   also?(key: string): readonly Envelope["school"][];
   nameOf(person: string): string | null;
+  /** What Message-IDs call somebody who is known by an opaque id; where it is left out, all letters reach everybody. */
+  keyOf?(person: string): string;
 }
 
 /** Nothing is known beside the journey: a rehearsal's groups are names, and its texts nobody wrote. */
@@ -49,7 +51,7 @@ export const nothingBeside = (rules: Rules): Beside => ({
 
 /**
  * Somebody who was invited to a meeting: by their opaque id, or the role where nobody of it is known; and as what.
- * `instead`: somebody may have had it in their stead.
+ * `instead`: it did not reach them, and somebody had it in their stead.
  */
 export interface Invitee {
   who: string;

@@ -1,17 +1,13 @@
 // Who was invited to meetings and need not come any more has them taken out of their calendar, with the letter that
 // tells them so; who comes again, or comes later than it was announced, is invited anew. Found in the events alone.
 
-import { localDate, type LocalDate } from "../calendar/instants.ts";
-import { arrangedOf, type Arranged } from "../journey/arranged.ts";
-import { isSession } from "../journey/event-words.ts";
+import { localDate } from "../calendar/instants.ts";
 import type { Recorded } from "../journey/events.ts";
 import { fold } from "../journey/evolve.ts";
 import { yearUnderWay, type StageYear } from "../journey/state.ts";
 import { asInvited, calendarCode, versionOf } from "./held-meeting.ts";
-import { sentBefore, type Sent } from "./invitees.ts";
+import { datesFrom, sentBefore, toCome, wasAnnounced, type At, type Sent } from "./invitees.ts";
 import type { Beside, Invited, Invitee, Told } from "./told.ts";
-
-type At = Arranged & { code: string; on: LocalDate };
 
 /** The meetings to which a letter about this event invites some of its readers anew, or not any more. */
 export function invitedAnew(told: Told, beside: Beside): Invited[] {
@@ -93,11 +89,8 @@ function named({ event, events, state }: Told, beside: Beside, teacher: Invitee)
   const year = yearUnderWay(state);
   if (year === null) return [];
   const before = sentBefore(events, event.seq, year.academicYear, beside).filter(({ who }) => who === teacher.who);
-  const isAhead = ({ code, on }: At): boolean => year.announces.some((one) => one.code === code && one.on === on);
-  const isTheirs = ({ code }: At): boolean =>
-    !year.commitments.some((one) => one.code === code && one.kind === "headteachers-session");
   return toCome(year, localDate(event.at))
-    .filter((one) => forThose(before, year, one).length > 0 || (isTheirs(one) && !isAhead(one)))
+    .filter((one) => forThose(before, year, one).length > 0 || wasAnnounced(year, one))
     .map((meeting) => asItStands(year, meeting, [teacher], { event, events, state }, beside))
     .map((one) => ({ ...one, version: Math.max(one.version, event.seq) }));
 }
@@ -120,20 +113,4 @@ function forThose(sent: readonly Sent[], year: StageYear, { code, on }: At): (re
   return them.length === 0
     ? []
     : [them.map(({ who, role, instead }) => ({ who, role, ...(instead && { instead: true as const }) }))];
-}
-
-/** The sessions and visits of a year from a day on, as they are dated, whatever has become of them. */
-function datesFrom({ commitments, extras, booked }: StageYear, from: LocalDate): At[] {
-  const sessions = commitments.filter(isSession).map(({ code, dueOn, arranged }) => ({ code, on: dueOn, ...arranged }));
-  const visits = booked.map(({ commitment, on, ...times }) => ({ code: commitment, on, ...arrangedOf(times) }));
-  return [...sessions, ...extras, ...visits].filter(({ on }) => on >= from);
-}
-
-/** Those of them that are to take place. */
-function toCome(year: StageYear, from: LocalDate): At[] {
-  const isOwed = (code: string): boolean => {
-    const promise = year.commitments.find((one) => one.code === code);
-    return promise === undefined || promise.status === "open" || promise.status === "missed";
-  };
-  return datesFrom(year, from).filter(({ code }) => isOwed(code) && !year.calledOff.includes(code));
 }

@@ -124,6 +124,10 @@ describe("A teacher", () => {
       ],
     });
   });
+  test("who came after it was announced has it taken out, too, when the school leaves", () => {
+    const gone = sent(replaced, "2020-09-24T10:00").on("2020-09-25T09:00", "WithdrawSchool", because);
+    expect(brings(gone, "SchoolWithdrawn")[0]).toMatch(/^session-1 2020-09-30 off .*teacher-3/u);
+  });
   test("who leaves and is named again has all back, above what took it out, and so has what is announced later", () => {
     const released = sent(
       announced.on("2020-09-24T09:00", "ReleaseParticipant", { participant: "teacher-2", ...because }),

@@ -1,10 +1,14 @@
 // Who was invited to which meeting: found in what letters have told, so that whoever need not come any more hears it in
 // their calendar too, and nobody else.
 
+import { localDate, type LocalDate } from "../calendar/instants.ts";
+import { arrangedOf, type Arranged } from "../journey/arranged.ts";
+import { isSession } from "../journey/event-words.ts";
 import type { Recipient, Recorded } from "../journey/events.ts";
 import { evolve, NOTHING } from "../journey/evolve.ts";
 import { whoGets } from "../journey/gather.ts";
-import { yearUnderWay, type Begun, type Journey } from "../journey/state.ts";
+import { newsAbout } from "../journey/news.ts";
+import { yearUnderWay, type Begun, type Journey, type StageYear } from "../journey/state.ts";
 import { calendarCode, meetingIn } from "./held-meeting.ts";
 import type { Beside, Invitee } from "./told.ts";
 
@@ -84,11 +88,47 @@ function sentBy(
       if (about === null) return [];
       return [{ code: calendarCode(year, about.code, about.on ?? ""), off: about.cancelled, asked }];
     });
-    if (meetings.length === 0) return [];
-    return [...letter.to, ...(letter.copies ?? [])].flatMap((role: Recipient) =>
+    const named = letter.left === undefined ? told.flatMap((event) => toNamed(year, event, asked)) : [];
+    if (meetings.length === 0) return named;
+    const all = [...letter.to, ...(letter.copies ?? [])].flatMap((role: Recipient) =>
       whoGets(state, { to: [role], ...(letter.not && { not: letter.not }) }).flatMap((who) =>
         meetings.map((one) => ({ who, role, ...one })),
       ),
     );
+    return [...named, ...all];
   });
+}
+
+/** Who was named as a teacher was invited to what had been announced before. */
+function toNamed(year: StageYear, event: Recorded, asked: number): Sent[] {
+  const who = newsAbout(event);
+  if (who === null || !("role" in event)) return [];
+  return toCome(year, localDate(event.at))
+    .filter((one) => wasAnnounced(year, one))
+    .map(({ code, on }) => ({ who, role: event.role, code: calendarCode(year, code, on), asked, off: false }));
+}
+
+/** A session or a visit on its day, as it is held. */
+export type At = Arranged & { code: string; on: LocalDate };
+
+/** The sessions and visits of a year from a day on, as they are dated, whatever has become of them. */
+export function datesFrom({ commitments, extras, booked }: StageYear, from: LocalDate): At[] {
+  const sessions = commitments.filter(isSession).map(({ code, dueOn, arranged }) => ({ code, on: dueOn, ...arranged }));
+  const visits = booked.map(({ commitment, on, ...times }) => ({ code: commitment, on, ...arrangedOf(times) }));
+  return [...sessions, ...extras, ...visits].filter(({ on }) => on >= from);
+}
+
+/** Those of them that are to take place. */
+export function toCome(year: StageYear, from: LocalDate): At[] {
+  const isOwed = (code: string): boolean => {
+    const promise = year.commitments.find((one) => one.code === code);
+    return promise === undefined || promise.status === "open" || promise.status === "missed";
+  };
+  return datesFrom(year, from).filter(({ code }) => isOwed(code) && !year.calledOff.includes(code));
+}
+
+/** Is it one that teachers come to, and that is not still to be announced to them? */
+export function wasAnnounced({ announces, commitments }: StageYear, { code, on }: At): boolean {
+  if (commitments.some((one) => one.code === code && one.kind === "headteachers-session")) return false;
+  return !announces.some((one) => one.code === code && one.on === on);
 }

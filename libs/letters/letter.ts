@@ -11,7 +11,8 @@ export interface Row {
 }
 
 export type Block =
-  | { kind: "paragraph"; text: string }
+  /** `files`: it speaks of files that come with the letter, and is left out where none can. */
+  | { kind: "paragraph"; text: string; files?: true }
   | { kind: "heading"; text: string }
   /** The one thing the reader must not miss. */
   | { kind: "notice"; text: string }
@@ -183,6 +184,12 @@ function saidOnce(blocks: readonly Block[]): Block[] {
 export function preceded(letter: Letter, block: Block): Letter {
   const opening = [...letter.opening, block];
   return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
+}
+
+/** The same letter, with something said after what it says itself. */
+export function followed(letter: Letter, blocks: readonly Block[]): Letter {
+  const own = [...letter.own, ...blocks];
+  return { ...letter, own, blocks: [...letter.opening, ...own, ...letter.closing] };
 }
 
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */

@@ -76,6 +76,8 @@ export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): E
 
 /** Would it still be true? What only the events know is looked at when the letter is written. */
 function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Instant): boolean {
+  // Who is away is reminded of nothing, also not of what was kept for the next letter.
+  if (reminds({ cause }) && isAway(state)) return false;
   if (!inYear) return true;
   const year = yearUnderWay(state);
   if (year === null) return false;
@@ -83,6 +85,8 @@ function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Inst
   if (dueSoon) return of.some(({ status, dueOn }) => status === "open" && localDate(at) <= dueOn);
   return cause !== "chaser" || of.some(({ status }) => status === "missed");
 }
+
+const isAway = ({ status }: Begun): boolean => status === "paused" || status === "withdrawn" || status === "completed";
 
 function everybody(state: Begun, told: readonly Unsaid[]): string[] {
   const roles = new Set(told.flatMap(({ to, copies }) => [...to, ...copies]));

@@ -31,6 +31,14 @@ export interface Session extends Arranged {
   length: SessionLength;
   where: Where;
   status: "scheduled" | "held" | "cancelled";
+  /** To whom the task of taking its register was given; absent where it is whoever's it is anyway. */
+  given?: Given | undefined;
+}
+/** A task is somebody's: an opaque id, since when, and by when it is to be settled where that was said anew. */
+export interface Given {
+  assignee: string;
+  at: Instant;
+  dueOn: LocalDate | null;
 }
 /** A place that fell free is reserved for `journey`; it is still to be offered it. */
 export interface OpenEffect {
@@ -63,7 +71,7 @@ export interface Formed {
   sessions: readonly Session[];
   delivery: Delivery;
   /** What somebody has to decide: it has too few schools. */
-  task: { openedAt: Instant; dueOn: LocalDate } | null;
+  task: { openedAt: Instant; dueOn: LocalDate; given?: Given } | null;
   effects: readonly OpenEffect[];
 }
 

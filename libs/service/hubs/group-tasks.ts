@@ -19,7 +19,6 @@ export interface WholeGroupTask extends Omit<GroupTask, "session"> {
   school: null;
   commitment: string | null;
   status: "open";
-  assignee: null;
   asks: null;
   soFar: { events: []; promised: [] };
   choices: [];
@@ -31,7 +30,7 @@ const SETTLED_BY: Readonly<Record<GroupTask["about"], readonly (keyof typeof GRO
   register: ["TakeRegister", "MoveSession", "CancelSession"],
 };
 
-/** `about`, `status`, `assignee`: as they are asked for of a list of tasks; no group's task is given to anybody. */
+/** `about`, `status`, `assignee`: as they are asked for of a list of tasks. */
 export interface GroupTaskFilter {
   hub: string;
   about?: string;
@@ -47,17 +46,18 @@ export async function groupTasks(
   { hub, about, status = "open", assignee }: GroupTaskFilter,
 ): Promise<WholeGroupTask[]> {
   const mayBe: readonly (TaskAbout | undefined)[] = [undefined, "group", "register"];
-  if (status !== "open" || assignee !== undefined || !mayBe.some((one) => one === about)) return [];
+  if (status !== "open" || !mayBe.some((one) => one === about)) return [];
   const day = localDate(instantFromMs(settings.clock()));
   const found = await groupTasksOfHub(source, { hub, within: withinOf(caller), day }, settings.calendarOf({ hub }));
   return found
     .filter((one) => about === undefined || one.about === about)
+    .filter((one) => assignee === undefined || one.assignee === assignee)
     .map(whole)
     .sort((one, other) => (placeOfTask(one) < placeOfTask(other) ? -1 : 1));
 }
 
 function whole({ session, ...task }: GroupTask): WholeGroupTask {
-  const bare = { journey: null, urn: null, school: null, assignee: null, asks: null } as const;
+  const bare = { journey: null, urn: null, school: null, asks: null } as const;
   return {
     ...task,
     ...bare,

@@ -129,7 +129,10 @@ export function mayBeListed(thing: MorningThing, time: MorningTime): boolean {
   return isNews(thing, time) || (stands(thing, time) && (isFirstOf("week", time) || isFirstOf("month", time)));
 }
 
-/** When a thing is told by itself: as it comes about or is given to its reader, on its last day if that is not soon, and when that is over. */
+/**
+ * When a thing is told by itself: as it comes about or is given to its reader, on its last day if that is not soon, and
+ * when that is over.
+ */
 function turnsOf({ since: cameAbout, givenAt, dueOn, quiet }: MorningThing): Instant[] {
   if (quiet) return [];
   const since = givenAt ?? cameAbout;
@@ -232,8 +235,8 @@ export const thingsFor = <S extends Staff>(
     .map((thing) => (isTheirs(thing.assignee ?? null, to) ? thing : { ...thing, givenAt: null }));
 
 /**
- * To whom of a hub's staff a thing goes: to one alone, so that it is somebody's; to whom it was given, where a letter can
- * reach them. Undefined for a hub without any.
+ * To whom of a hub's staff a thing goes: to one alone, so that it is somebody's; to whom it was given, where a letter
+ * can reach them. Undefined for a hub without any.
  */
 export function ownerOf<S extends Staff>(
   { cause, workGroup, assignee = null }: Pick<MorningThing, "cause" | "workGroup" | "assignee">,

@@ -6,8 +6,8 @@ import { hubContacts, type KnownHubContact } from "./hub-contacts.ts";
 import { getPeople, type Person } from "./people.ts";
 
 /**
- * `person`: an opaque id, null for the inbox that the service has for a hub. `ids`: by which a task may be given to them:
- * that one, and their sign-in here where it is the service's own. `leads`: Work Groups, by their ids.
+ * `person`: an opaque id, null for the inbox that the service has for a hub. `ids`: by which a task may be given to
+ * them: that one, and their sign-in where it is the service's own. `leads`: Work Groups, by their ids.
  */
 export interface StaffMember {
   person: string | null;

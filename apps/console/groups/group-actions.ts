@@ -65,7 +65,7 @@ export const GROUP_WORDS = {
     title: "Say whose task of the group it is",
     button: "Give the task",
     done: "The task has been given.",
-    says: "They find it among the tasks given to them, and in their letter of the next morning.",
+    says: "It stands in their letter of the next morning, where the service knows their address.",
   },
   AdaptDelivery: {
     title: "Go online, come back, or extend",

@@ -27,7 +27,7 @@ import { because, decided, needsCommitment, needsReason, needsYear, notNow } fro
 import { decideGrant } from "./grant-task.ts";
 import { MONEY } from "./money.ts";
 import { OUTCOME } from "./outcome.ts";
-import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
+import { onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
 import { lapses } from "./stage-ends.ts";
 

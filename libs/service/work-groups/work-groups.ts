@@ -126,7 +126,7 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
   return { subject: groupName(id), sealed };
 }
 
-/** Who is to lead the group, or to see to a task of it, is nobody of another hub. @throws Refusal `unknown-participant` */
+/** Who is to lead it, or to see to a task of it, is nobody of another hub. @throws Refusal `unknown-participant` */
 async function mustBeHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
   for (const person of [sealed.data["lead"], sealed.data["assignee"]])
     if (typeof person === "string" && hub !== null) await mustBelongToHub(source, person, hub);

@@ -7,7 +7,8 @@ export class TasksGiven1700000000087 implements MigrationInterface {
     await runner.query("alter table tasks add column given_at timestamptz");
     await runner.query("alter table work_groups add column below_assignee text, add column below_given_at timestamptz");
     await runner.query(
-      "alter table work_group_sessions add column assignee text, add column given_at timestamptz, add column due_on date",
+      "alter table work_group_sessions add column assignee text, add column given_at timestamptz, " +
+        "add column due_on date",
     );
   }
 

@@ -104,6 +104,13 @@ export function hasRoomFor(group: Formed, journey: string): boolean {
   return free > 0;
 }
 
+/** The schools for which a place is reserved, by journey. */
+export function withPlaceKept(group: WorkGroup): string[] {
+  return group.status === "none"
+    ? []
+    : group.taken.filter((one) => one.status === "reserved").map((one) => one.journey);
+}
+
 /** The schools that take part, by journey: those that were placed. */
 export function members(group: WorkGroup): string[] {
   return group.status === "none" ? [] : group.taken.filter((one) => one.status === "taken").map((one) => one.journey);

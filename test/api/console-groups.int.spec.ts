@@ -250,7 +250,10 @@ it("a register that nobody took is given to somebody, who finds it among their o
   const { api } = whole;
   const tasks = async (query: string) =>
     (
-      ok(await api.get(`/api/v1/hubs/great-north/tasks?about=register${query}`))["items"] as Record<string, unknown>[]
+      ok(await api.get(`/api/v1/hubs/great-north/group-tasks?about=register${query}`))["items"] as Record<
+        string,
+        unknown
+      >[]
     ).map(({ id: task, assignee, dueOn }) => [task, assignee, dueOn]);
   const task = "2021/22/register/session-2";
   expect(await tasks("&assignee=hub-coordinator.great-north")).toEqual([

@@ -167,6 +167,7 @@ export const OWN_ALIKE: ReadonlySet<string> = new Set([
   "post hubs/{hub}/turn body groups[].id",
   // A filter of one's own tasks.
   "get hubs/{hub}/tasks query assignee",
+  "get hubs/{hub}/group-tasks query assignee",
   // No school of theirs goes on in this turn.
   "post hubs/{hub}/turn body groups[].schools[]",
   // Of a hub's file nobody here has one.

@@ -1,4 +1,4 @@
-// The tasks of a hub's Work Groups themselves, in the words in which those of its schools are listed.
+// The tasks of a hub's Work Groups themselves.
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
@@ -10,18 +10,9 @@ import { slugOf } from "../commands/journey-commands.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { GROUP_COMMANDS } from "../work-groups/group-commands.ts";
 
-/**
- * A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it.
- */
+/** A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it. */
 export interface WholeGroupTask extends Omit<GroupTask, "session"> {
-  journey: null;
-  urn: null;
-  school: null;
   commitment: string | null;
-  status: "open";
-  asks: null;
-  soFar: { events: []; promised: [] };
-  choices: [];
   commands: string[];
 }
 
@@ -56,25 +47,12 @@ export async function groupTasks(
     .sort((one, other) => (placeOfTask(one) < placeOfTask(other) ? -1 : 1));
 }
 
-function whole({ session, ...task }: GroupTask): WholeGroupTask {
-  const bare = { journey: null, urn: null, school: null, asks: null } as const;
-  return {
-    ...task,
-    ...bare,
-    commitment: session,
-    status: "open",
-    soFar: { events: [], promised: [] },
-    choices: [],
-    commands: SETTLED_BY[task.about].map(slugOf),
-  };
-}
+const whole = ({ session, ...task }: GroupTask): WholeGroupTask => ({
+  ...task,
+  commitment: session,
+  commands: SETTLED_BY[task.about].map(slugOf),
+});
 
-/** Where a task stands in a list, as PostgreSQL orders those of schools (read-tasks.ts). */
-export const placeOfTask = (task: {
-  journey: string | null;
-  workGroup: string | null;
-  id: string;
-  openedAt: string;
-  dueOn: string | null;
-}): string =>
-  [task.dueOn ?? "9999-12-31", task.openedAt.slice(0, 19), task.journey ?? task.workGroup ?? "", task.id].join("~");
+/** Where a task stands in their list: by the day by which it is to be settled, then the oldest. */
+export const placeOfTask = ({ workGroup, id, openedAt, dueOn }: WholeGroupTask): string =>
+  [dueOn, openedAt.slice(0, 19), workGroup, id].join("~");

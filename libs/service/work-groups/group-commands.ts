@@ -55,7 +55,7 @@ export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGro
   AssignTask: {
     roles: FORMERS,
     summary: "Say whose a task of the group is, and by when it is to be settled",
-    description: "Of `GET hubs/{hub}/tasks` those without a journey.",
+    description: "Those that `GET hubs/{hub}/group-tasks` lists.",
   },
   ChangeLead: { roles: FORMERS, summary: "Name another lead, fit for the programme" },
 };

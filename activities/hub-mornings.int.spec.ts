@@ -192,6 +192,24 @@ describe("the letters of a morning", () => {
     expect(textTo(lead.email)).not.toContain("meets today");
   }, 30_000);
 
+  it("what was given to somebody is in their letter: a register of a group, and a school’s task", async () => {
+    await setHubContacts(store.app, "great-north", [lead, office]);
+    const at = "2021-01-26T10:00:00Z";
+    const given = "assignee = 'hub-coordinator.great-north', given_at = $1";
+    await store.owner.query(`update work_group_sessions set ${given} where work_group = 'north-2'`, [at]);
+    await store.owner.query(
+      `update tasks set ${given} where journey = '100001-primary' and status = 'open' and id like '%gap-task-1'`,
+      [at],
+    );
+    await morning("2021-01-27");
+    const text = mail.arrived.find(({ to }) => to[0] === office.email)?.email.text ?? "";
+    expect(text).toContain("who was there is not recorded");
+    expect(text).toContain("Missed: Task 1 between sessions");
+    expect(mail.arrived.some(({ to }) => to[0] === lead.email)).toBe(false);
+    await store.owner.query("update work_group_sessions set assignee = null, given_at = null");
+    await store.owner.query("update tasks set assignee = null, given_at = null");
+  }, 30_000);
+
   it("what changed in a Work Group its lead has heard at once; where none is known, the hub lead hears", async () => {
     await setHubContacts(store.app, "great-north", [lead]);
     const at = "2021-01-26T10:00:00Z";

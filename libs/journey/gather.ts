@@ -3,13 +3,14 @@
 
 import { academicYearOf } from "../calendar/academic-years.ts";
 import { addDays } from "../calendar/dates.ts";
-import { localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
+import { addSeconds, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
 import { schoolDayAt9, type SchoolCalendar } from "../calendar/terms.ts";
 import type { DueLetter, HeldLetter, LetterCause } from "./event-words.ts";
 import type { EventOf, Recipient } from "./events.ts";
 import { heldBy } from "./hold.ts";
 import { yearUnderWay, type Begun, type Unsaid, type Written } from "./state.ts";
 import { spared } from "./said.ts";
+import { TOLD_AS_ONE_SECONDS } from "./told-as-one.ts";
 import { teachersNow } from "./teachers.ts";
 
 /** Letters that remind or chase, at most, to a person in an academic year (assumption). */
@@ -58,7 +59,9 @@ export function nextToTell({ unsaid }: Begun): Instant | null {
 
 /** What is told at an instant, what is held back, and what need not be told any more. */
 export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): EventOf<"LettersDue"> {
-  const isReady = (one: Unsaid): boolean => one.at !== null && one.at <= at;
+  // What somebody has changed since goes with the first of it, and not minutes later in a letter of its own.
+  const soon = addSeconds(at, TOLD_AS_ONE_SECONDS);
+  const isReady = (one: Unsaid): boolean => one.at !== null && one.at <= (one.cause === "news" ? soon : at);
   const told = state.unsaid.filter((one) => (one.at === null || isReady(one)) && holds(state, one, at));
   const shares = everybody(state, told).map((person) => shareOf(state, person, told, isReady, at, calendar));
   // What nobody is told, now or later, is past.
@@ -79,6 +82,8 @@ export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): E
 
 /** Would it still be true? What only the events know is looked at when the letter is written. */
 function holds(state: Begun, { inYear, cause, dueSoon, about, codes }: Unsaid, at: Instant): boolean {
+  // Who is away is reminded of nothing, also not of what was kept for the next letter.
+  if (reminds({ cause }) && isAway(state)) return false;
   if (!inYear) return true;
   const year = yearUnderWay(state);
   // Of another year nothing is told, even where it has promises by the same codes.
@@ -87,6 +92,8 @@ function holds(state: Begun, { inYear, cause, dueSoon, about, codes }: Unsaid, a
   if (dueSoon) return of.some(({ status, dueOn }) => status === "open" && localDate(at) <= dueOn);
   return cause !== "chaser" || of.some(({ status }) => status === "missed");
 }
+
+const isAway = ({ status }: Begun): boolean => status === "paused" || status === "withdrawn" || status === "completed";
 
 function everybody(state: Begun, told: readonly Unsaid[]): string[] {
   const roles = new Set(told.flatMap(({ to, copies }) => [...to, ...copies]));

@@ -279,8 +279,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     });
     return `Letters go out: ${listed(all)}${held.length === 0 ? "" : "; the rest stands in a later one"}.`;
   },
-  MeetingAnnounced: ({ meeting, on, to: people }, name) =>
-    `${first(meeting, name)} on ${longDate(on)} is announced to ${to(people)}.`,
+  MeetingAnnounced: ({ meeting, on, to: people, off }, name) =>
+    off === true
+      ? `${first(meeting, name)} on ${longDate(on)} is called off: said to ${to(people)}.`
+      : `${first(meeting, name)} on ${longDate(on)} is announced to ${to(people)}.`,
   SupportVisitBooked: ({ on, ...times }) => `A visit is booked for ${dayAndTimes(on, times)}.`,
   DeliveryAdapted: ({ delivery }, name) =>
     `The programme goes on ${delivery === null ? "in another way" : `as: ${name.word(delivery)}`}.`,

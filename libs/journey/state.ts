@@ -59,6 +59,8 @@ export interface Task {
   status: "open" | "decided" | "closed";
   /** An opaque id; null: the hub lead's own. */
   assignee: string | null;
+  /** Since when it is theirs; absent where it was given to nobody. */
+  givenAt?: Instant;
   /** By when it is to be decided; null for a task of before there were such days. */
   dueOn: LocalDate | null;
   /** What it asks of which grant, where it is about one. */

@@ -26,6 +26,8 @@ export interface MeetingFacts {
   afterTask: boolean;
   /** The school has not said whether it goes on: until when its place is kept. */
   keptUntil?: LocalDate;
+  /** It was to be on that day, and is called off. */
+  off?: true;
   /** What is due by that day and has not come in. */
   before: readonly Promised[];
 }
@@ -36,6 +38,7 @@ const AWAY = "If somebody cannot come, reply as soon as you can, and agree with 
 
 /** Announces a meeting to those who are to come. */
 export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
+  if (facts.off) return calledOff(envelope, facts);
   const { name, visit, today, on, times, place, link, online, comes, keptUntil, before } = facts;
   const where = online
     ? link === null
@@ -60,6 +63,20 @@ export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
     ...table("Please have this done by then", "By", ahead, { todo: true }),
     ...table("Still to come in", "Was due by", late, { todo: true, over: true }),
     ...(keptUntil === undefined ? [paragraph(visit ? OTHER_DAY : comes === "headteachers" ? AWAY_ALONE : AWAY)] : []),
+  ]);
+}
+
+function calledOff(envelope: Envelope, { name, on, keptUntil }: MeetingFacts): Letter {
+  return letter(envelope, `Called off: ${name} on ${dayWithWeekday(on)}`, [
+    notice(`${name} is not held on ${dateWithWeekday(on)}.`),
+    ...(keptUntil === undefined
+      ? []
+      : [
+          paragraph(
+            `${schoolName(envelope)} has not told us yet whether it goes on. Its place is kept until the end of ` +
+              `${dateWithWeekday(keptUntil)}.`,
+          ),
+        ]),
   ]);
 }
 

@@ -146,4 +146,16 @@ describe("Who is paused, withdrawn or has completed", () => {
       expect(since.filter(({ cause }) => cause !== "news")).toEqual([]);
     }
   });
+
+  it("is not reminded in the next letter either of what was kept for it", () => {
+    // The headteacher of a silent school has had twelve letters by July: that nobody has answered waits for the next.
+    const told = (script: string) =>
+      outcomeOf(
+        rehearsalOf({ prospectus: "2020-21/primary-development", until: "2021-10-31", behaviour: "silent" }, script),
+      ).report.letters.filter(({ at, to }) => at > "2021-07-01" && to.includes("headteacher"));
+    const titles = (script: string) => told(script).map(({ kind, cause }) => `${cause} ${kind}`);
+    expect(titles("[]")).toContain("reminder next-stage-reminder");
+    const paused = "- {at: 2021-07-19T07:10, command: PauseJourney, with: {reason: Building works}}";
+    expect(titles(paused)).toEqual(["news paused", "news year-ended"]);
+  });
 });

@@ -17,10 +17,10 @@ export async function workGroupOf(db: Queryable, journey: string): Promise<strin
   return rows[0]?.work_group ?? null;
 }
 
-/** The schools that take part in a Work Group, by journey. */
+/** The schools that take part in a Work Group, or have a place reserved, by journey. */
 export async function schoolsOf(db: Queryable, group: string): Promise<string[]> {
   const rows = await coded<{ journey: string }[]>(() =>
-    db.query(`select journey from work_group_schools where work_group = $1 and status = 'taken'`, [group]),
+    db.query(`select journey from work_group_schools where work_group = $1 and status <> 'waiting'`, [group]),
   );
   return rows.map(({ journey }) => journey);
 }

@@ -54,7 +54,12 @@ describe("The console's sentences", () => {
     ["a year of Development", begun(SECONDARY_DEVELOPMENT)],
     ["a pause", begun().on("2020-10-01T09:00", "PauseJourney", { ...because, until: "2021-01-31" })],
   ])("hold no code, no date and no mark of programs, whatever lies ahead: %s", (_name, past) => {
-    const found = forward(past.state, RULES, parseWhen("2020-10-02"), parseWhen("2021-09-30"), byName("your"));
+    const found = forward(
+      past.state,
+      RULES,
+      { from: parseWhen("2020-10-02"), until: parseWhen("2021-09-30") },
+      byName("your"),
+    );
     expect(found.length).toBeGreaterThan(0);
     for (const { says, unless } of found) expect(`${says} ${unless}`).not.toMatch(OF_PROGRAMS);
     const brought = past.until("2021-09-05").events.slice(past.events.length);

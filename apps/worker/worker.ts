@@ -16,6 +16,7 @@ import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { inRuleTime, shiftedClock } from "../../activities/in-rule-time.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
+import { lettersAtOnce } from "../../activities/letters-at-once.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
 import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
@@ -30,6 +31,7 @@ import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../../libs/contract/journ
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
+import { mailTurns } from "../../libs/store/mail-turns.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
 import { DEPLOYMENT } from "../../libs/temporal/deployment.ts";
@@ -41,6 +43,8 @@ export const WORKFLOWS = fileURLToPath(new URL("../../workflows/index.ts", impor
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
 const GRACE = "8 seconds";
 const FORCE = "15 seconds";
+/** And a letter that went at once and takes long: what the mail server took has to be noted. */
+const LAST_LETTER_MS = 4_000;
 /** So many subscribers may be slow at once before one waits for another. */
 const WEBHOOKS_AT_ONCE = 20;
 
@@ -84,7 +88,10 @@ export async function startWorker(
   await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
   await bestEffort("ensuring the schedule of the hubs' mornings", () => ensureMorningSchedule(client));
 
-  const activities = notAhead(around(activitiesOf(environment, dataSource, client)));
+  const { mailRate } = environment;
+  const turns = mailTurns(dataSource.manager, mailRate);
+  const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, dataSource, client))), turns);
+  const { activities } = atOnce;
   const workflows = {
     ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
     patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),
@@ -97,7 +104,7 @@ export async function startWorker(
     ...versionOf(environment),
   };
   const workers: Worker[] = [];
-  for (const { name, options } of queues({ activities, workflows, mailRate: environment.mailRate }))
+  for (const { name, options } of queues({ activities, workflows, mailRate }))
     workers.push(await patiently(name, () => Worker.create({ ...shared, ...options }), signal));
 
   const stop = (): void =>
@@ -108,6 +115,7 @@ export async function startWorker(
   const ended = Promise.all(workers.map((each) => each.run().finally(stop)))
     .then(() => undefined)
     .finally(async () => {
+      await Promise.race([atOnce.ended(), pause(LAST_LETTER_MS, undefined, { ref: false })]);
       await client.connection.close();
       await connection.close();
       await dataSource.destroy();
@@ -186,7 +194,8 @@ function queues({
       },
     },
     {
-      // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn.
+      // A rate that the server keeps, for all workers together; notices come first, then each hub in its turn. What
+      // goes past it has the turns that it leaves (activities/letters-at-once.ts).
       name: "The task queue of letters",
       options: {
         taskQueue: LETTER_TASK_QUEUE,

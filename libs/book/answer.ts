@@ -79,7 +79,13 @@ function fit(bare: AdvanceAnswer, effects: readonly EffectRequest[], details: st
       break;
     answer.effects.push(effect);
   }
-  return { ...answer, details: cut(details, Math.max(DETAILS_AT_LEAST, ANSWER_BYTES - bytes(answer))) };
+  return withDetails(answer, details);
+}
+
+/** An answer with these details, as far as there is room for them. */
+export function withDetails(answer: AdvanceAnswer, details: string): AdvanceAnswer {
+  const bare = { ...answer, details: "" };
+  return { ...bare, details: cut(details, Math.max(DETAILS_AT_LEAST, ANSWER_BYTES - bytes(bare))) };
 }
 
 /** The text within so many bytes of JSON, whole lines where it has to be cut. */

@@ -99,6 +99,11 @@ export interface AdvanceAnswer {
   /** A timer that would ring before `due` is taken back. After an answer recorded without it, it is left to ring. */
   takesBack?: true;
   effects: EffectRequest[];
+  /**
+   * Letters that went out within the round (activities/letters-at-once.ts), for whoever reads in a history what went
+   * on: no result of an activity says it.
+   */
+  sent?: SentAtOnce[];
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;
   summary: string;
@@ -108,6 +113,13 @@ export interface AdvanceAnswer {
    * run.
    */
   chapter: string;
+}
+
+/** `id`: the effect's. */
+export interface SentAtOnce {
+  id: string;
+  activity: string;
+  messageId?: string;
 }
 
 export interface JourneyAttributes {

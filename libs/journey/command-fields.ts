@@ -4,7 +4,7 @@
 
 import type { CommandName } from "./commands.ts";
 import { may, must, type Field, type Fields } from "./field.ts";
-import { ARRANGING, because, participant, RECORD_FIELDS, session, TIMES } from "./record-fields.ts";
+import { ARRANGING, ASSIGNING, because, participant, RECORD_FIELDS, session, TIMES } from "./record-fields.ts";
 
 const which = {
   stage: may("stage", "Of which stage; else the latest grant", "development"),
@@ -171,8 +171,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
   },
   AssignTask: {
     task: must("id", "The task, by its id", "task-31"),
-    assignee: must("id", "Whose it is from now on, by an opaque id", "hub-coordinator.great-north"),
-    dueOn: may("date", "By when it is to be decided; else as before", "2021-02-10"),
+    ...ASSIGNING,
   },
   PauseJourney: {
     ...because,

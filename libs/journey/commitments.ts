@@ -209,20 +209,23 @@ export function lastSchoolDayLeft(
 }
 
 /**
- * Somebody has left, or the school has come back: it has so many days more to say who its teachers are. In the summer
- * holidays it is asked no more: the next year asks.
+ * Somebody has left, or the school has come back: it has so many days more to say who its teachers are. Where there are
+ * not so many left and no meeting is still to come, it is asked no more: the next year asks.
  */
 export function teachersAskedAgain(
-  year: Pick<StageYear, "academicYear" | "endsAt" | "reminding">,
+  year: Pick<StageYear, "academicYear" | "endsAt" | "reminding" | "commitments">,
   { code, by, after }: Commitment,
   calendar: SchoolCalendar,
   at: Instant,
   reasonCode = "teacher-left",
 ): EventOf<"CommitmentRescheduled"> | EventOf<"CommitmentWaived"> {
-  if (lastSchoolDayLeft(year, at, calendar) === null)
-    return { type: "CommitmentWaived", at, commitment: code, reasonCode };
-  const { academicYear, reminding } = year;
-  const day = withinYear(addSchoolDays(calendar, localDate(at), SCHOOL_DAYS_TO_NAME), academicYear, calendar);
+  const { academicYear, reminding, commitments } = year;
+  const today = localDate(at);
+  const last = lastSchoolDayLeft(year, at, calendar);
+  const meant = addSchoolDays(calendar, today, SCHOOL_DAYS_TO_NAME);
+  const meets = commitments.some((one) => one.kind === "session" && one.status === "open" && one.dueOn >= today);
+  if (last === null || (meant > last && !meets)) return { type: "CommitmentWaived", at, commitment: code, reasonCode };
+  const day = withinYear(meant, academicYear, calendar);
   const chased = chasing({ by, after, dueOn: day }, reminding?.chaserDays ?? 0, calendar, at);
   return { type: "CommitmentRescheduled", at, commitment: code, dueOn: day, reasonCode, ...chased };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, type Past } from "../../test/support/journey.ts";
+import { JOURNEY } from "./kind.ts";
 
 const asked = ({ state, events }: Past) =>
   state.status === "none" ? [] : state.effects.map(({ seq, kind }) => [events[seq - 1]?.type, kind]);
@@ -26,4 +27,15 @@ describe("Who is told that something waits for a decision", () => {
     expect(asked(past)).toContainEqual(["LettersDue", "escalate-commitment"]);
     expect(asked(past)).not.toContainEqual(["TaskOpened", "send-notice"]);
   });
+});
+
+it("The line beside a letter in the Temporal UI says why it goes and to which roles", () => {
+  const { state, events } = begun().until("2020-09-30");
+  const letters = events.filter(({ type }) => type === "LettersDue");
+  const lines = letters.map(({ seq }) => JOURNEY.summaryOf({ seq }, state, events));
+  expect(lines).toEqual([
+    "news to applicant, headteacher",
+    "reminder to maths-lead, lead-teacher; reminder to headteacher",
+    "announcement to maths-lead, lead-teacher, headteacher",
+  ]);
 });

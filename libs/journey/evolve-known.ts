@@ -70,11 +70,11 @@ function bouncedNow(
 /** A move that its hub has not answered is the operator's. */
 function taskAssigned(
   { tasks, move }: Begun,
-  { task, assignee, dueOn }: EventOf<"TaskAssigned">,
+  { at: givenAt, task, assignee, dueOn }: EventOf<"TaskAssigned">,
 ): Pick<Known, "tasks" | "move"> {
   const passedOn = move?.task === task && assignee === OPERATOR;
   return {
-    tasks: tasks.map((one) => (one.id === task ? { ...one, assignee, dueOn: dueOn ?? one.dueOn } : one)),
+    tasks: tasks.map((one) => (one.id === task ? { ...one, assignee, givenAt, dueOn: dueOn ?? one.dueOn } : one)),
     move: move && passedOn ? { ...move, waitsFor: "operator" } : move,
   };
 }

@@ -73,6 +73,19 @@ describe("What time brings on a morning", () => {
       });
     expect(told("news")).toMatchObject({ letters: [{ cause: "news", tells: [1] }] });
   });
+  it("tells what was changed within ten minutes with the first of it, and nobody has a letter each", () => {
+    const reschedule = (past: Past, when: string, commitment: string) =>
+      past.on(when, "RescheduleCommitment", { commitment, dueOn: "2021-03-01", ...because });
+    const first = reschedule(held, "2020-11-20T10:00", "gap-task-1");
+    const changed = reschedule(first, "2020-11-20T10:09", "gap-task-2").on("2020-11-20T10:11", "WaiveCommitment", {
+      commitment: "evaluation",
+      ...because,
+    });
+    expect(said(changed, "2020-11-20", "2020-11-20T12:00")).toEqual([
+      "2020-11-20T10:10:00Z news to maths-lead, lead-teacher: CommitmentRescheduled CommitmentRescheduled",
+      "2020-11-20T10:21:00Z news to maths-lead, lead-teacher: CommitmentWaived",
+    ]);
+  });
   it("never comes on a day off: after an outage it is told on the next school day, all in one", () => {
     // The service was away from Friday 11 to Sunday 20 September 2020.
     const late = begun().decide("2020-09-20T11:00", "Tick", {});

@@ -14,6 +14,9 @@ function isOver(state: Journey): boolean {
   return ended && due(state) === null && state.effects.length === 0;
 }
 
+/** In characters; Temporal takes no summary of more than 400 bytes. */
+const MOST_OF_A_SUMMARY = 200;
+
 function summaryOf({ seq }: { seq: number }, _: Journey, events: readonly Recorded[]): string {
   const event = events[seq - 1];
   if (event === undefined) return "";
@@ -28,6 +31,11 @@ function summaryOf({ seq }: { seq: number }, _: Journey, events: readonly Record
       return `${event.commitment}, level ${event.level}`;
     case "TaskOpened":
       return "is the school Mastery Ready? for the hub lead to decide";
+    case "LettersDue":
+      return event.letters
+        .map(({ cause, to, copies = [] }) => `${cause} to ${[...to, ...copies].join(", ")}`)
+        .join("; ")
+        .slice(0, MOST_OF_A_SUMMARY);
     case "GrantReleased":
       return `£${event.amountPence / 100} for ${event.stage} ${event.academicYear}`;
     default:

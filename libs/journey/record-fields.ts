@@ -33,6 +33,11 @@ export const ARRANGING: Fields = {
     words: WHERES,
   },
 };
+/** Whose a task is. */
+export const ASSIGNING: Fields = {
+  assignee: must("id", "Whose it is from now on, by an opaque id", "hub-coordinator.great-north"),
+  dueOn: may("date", "By when it is to be decided; else as before", "2021-02-10"),
+};
 /** Who was not at a session, and why. */
 export const ABSENT: Field = {
   ...may("list", "Who was not there, and why", [{ participant: "teacher-3", reasonCode: "cover" }]),

@@ -6,9 +6,7 @@ import type { JourneyEvent } from "./events.ts";
 import { step } from "./settle.ts";
 import type { Journey } from "./state.ts";
 import { mayBeTold, sayingOf } from "./told.ts";
-
-/** What changes within so many seconds is told as one. */
-const TOLD_AS_ONE_SECONDS = 600;
+import { TOLD_AS_ONE_SECONDS } from "./told-as-one.ts";
 
 /**
  * The events with the instant at which people are told of them: of what time brings on a school day, from nine o'clock;

@@ -59,6 +59,8 @@ export interface Task {
   status: "open" | "decided" | "closed";
   /** An opaque id; null: the hub lead's own. */
   assignee: string | null;
+  /** Since when it is theirs; absent where it was given to nobody. */
+  givenAt?: Instant;
   /** By when it is to be decided; null for a task of before there were such days. */
   dueOn: LocalDate | null;
   /** What it asks of which grant, where it is about one. */
@@ -146,6 +148,8 @@ export interface Unsaid {
   copies: readonly Recipient[];
   about: readonly string[];
   who: readonly string[] | null;
+  /** Teachers who do not take part any more, to whom it goes as well. */
+  left?: readonly string[];
   /** What it tells, so that it can be held (hold.ts); under which hold it is held back now. */
   codes: readonly string[];
   hold: number | null;

@@ -26,6 +26,8 @@ export interface MeetingFacts {
   afterTask: boolean;
   /** The school has not said whether it goes on: until when its place is kept. */
   keptUntil?: LocalDate;
+  /** It was to be on that day, and is called off. */
+  off?: true;
   /** What is due by that day and has not come in. */
   before: readonly Promised[];
 }
@@ -36,6 +38,7 @@ const AWAY = "If somebody cannot come, reply as soon as you can, and agree with 
 
 /** Announces a meeting to those who are to come. */
 export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
+  if (facts.off) return calledOff(envelope, facts);
   const { name, visit, today, on, times, place, link, online, comes, keptUntil, before } = facts;
   const where = online
     ? link === null
@@ -63,6 +66,20 @@ export function announced(envelope: Envelope, facts: MeetingFacts): Letter {
   ]);
 }
 
+function calledOff(envelope: Envelope, { name, on, keptUntil }: MeetingFacts): Letter {
+  return letter(envelope, `Called off: ${name} on ${dayWithWeekday(on)}`, [
+    notice(`${name} is not held on ${dateWithWeekday(on)}.`),
+    ...(keptUntil === undefined
+      ? []
+      : [
+          paragraph(
+            `${schoolName(envelope)} has not told us yet whether it goes on. Its place is kept until the end of ` +
+              `${dateWithWeekday(keptUntil)}.`,
+          ),
+        ]),
+  ]);
+}
+
 /** A place is kept for a school that has not answered: it may come, if it says yes. */
 const stillToAnswer = (envelope: Envelope, keptUntil: LocalDate): ReturnType<typeof steps> => [
   paragraph(
@@ -78,7 +95,7 @@ const stillToAnswer = (envelope: Envelope, keptUntil: LocalDate): ReturnType<typ
 const isHead = ({ reader }: Envelope): boolean => reader.role === "headteacher";
 
 function beforeSession(envelope: Envelope, { comes, afterTask }: MeetingFacts): string[] {
-  if (comes === "headteachers") return ["This one is for headteachers alone: put it in your calendar."];
+  if (comes === "headteachers") return ["This one is for headteachers alone: please keep the time free."];
   const released = "All your teachers who take part come: make sure that they are released.";
   return [
     ...(comes === "teachers"

@@ -39,9 +39,14 @@ export interface MorningThing {
   page: string;
   together: string;
   pence?: number;
+  /** Whose it is, by an opaque id, and since when: told to them as new. */
+  assignee?: string | null;
+  givenAt?: Instant | null;
   promisedFor?: LocalDate;
   /** It comes of what the reader did: no letter is written for it alone, but once a month while it waits. */
   quiet?: true;
+  /** Who leads its Work Group has heard of it at once. */
+  atOnce?: true;
 }
 
 /** Of which moment a morning is, and of which the one before it was. */
@@ -126,9 +131,13 @@ export function mayBeListed(thing: MorningThing, time: MorningTime): boolean {
   return isNews(thing, time) || (stands(thing, time) && (isFirstOf("week", time) || isFirstOf("month", time)));
 }
 
-/** When a thing is told by itself: as it comes about, on its last day if that is not soon, and when that is over. */
-function turnsOf({ since, dueOn, quiet }: MorningThing): Instant[] {
+/**
+ * When a thing is told by itself: as it comes about or is given to its reader, on its last day if that is not soon, and
+ * when that is over.
+ */
+function turnsOf({ since: cameAbout, givenAt, dueOn, quiet }: MorningThing): Instant[] {
   if (quiet) return [];
+  const since = givenAt ?? cameAbout;
   if (dueOn === null) return [since];
   const soon = dueOn <= addDays(localDate(since), DAYS_TO_KEEP_IN_MIND);
   return [since, ...(soon ? [] : [startOfDay(dueOn)]), startOfDay(addDays(dueOn, 1))];
@@ -205,17 +214,38 @@ const OWNERS: Readonly<Record<MorningCause, readonly StaffRole[]>> = {
   money: ["finance-officer", "hub-lead", "hub-coordinator"],
 };
 
-/** One to whom a hub's letters go: `roles` that they have, `leads`: the Work Groups that they lead. */
+/**
+ * One to whom a hub's letters go: `ids` by which a task may be given to them, `roles` that they have, `leads`: the Work
+ * Groups that they lead.
+ */
 export interface Staff {
+  ids?: readonly string[];
   roles: readonly StaffRole[];
   leads: readonly string[];
 }
 
-/** To whom of a hub's staff a thing goes: to one alone, so that it is somebody's. Undefined for a hub without any. */
+const isTheirs = (assignee: string | null, { ids = [] }: Staff): boolean => assignee !== null && ids.includes(assignee);
+
+/** The things of `things` that go to one of `staff`; that it was given is told to nobody else. */
+export const thingsFor = <S extends Staff>(
+  things: readonly MorningThing[],
+  staff: readonly S[],
+  to: S,
+): MorningThing[] =>
+  things
+    .filter((thing) => ownerOf(thing, staff) === to)
+    .map((thing) => (isTheirs(thing.assignee ?? null, to) ? thing : { ...thing, givenAt: null }));
+
+/**
+ * To whom of a hub's staff a thing goes: to one alone, so that it is somebody's; to whom it was given, where a letter
+ * can reach them. Undefined for a hub without any.
+ */
 export function ownerOf<S extends Staff>(
-  { cause, workGroup }: Pick<MorningThing, "cause" | "workGroup">,
+  { cause, workGroup, assignee = null }: Pick<MorningThing, "cause" | "workGroup" | "assignee">,
   staff: readonly S[],
 ): S | undefined {
+  const theirs = assignee === null ? undefined : staff.find((one) => isTheirs(assignee, one));
+  if (theirs) return theirs;
   const holds = (one: S, role: StaffRole): boolean =>
     role === "work-group-lead" ? workGroup !== null && one.leads.includes(workGroup) : one.roles.includes(role);
   for (const role of OWNERS[cause]) {

@@ -25,6 +25,8 @@ export interface MorningTask {
   commitment: string | null;
   openedAt: string;
   dueOn: LocalDate | null;
+  assignee?: string | null;
+  givenAt?: Instant | null;
 }
 
 const CHOICE: Readonly<Record<TaskDecision, string>> = {
@@ -58,7 +60,7 @@ const OWN_CHOICES: Partial<Record<TaskAbout, readonly string[]>> = {
 /** A task: `promised`: the promise that it is about, where that is known; `choices`: what the rules would take now. */
 export function taskThing(
   of: MorningSchool,
-  { id, about, commitment, openedAt, dueOn }: MorningTask,
+  { id, about, commitment, openedAt, dueOn, assignee = null, givenAt = null }: MorningTask,
   { promised, choices = [] }: { promised?: Promised | undefined; choices?: readonly TaskDecision[] } = {},
 ): MorningThing {
   const cameBack = about === "bounced-letter";
@@ -70,6 +72,8 @@ export function taskThing(
     what: whatOf(about, promised),
     since: openedAt,
     dueOn,
+    assignee,
+    givenAt,
     choices: [...(OWN_CHOICES[about] ?? []), ...choices.map((each) => CHOICE[each])],
     ...(about === "missed-commitment" && promised !== undefined && { promisedFor: promised.dueOn }),
   };
@@ -142,19 +146,27 @@ export function sessionThing({ workGroup, code, on }: Meeting): MorningThing {
   return { ...ofGroup(workGroup), cause: "session", code, about: code, what, since: startOfDay(on), dueOn: null };
 }
 
+/** What is known of a task of a group: since when, by when, and whose it is. */
+interface OfGroup {
+  openedAt: Instant;
+  dueOn: LocalDate;
+  assignee?: string | null;
+  givenAt?: Instant | null;
+}
+
 /** A session whose register nobody took: from the day after; by `dueOn` somebody takes it, moves it or calls it off. */
 export function registerThing(
   { workGroup, code, on }: Meeting,
-  { openedAt: since, dueOn }: { openedAt: Instant; dueOn: LocalDate },
+  { openedAt: since, dueOn, assignee = null, givenAt = null }: OfGroup,
 ): MorningThing {
   const what = `met on ${dateWithWeekday(on)}, and who was there is not recorded`;
-  return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn };
+  return { ...ofGroup(workGroup), cause: "register", code, about: code, what, since, dueOn, assignee, givenAt };
 }
 
 /** A Work Group with too few schools, and by when somebody is to decide on it. */
-export function tooFewThing(workGroup: string, since: Instant, dueOn: LocalDate): MorningThing {
+export function tooFewThing(workGroup: string, { openedAt: since, ...task }: OfGroup): MorningThing {
   const what = "has fewer schools than it needs";
-  return { ...ofGroup(workGroup), cause: "decision", code: "group", about: "group", what, since, dueOn };
+  return { ...ofGroup(workGroup), ...task, cause: "decision", code: "group", about: "group", what, since };
 }
 
 const MONEY_WAITS = {

@@ -6,10 +6,10 @@ import { instantAt } from "../calendar/instants.ts";
 import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
 import { changeThings, groupChangeThings } from "./morning-changes.ts";
 import { morningLetter } from "./morning.ts";
-import { type Morning, morningOf, type MorningThing, ownerOf, type Staff } from "./morning-lines.ts";
+import { type Morning, morningOf, type MorningThing, ownerOf, type Staff, thingsFor } from "./morning-lines.ts";
 import { rules } from "../../test/support/store.ts";
 import { morningsOf } from "./mornings-of.ts";
-import { answerThing, applicationThing, grantThing, sessionThing, taskThing } from "./morning-things.ts";
+import { answerThing, applicationThing, grantThing, registerThing, sessionThing, taskThing } from "./morning-things.ts";
 import { renderText } from "./render.ts";
 import { promised } from "./sample.ts";
 
@@ -189,6 +189,31 @@ describe("whose it is", () => {
     expect(ask("session", staff)).toBe(group);
     expect(ask("register", staff, "north-2")).toBe(lead);
     expect(ask("money", staff)).toBe(lead);
+  });
+
+  it("what was given to somebody is theirs, whatever it is about, where a letter can reach them", () => {
+    const known: Staff = { ...office, ids: ["office-1"] };
+    const thing = (assignee: string): MorningThing => ({ ...missed(1), assignee, givenAt: "2021-01-20T10:00:00Z" });
+    expect(ownerOf(thing("office-1"), [lead, known])).toBe(known);
+    expect(ownerOf(thing("somebody"), [lead, known])).toBe(lead);
+    const register = registerThing(
+      { workGroup: "north-1", code: "session-1", on: "2021-01-13" },
+      { openedAt: "2021-01-14T00:00:00Z", dueOn: "2021-01-21", assignee: "office-1" },
+    );
+    expect(ownerOf(register, [lead, known, group])).toBe(known);
+  });
+
+  it("what was given is told to them on the next morning, and to nobody else as new", () => {
+    const known: Staff = { ...office, ids: ["office-1"] };
+    const thing: MorningThing = { ...missed(1), assignee: "office-1", givenAt: "2021-01-20T10:00:00Z" };
+    const told = (to: Staff, staff: readonly Staff[], day: string, one = thing) =>
+      morningOf(thingsFor([one], staff, to), on(day)) !== null;
+    expect(
+      ["2021-01-19", "2021-01-20", "2021-01-21", "2021-01-22"].map((day) => told(known, [lead, known], day)),
+    ).toEqual([false, false, true, false]);
+    expect(told(lead, [lead, known], "2021-01-21")).toBe(false);
+    expect(told(lead, [lead, known], "2021-01-21", { ...thing, assignee: "somebody" })).toBe(false);
+    expect(told(lead, [lead, known], "2021-01-19", { ...thing, assignee: "somebody" })).toBe(true);
   });
 
   it("an inbox that is all a hub has gets everything", () => {

@@ -4,7 +4,14 @@ import { localDate } from "../calendar/instants.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
 import type { Printed } from "./letter.ts";
 import { morningLetter } from "./morning.ts";
-import { morningOf, ownerOf, type Morning, type MorningThing, type MorningTime, type Staff } from "./morning-lines.ts";
+import {
+  morningOf,
+  thingsFor,
+  type Morning,
+  type MorningThing,
+  type MorningTime,
+  type Staff,
+} from "./morning-lines.ts";
 import { groupNamed } from "./words.ts";
 
 /** A letter of a morning, and what it lists. */
@@ -29,16 +36,18 @@ export function morningsOf<S extends Staff & { name: string | null }>(
   { hub, time, console, ...known }: OfHub,
 ): MorningFor<S>[] {
   return staff.flatMap((to) => {
-    const morning = morningOf(
-      things.filter((thing) => ownerOf(thing, staff) === to),
-      time,
-    );
+    const own = thingsFor(things, staff, to).filter((thing) => !hasHeard(to, thing));
+    const morning = morningOf(own, time);
     if (morning === null) return [];
     const groups = groupsInWords(known, staff, to);
     const letter = morningLetter({ hub, day: localDate(time.at), name: to.name, console, groups }, morning);
     return [{ ...morning, to, letter }];
   });
 }
+
+/** What was told at once to who leads the group is not told to them again. */
+const hasHeard = ({ leads }: Staff, { atOnce, workGroup }: MorningThing): boolean =>
+  atOnce === true && workGroup !== null && leads.includes(workGroup);
 
 /**
  * What Work Groups are called, by their ids: by what each is for and who of `staff` leads it; `reader`: one of them.

@@ -48,7 +48,8 @@ function keptNotice({ event, state }: Told & { event: Announced }, beside: Besid
   const { meeting: code, on, to, into } = event;
   if (invitation === null || invitation.academicYear !== into || yearUnderWay(state) !== null) return null;
   const session = beside.group(invitation.workGroup ?? "")?.sessions.find((one) => one.code === code);
-  if (session !== undefined && (session.on !== on || session.status !== "scheduled")) return null;
+  const off = event.off === true;
+  if (session !== undefined && (session.on !== on || (session.status === "scheduled") === off)) return null;
   const { rules } = beside;
   const programme = rules.catalogue.get(invitation.prospectus);
   const facts = {
@@ -59,6 +60,7 @@ function keptNotice({ event, state }: Told & { event: Announced }, beside: Besid
     comes: code === "headteachers-session" ? ("headteachers" as const) : ("teachers" as const),
     afterTask: false,
     keptUntil: settledBy(into),
+    ...(off && { off }),
     before: [],
   };
   const { prospectus } = invitation;

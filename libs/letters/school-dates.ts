@@ -121,7 +121,7 @@ function partIn({ commitments }: StageYear, { code, kind }: Commitment): string 
 function ofTheWay(journey: string, state: Journey, rules: Rules, from: Instant, until: Instant): SchoolDate[] {
   const found = state.status === "offered" ? [answerBy(journey, state.offer.respondBy)] : [];
   let now = state;
-  for (const event of timeAlone(state, rules, from, endOfDay(localDate(until)))) {
+  for (const event of timeAlone(state, rules, { from, until: endOfDay(localDate(until)) })) {
     now = step(now, event);
     const year = yearUnderWay(now);
     if (event.type !== "StageStarted" || year === null) continue;

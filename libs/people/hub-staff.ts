@@ -5,9 +5,13 @@ import type { Queryable } from "../store/events/streams.ts";
 import { hubContacts, type KnownHubContact } from "./hub-contacts.ts";
 import { getPeople, type Person } from "./people.ts";
 
-/** `person`: an opaque id, null for the inbox that the service has for a hub. `leads`: Work Groups, by their ids. */
+/**
+ * `person`: an opaque id, null for the inbox that the service has for a hub. `ids`: by which a task may be given to
+ * them: that one, and their sign-in where it is the service's own. `leads`: Work Groups, by their ids.
+ */
 export interface StaffMember {
   person: string | null;
+  ids: readonly string[];
   name: string | null;
   address: string;
   roles: readonly StaffRole[];
@@ -26,7 +30,7 @@ export async function hubStaff(
 ): Promise<StaffMember[]> {
   const contacts = await hubContacts(db, hub);
   const leads = await getPeople(db, [...new Set(groups.map(({ lead }) => lead))]);
-  return staffOf(contacts, leads, groups, inbox);
+  return staffOf(hub, { contacts, leads, groups, inbox });
 }
 
 /** Where answers to a hub's own letters go: an inbox that it shares, else the one that the service has for it. */
@@ -34,13 +38,18 @@ export function sharedInbox(staff: readonly StaffMember[], inbox: string): strin
   return staff.find(({ name, leads }) => name === null && leads.length === 0)?.address ?? inbox;
 }
 
-function staffOf(
-  contacts: readonly KnownHubContact[],
-  leads: readonly Person[],
-  groups: readonly { id: string; lead: string }[],
-  inbox: string,
-): StaffMember[] {
-  const named = contacts.map((one) => member(one.person, one, [one.role]));
+interface Known {
+  contacts: readonly KnownHubContact[];
+  leads: readonly Person[];
+  groups: readonly { id: string; lead: string }[];
+  inbox: string;
+}
+
+function staffOf(hub: string, { contacts, leads, groups, inbox }: Known): StaffMember[] {
+  const named = contacts.map((one) => {
+    const known = member(one.person, one, [one.role]);
+    return { ...known, ids: [...known.ids, signInOf(one.role, hub)] };
+  });
   const led = leads.map((one) =>
     member(
       one.id,
@@ -52,6 +61,7 @@ function staffOf(
   const served = contacts.some(({ role }) => role !== "finance-officer");
   const shared: StaffMember = {
     person: null,
+    ids: [],
     name: null,
     address: inbox,
     roles: ["hub-lead", "hub-coordinator"],
@@ -66,8 +76,11 @@ function member(
   roles: readonly StaffRole[],
   leads: readonly string[] = [],
 ): StaffMember {
-  return { person, name: `${firstName} ${lastName}`.trim() || null, address: email, roles, leads };
+  return { person, ids: [person], name: `${firstName} ${lastName}`.trim() || null, address: email, roles, leads };
 }
+
+/** The embedded sign-in knows whoever has a role at a hub by this. */
+const signInOf = (role: StaffRole, hub: string): string => `${role}.${hub}`;
 
 /** Who leads a hub and one of its groups has one letter. */
 function merged(all: readonly StaffMember[]): StaffMember[] {
@@ -79,7 +92,12 @@ function merged(all: readonly StaffMember[]): StaffMember[] {
       address,
       known === undefined
         ? one
-        : { ...known, roles: [...known.roles, ...one.roles], leads: [...known.leads, ...one.leads] },
+        : {
+            ...known,
+            ids: [...known.ids, ...one.ids],
+            roles: [...known.roles, ...one.roles],
+            leads: [...known.leads, ...one.leads],
+          },
     );
   }
   return [...byAddress.values()];

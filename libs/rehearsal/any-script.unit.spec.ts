@@ -3,12 +3,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { EXEMPLARY, FORM, outcomeOf } from "../../test/support/rehearsing.ts";
-import { academicYearOf } from "../calendar/academic-years.ts";
-import { localDate } from "../calendar/instants.ts";
 import type { Field } from "../journey/field.ts";
 import { COMMAND_FIELDS, isCommandName, type WireName } from "../journey/wire.ts";
-import type { Report } from "./report.ts";
 import { sampled } from "../../test/support/sampled.ts";
+import { stepsOf, toldIn, tooOften } from "../../test/support/written-to.ts";
 
 const CODES = [
   "meeting-1",
@@ -76,26 +74,11 @@ const file = fc.record({
   script: fc.array(fc.oneof(...Object.keys(COMMAND_FIELDS).filter(isCommandName).map(entryOf)), { maxLength: 14 }),
 });
 
-/** Who had more than one letter of what time brings on a day, or more than twelve that remind or chase in a year. */
-function oftenWritten(letters: Report["letters"]): string[] {
-  const [days, years] = [new Map<string, number>(), new Map<string, number>()];
-  const count = (where: Map<string, number>, key: string) => where.set(key, (where.get(key) ?? 0) + 1);
-  for (const { at, cause, to } of letters.filter((one) => one.cause !== "news")) {
-    for (const role of to) {
-      count(days, `${role} ${localDate(at)}`);
-      if (cause !== "announcement") count(years, `${role} ${academicYearOf(localDate(at))}`);
-    }
-  }
-  return [...[...days].filter(([, letters]) => letters > 1), ...[...years].filter(([, letters]) => letters > 12)].map(
-    ([key, letters]) => `${key}: ${letters}`,
-  );
-}
-
 describe("any script", () => {
   it("leaves a journey whose events are in order and whose stage-years lie in their years", () => {
     fc.assert(
       fc.property(file, ({ begins, ...rest }) => {
-        const { report, text } = outcomeOf({ ...EXEMPLARY, ...begins, ...rest, until: "2026-08-31" });
+        const { report, text, events: all } = outcomeOf({ ...EXEMPLARY, ...begins, ...rest, until: "2026-08-31" });
         const { events, stages, reminders } = report;
         expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
         expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort());
@@ -108,7 +91,7 @@ describe("any script", () => {
           expect((begun[0]?.at ?? "").slice(0, 10) <= `${Number(academicYear.slice(0, 4)) + 1}-08-31`).toBe(true);
           expect(reminders.filter((one) => one.academicYear === academicYear).length).toBeLessThanOrEqual(3);
         }
-        expect(oftenWritten(report.letters)).toEqual([]);
+        expect(tooOften(toldIn(stepsOf(all)))).toEqual([]);
         expect(text.split("\n").filter((line) => line.length > 100 || /undefined|NaN|\[object/u.test(line))).toEqual(
           [],
         );

@@ -163,6 +163,18 @@ ${nominate("2020-06-09T09:00", "ada", "role: maths-lead")}${nominate("2020-06-09
   });
 });
 
+describe("A teacher who leaves at the end of the year", () => {
+  it("costs no school its year: all is done, and it is ready for Development", () => {
+    const report = reportWith(
+      { until: "2021-08-31" },
+      "- {at: 2021-07-22T09:00, command: ReleaseParticipant, with: {participant: teacher-1, reason: A new post}}",
+    );
+    expect(statusOf(report, "2020/21", "teachers")).toBe("waived");
+    expect(report.tasks.filter(({ about }) => about === "teachers")).toEqual([]);
+    expect(stagesIn(report)[0]).toBe("readiness 2020/21 completed");
+  });
+});
+
 describe("The headteacher", () => {
   it("of a late joiner comes to the first workshop that the school has", () => {
     const report = reportWith({ until: "2021-08-31" }, "- {at: 2020-11-02T09:00, command: PlaceInWorkGroup}");

@@ -80,6 +80,25 @@ describe("Nobody’s silence ends a journey on 31 August", () => {
     ]);
     expect(report.status).toBe("completed");
   });
+  it("a yes is taken on 31 October up to midnight, also on a Sunday; after that the journey has ended", () => {
+    const after = (yes: string) =>
+      reportWith(
+        { prospectus: "2020-21/primary-development", until: "2021-11-30", behaviour: "silent" },
+        `
+      - {at: 2021-06-28T10:00, command: ConfirmCompletion, with: {completed: true, reason: Agreed}}
+      - {at: "${yes}", command: ConfirmNextStage}`,
+      );
+    expect(stagesIn(after("2021-10-31T23:59:59"))).toEqual([
+      "development 2020/21 completed",
+      "embedding 2021/22 under-way",
+    ]);
+    const late = after("2021-11-01T00:00:01");
+    expect([late.status, ...refusalsIn(late)]).toEqual(["completed", "ConfirmNextStage not-in-this-state"]);
+    // Its letters name the day with its weekday, and say that a yes is taken until then.
+    expect(late.letters.filter(({ kind }) => kind === "next-stage-lapsed")).toMatchObject([
+      { at: "2021-11-01T09:00:00Z" },
+    ]);
+  });
   it("a year in which nothing was held is interrupted, and that is the hub’s", () => {
     const report = reportWith(
       { prospectus: "2021-22/primary-development", start: "2021-06-01", until: "2022-08-31T23:59:59", hub: "absent" },

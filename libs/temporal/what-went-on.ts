@@ -1,10 +1,10 @@
 // What Temporal remembers of a time of which PostgreSQL, restored to before it, knows nothing any more.
 
-import type { Client } from "@temporalio/client";
+import type { Client, WorkflowHandle } from "@temporalio/client";
 import { defaultPayloadConverter, type Payload } from "@temporalio/common";
 import { tsToMs } from "@temporalio/common/lib/time.js";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
-import type { EffectResult, Outcome } from "../contract/journey.ts";
+import type { AdvanceAnswer, EffectResult, Outcome } from "../contract/journey.ts";
 import { WORKFLOW_TYPES } from "../contract/subjects.ts";
 import { WEBHOOK } from "../contract/webhook.ts";
 
@@ -60,10 +60,13 @@ export async function whatWentOn(
       });
     const at = instantFromMs(tsToMs(event.eventTime));
     if (at < since) continue;
+    performed.push(
+      ...sentWithin(event).map(({ id, activity, messageId }) => ({ id, activity, at, messageIds: idsIn(messageId) })),
+    );
     const effect = completed && asked.get(String(completed.scheduledEventId));
     const result = completed && told<EffectResult>(completed.result?.payloads);
     if (effect && result?.outcome === "performed")
-      performed.push({ ...effect, at, messageIds: result.messageId?.split(" ").filter(Boolean) ?? [] });
+      performed.push({ ...effect, at, messageIds: idsIn(result.messageId) });
     const update = event.workflowExecutionUpdateCompletedEventAttributes;
     const outcome = update && told<Outcome>(update.outcome?.success?.payloads);
     if (outcome && "accepted" in outcome && outcome.accepted)
@@ -95,6 +98,19 @@ export async function terminateAll(client: Client, reason: string): Promise<numb
   }
   return ended;
 }
+
+type HistoryEvent = NonNullable<Awaited<ReturnType<WorkflowHandle["fetchHistory"]>>["events"]>[number];
+
+/** Letters that went out within a round: its answer says so, in the marker of a local activity or as a result. */
+function sentWithin({
+  markerRecordedEventAttributes: marker,
+  activityTaskCompletedEventAttributes: completed,
+}: HistoryEvent): NonNullable<AdvanceAnswer["sent"]> {
+  const answer = told<Partial<AdvanceAnswer>>((marker?.details?.["result"] ?? completed?.result)?.payloads);
+  return answer?.sent ?? [];
+}
+
+const idsIn = (messageId = ""): string[] => messageId.split(" ").filter(Boolean);
 
 function told<T>(payloads: readonly Payload[] | null | undefined): T | null {
   const [first] = payloads ?? [];

@@ -1,7 +1,7 @@
 // The shape of each command of a Work Group, as data: for the check at the edge and for the API's documentation.
 
 import { may, must, type Field, type Fields } from "../journey/field.ts";
-import { ABSENT, ARRANGING, EQUIVALENT, LATE, TIMES } from "../journey/record-fields.ts";
+import { ABSENT, ARRANGING, ASSIGNING, EQUIVALENT, LATE, TIMES } from "../journey/record-fields.ts";
 import type { CommandName } from "./commands.ts";
 import { GROUP_CHOICES } from "./events.ts";
 
@@ -122,4 +122,5 @@ export const GROUP_FIELDS: Readonly<Record<GroupWireName, Fields>> = {
     workGroup: may("id", "For `join`: which group its schools are to join", "north-readiness-2"),
     ...because,
   },
+  AssignTask: { task: must("id", "The task of the group, by its id", "2020/21/register/session-1"), ...ASSIGNING },
 };

@@ -54,6 +54,7 @@ export interface CommandData {
    */
   AdaptDelivery: Because & { delivery: Delivery; weeks?: number; until?: LocalDate };
   DecideGroup: Because & { decision: GroupChoice; workGroup?: string };
+  AssignTask: { task: string; assignee: string; dueOn?: LocalDate };
   /** `schools`: by their journeys. */
   OfferTogether: { schools: string[]; respondBy?: LocalDate };
   Tick: Record<never, never>;

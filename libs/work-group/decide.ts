@@ -1,18 +1,20 @@
 // Decisions on a Work Group: who leads it, how many schools it holds, when it meets.
 
-import type { Instant } from "../calendar/instants.ts";
+import { localDate, type Instant } from "../calendar/instants.ts";
+import { assign } from "../journey/decide/assign.ts";
 import { because, needsReason } from "../journey/decide/common.ts";
 import { reject, inField } from "../journey/rejection.ts";
 import { rulesAt, type Rules } from "../journey/rules.ts";
 import { invalid } from "../journey/wire.ts";
 import type { Command, CommandName } from "./commands.ts";
-import { formed, type Decide, type Decision } from "./decide/common.ts";
+import { calendarOf, formed, type Decide, type Decision } from "./decide/common.ts";
 import { FORM } from "./decide/form.ts";
 import { REGISTER } from "./decide/register.ts";
 import { SESSIONS } from "./decide/sessions.ts";
 import { nextUp, type Next } from "./due.ts";
 import type { GroupEvent } from "./events.ts";
 import { step } from "./evolve.ts";
+import { openTasks } from "./register-task.ts";
 import type { WorkGroup } from "./state.ts";
 
 /** Decides a command of a Work Group: its events, or one rejection. Pure, as a journey's `decide`. */
@@ -44,6 +46,11 @@ const VERBS: { [N in CommandName]: Decide<N> } = {
     if (decision === "join" && workGroup === undefined) return invalid([inField("/workGroup", "group-to-join")]);
     const joins = decision === "join" && workGroup !== undefined;
     return { events: [{ type: "GroupDecided", at, decision, ...(joins && { workGroup }), ...because(data) }] };
+  }),
+
+  AssignTask: formed((group, { at, data }, rules) => {
+    const open = openTasks(group, calendarOf(rules, group.hub), localDate(at)).find(({ task }) => task === data.task);
+    return open === undefined ? reject("not-found", "task") : assign(open, data, at, calendarOf(rules, group.hub));
   }),
 
   Tick: (group, { at }) => {

@@ -92,6 +92,8 @@ export const EVENTS = {
   GroupDecided: carries<Because & { decision: GroupChoice; workGroup?: string }>(),
   /** It has as many schools as it is to have again, before anybody decided. */
   GroupWholeAgain: carries<{ holding: number }>(),
+  /** A task of the group is somebody's; `dueOn`: where it got another day. */
+  TaskAssigned: carries<{ task: string; assignee: string; dueOn?: LocalDate }>(),
   WorkGroupEnded: carries<{ academicYear: string }>(),
   EffectPerformed: carries<{ effect: number; messageId: string | null }>(),
   EffectStalled: carries<{ effect: number; code: string }>(),

@@ -3,7 +3,8 @@
 import type { LocalDate } from "../calendar/instants.ts";
 import { arrangedOf } from "../journey/arranged.ts";
 import type { GroupEvent, Recorded } from "./events.ts";
-import type { Formed, Place, Session, WorkGroup } from "./state.ts";
+import type { Formed, Given, Place, Session, WorkGroup } from "./state.ts";
+import { registerTaskId, tooFewTaskId } from "./task-ids.ts";
 
 export const NO_GROUP: WorkGroup = { status: "none" };
 
@@ -109,6 +110,8 @@ function change(state: Formed, event: Exclude<Recorded, { type: "WorkGroupFormed
     case "GroupDecided":
     case "GroupWholeAgain":
       return { task: null };
+    case "TaskAssigned":
+      return taskGiven(state, event);
     case "WorkGroupEnded":
       return { status: "ended", task: null };
     case "EffectPerformed":
@@ -133,8 +136,30 @@ function scheduled(
   return { sessions: [...others, { code, on, length, ...held, status: "scheduled" as const }].sort(byNumber) };
 }
 
+/** Its register is nobody's task on the new day. */
 function movedBy({ length }: Session, event: Extract<Recorded, { type: "SessionMoved" }>): Partial<Session> {
-  return { on: event.on, status: "scheduled", length: event.length ?? length, ...arrangedOf(event) };
+  return {
+    on: event.on,
+    status: "scheduled",
+    length: event.length ?? length,
+    given: undefined,
+    ...arrangedOf(event),
+  };
+}
+
+function taskGiven(
+  { academicYear, task, sessions }: Formed,
+  event: Extract<Recorded, { type: "TaskAssigned" }>,
+): Partial<Formed> {
+  const { assignee, at } = event;
+  const given = (before: Given | undefined): Given => ({ assignee, at, dueOn: event.dueOn ?? before?.dueOn ?? null });
+  if (task !== null && event.task === tooFewTaskId(academicYear))
+    return { task: { ...task, dueOn: event.dueOn ?? task.dueOn, given: given(task.given) } };
+  return {
+    sessions: sessions.map((one) =>
+      event.task === registerTaskId(academicYear, one.code) ? { ...one, given: given(one.given) } : one,
+    ),
+  };
 }
 
 /** One that was held again for those who missed it keeps its first day. */

@@ -74,6 +74,7 @@ export function passOn(
     }
     case "FormWorkGroup":
     case "DecideGroup":
+    case "AssignTask":
     case "OfferTogether":
     case "Tick":
     case "RecordEffect":
@@ -106,6 +107,7 @@ export function isPassedOn(command: Command): boolean {
   return (
     command.type !== "FormWorkGroup" &&
     command.type !== "DecideGroup" &&
+    command.type !== "AssignTask" &&
     command.type !== "OfferTogether" &&
     command.type !== "Tick" &&
     command.type !== "RecordEffect"

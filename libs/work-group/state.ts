@@ -31,6 +31,14 @@ export interface Session extends Arranged {
   length: SessionLength;
   where: Where;
   status: "scheduled" | "held" | "cancelled";
+  /** To whom the task of taking its register was given; absent where it is whoever's it is anyway. */
+  given?: Given | undefined;
+}
+/** A task is somebody's: an opaque id, since when, and by when it is to be settled where that was said anew. */
+export interface Given {
+  assignee: string;
+  at: Instant;
+  dueOn: LocalDate | null;
 }
 /** A place that fell free is reserved for `journey`; it is still to be offered it. */
 export interface OpenEffect {
@@ -63,7 +71,7 @@ export interface Formed {
   sessions: readonly Session[];
   delivery: Delivery;
   /** What somebody has to decide: it has too few schools. */
-  task: { openedAt: Instant; dueOn: LocalDate } | null;
+  task: { openedAt: Instant; dueOn: LocalDate; given?: Given } | null;
   effects: readonly OpenEffect[];
 }
 
@@ -94,6 +102,13 @@ export function hasRoomFor(group: Formed, journey: string): boolean {
     free -= all.length;
   }
   return free > 0;
+}
+
+/** The schools for which a place is reserved, by journey. */
+export function withPlaceKept(group: WorkGroup): string[] {
+  return group.status === "none"
+    ? []
+    : group.taken.filter((one) => one.status === "reserved").map((one) => one.journey);
 }
 
 /** The schools that take part, by journey: those that were placed. */

@@ -24,7 +24,8 @@ import type { GroupEvent, WhyFreed } from "./events.ts";
 import { step } from "./evolve.ts";
 import { follow } from "./follow.ts";
 import { offerTogether } from "./offer-together.ts";
-import { commandFor, passOn, type PassedOn } from "./pass-on.ts";
+import { passOn } from "./pass-on.ts";
+import { carryOut, toKept } from "./to-schools.ts";
 import { freePlaces, hasRoomFor, members, type WorkGroup } from "./state.ts";
 
 /** Work Groups by id; one that nobody formed may be there as `none`. */
@@ -259,29 +260,9 @@ export function decideOnGroup(
       passed.skipped.push({ journey, why: result.rejection.code, rejection: result.rejection });
     else if (result.events.length > 0) passed.journeys.set(journey, result.events);
   }
+  const kept = toKept({ id, group }, journeys, { at: command.at, events: decision.events }, rules);
+  for (const [journey, events] of kept) passed.journeys.set(journey, events);
   return whole(passed, command);
-}
-
-/** A group's command speaks of no other group. */
-const NO_OTHER_GROUP: AtHand = { groupOf: () => null };
-
-/** All that is asked of one school, or nothing of it. */
-function carryOut(
-  journey: string,
-  state: Journey,
-  asked: readonly PassedOn[],
-  command: Command,
-  rules: Rules,
-): { events: JourneyEvent[] } | { rejection: Rejection } {
-  let now = state;
-  const events: JourneyEvent[] = [];
-  for (const one of asked) {
-    const decision = decideOnJourney(now, commandFor(command, journey, one, now), rules, NO_OTHER_GROUP);
-    if ("rejection" in decision) return decision;
-    for (const event of decision.events) now = stepJourney(now, event);
-    events.push(...decision.events);
-  }
-  return { events };
 }
 
 function whole(passed: GroupDecision, command: Command): GroupDecision | { rejection: Rejection } {

@@ -8,7 +8,7 @@ import { Browser } from "../support/browser.ts";
 import { putJourney } from "../support/journeys.ts";
 import type { Who } from "../support/sign-in.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
-import { startApi, type ApiUnderTest } from "./api-under-test.ts";
+import { ok, startApi, type ApiUnderTest } from "./api-under-test.ts";
 
 const J = "/api/v1/journeys/100001-primary";
 interface Item {
@@ -83,6 +83,38 @@ describe("The forward calendar", () => {
     expect(items[0]?.school).toBe("Example, Primary");
     expect((await api.get("/api/v1/hubs/far-south/calendar")).status).toBe(404);
   });
+  it("of a session whose register nobody takes: its group’s task, and no level in its schools", async () => {
+    const ofSession = async () => {
+      const items = ok(await api.get(`${J}/calendar?until=2021-05-31`))["items"] as Item[];
+      return items.filter(({ commitment }) => commitment === "session-2").map(({ on, what }) => [on, what]);
+    };
+    const alone = await ofSession();
+    expect(alone.map(([, what]) => what)).toEqual([
+      "CommitmentDue",
+      "CommitmentMissed",
+      "CommitmentEscalated",
+      "TaskOpened",
+    ]);
+    const formed = {
+      hub: "great-north",
+      prospectus: "2020-21/primary-readiness",
+      academicYear: "2020/21",
+      lead: "lead-1",
+      leadRole: "mastery-readiness-lead",
+      places: null,
+      sessions: [{ session: "session-2", on: alone[0]?.[0], length: "half-day" }],
+    };
+    await store.owner.query(
+      `insert into events (stream, seq, type, at, data, actor, command_id, schema_version) values
+        ('work-group/wg-1', 1, 'WorkGroupFormed', '2020-05-01T10:00:00Z', $1, '{"who":"hub","role":"x"}', 'c', 1)`,
+      [JSON.stringify(formed)],
+    );
+    expect((await ofSession()).map(([, what]) => what)).toEqual(["CommitmentDue", "CommitmentMissed"]);
+    const browser = await Browser.signedIn(api.origin, "hub-lead.great-north");
+    const page = (await browser.go("/journeys/100001-primary")).text;
+    expect(page).toMatch(/register of [^<]*session 2[^<]*|session 2[^<]*register/iu);
+    await store.owner.query("delete from events where stream = 'work-group/wg-1'");
+  }, 30_000);
   it("is asked for a day that is not past, nor too far", async () => {
     for (const until of ["2020-11-30", "2030-01-01", "2021-02-30", "soon"]) {
       const { status, body } = await api.get(`${J}/calendar?until=${until}`);

@@ -228,6 +228,53 @@ it("a support visit is booked and recorded", async () => {
   );
 }, 30_000);
 
+it("a register that nobody took is given to somebody, who finds it among their own; no school hears of it", async () => {
+  const id = GROUP.slice("/groups/".length);
+  const moved = { session: "session-2", on: "2021-10-08", reason: "Agreed with all" };
+  expect((await hub.submit(await hub.go(`${GROUP}/move-session`), moved)).status).toBe(200);
+  expect((await hub.go(GROUP)).text).not.toContain("assign-task");
+  whole.api.pass(8 * 86_400);
+  expect((await hub.go("/tasks?show=mine")).text).toContain("No open task is given to you");
+  const [, take = ""] =
+    /href="(\/groups\/[^"]*assign-task[^"]*assignee=[^"]*)"/u.exec((await hub.go("/tasks")).text) ?? [];
+  const form = await hub.go(take.replaceAll("&amp;", "&"));
+  expect(form.text).toMatch(/register\/session-2" selected>\s*Register of session 2 on 8 October 2021</u);
+  expect(form.text).toContain('value="hub-coordinator.great-north"');
+  const blank = await hub.submit(form, { assignee: " " });
+  expect([blank.text.includes("There is a problem"), blank.text.includes('href="#f-assignee"')]).toEqual([true, true]);
+  const typed = { task: "2021/22/register/session-2", assignee: "hub-coordinator.great-north" };
+  expect((await hub.submit(form, typed)).text).toContain("The task has been given.");
+  expect((await hub.go("/tasks?show=mine")).text).toMatch(/Register of session 2[\s\S]*Given to you/u);
+  expect((await lead.go(`${GROUP}/assign-task`)).status).toBe(403);
+
+  const { api } = whole;
+  const tasks = async (query: string) =>
+    (
+      ok(await api.get(`/api/v1/hubs/great-north/group-tasks?about=register${query}`))["items"] as Record<
+        string,
+        unknown
+      >[]
+    ).map(({ id: task, assignee, dueOn }) => [task, assignee, dueOn]);
+  const task = "2021/22/register/session-2";
+  expect(await tasks("&assignee=hub-coordinator.great-north")).toEqual([
+    [task, "hub-coordinator.great-north", "2021-10-18"],
+  ]);
+  const asked = { task, assignee: "work-group-lead.great-north", dueOn: "2021-10-20" };
+  const path = `/api/v1/work-groups/${id}/assign-task`;
+  expect(ok(await api.post(`${path}?preview=true`, asked))["consequences"]).toEqual([
+    { type: "TaskAssigned", what: "Task assigned." },
+  ]);
+  expect(await tasks("")).toEqual([[task, "hub-coordinator.great-north", "2021-10-18"]]);
+  ok(await api.post(path, asked));
+  expect(await tasks("")).toEqual([[task, "work-group-lead.great-north", "2021-10-20"]]);
+  expect((await lead.go(GROUP)).text).not.toContain("assign-task");
+  expect((await api.post(path, { ...asked, task: "2021/22/group" })).status).toBe(404);
+  const [{ count } = { count: -1 }] = await whole.store.app.query<{ count: number }[]>(
+    `select count(*)::int as count from events where type = 'TaskAssigned' and stream like 'journey/%'`,
+  );
+  expect(count).toBe(0);
+}, 60_000);
+
 it.each(["hub-coordinator.great-north", "work-group-lead.great-north", "school-contact.100001"])(
   "every page that %s comes to around a group has what every page has",
   async (who) => {

@@ -111,7 +111,8 @@ async function ask(place: Place, which: Which): Promise<Reply> {
   const filled = [...beside.map((one) => [one, "own"] as const), [place, which] as const];
   const address = filled.reduce((made, [one, its]) => {
     if (one.place !== "path") return made;
-    const own = one.name === "id" && its === "own" ? JOURNEY_FOR[operation.split("/").at(-1) ?? ""] : undefined;
+    const ofJourney = operation.includes("journeys/{id}") && one.name === "id" && its === "own";
+    const own = ofJourney ? JOURNEY_FOR[operation.split("/").at(-1) ?? ""] : undefined;
     return made.replace(`{${one.name}}`, own ?? valueOf(one, its));
   }, place.path);
   const query = new URLSearchParams({

@@ -107,6 +107,8 @@ const NOTHING = new Set([
   // When and where a session is held: times, and words of people.
   ...["startsAt", "endsAt", "place", "link", "sessions[].startsAt", "sessions[].endsAt", "sessions[].place"],
   "sessions[].link",
+  // A task of a group: counted within it.
+  "post work-groups/{id}/assign-task task",
   ...["limit", "after", "plan", "file", "subject", "text"],
   ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
@@ -128,7 +130,7 @@ export function whatNames({
   name,
 }: Pick<Place, "operation" | "place" | "name">): Kind | "nothing" | null {
   if (place === "path" && name === "id") return IDS.find(([folder]) => operation.includes(folder))?.[1] ?? null;
-  const kind = NAMED[`${operation} ${name}`] ?? NAMED[name];
+  const kind = NAMED[`${operation} ${name}`] ?? (NOTHING.has(`${operation} ${name}`) ? undefined : NAMED[name]);
   if (kind !== undefined) return kind;
   return NOTHING.has(name) || NOTHING.has(`${operation} ${name}`) ? "nothing" : null;
 }
@@ -148,6 +150,7 @@ export const TOLD_APART: Readonly<Record<string, readonly [theirs: string, nobod
   "post hubs/{hub}/turn body groups[].id": ["409 not-in-this-state", "200"],
   // Somebody at a hub is known by their sign-in, of which there is no list here.
   "post journeys/{id}/assign-task body assignee": ["409 unknown-participant", "200"],
+  "post work-groups/{id}/assign-task body assignee": ["409 unknown-participant", "404 not-found"],
   "post work-groups body lead": ["409 unknown-participant", "200"],
   "post work-groups/{id}/change-lead body lead": ["409 unknown-participant", "200"],
   "post hubs/{hub}/turn body groups[].lead": ["409 unknown-participant", "200"],
@@ -164,6 +167,7 @@ export const OWN_ALIKE: ReadonlySet<string> = new Set([
   "post hubs/{hub}/turn body groups[].id",
   // A filter of one's own tasks.
   "get hubs/{hub}/tasks query assignee",
+  "get hubs/{hub}/group-tasks query assignee",
   // No school of theirs goes on in this turn.
   "post hubs/{hub}/turn body groups[].schools[]",
   // Of a hub's file nobody here has one.

@@ -34,7 +34,8 @@ export interface DatedRecord {
 export async function measureLoop({ env, dataSource, catalogue, urn, variant }: LoopRun) {
   const journey = `${urn}-secondary`;
   const read = referenceYear(urn, catalogue);
-  const service = await startService({ env, dataSource, startsAt: STARTS_AT, catalogue: read.catalogue });
+  const { lettersWait = false } = variant;
+  const service = await startService({ env, dataSource, startsAt: STARTS_AT, catalogue: read.catalogue, lettersWait });
   try {
     const { outcomes } = await actOut(service, journey, read.rehearsal, ({ command }) =>
       variant.leaveOut.some((name) => name === command),

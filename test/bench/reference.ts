@@ -14,14 +14,23 @@ export interface Variant {
   name: string;
   says: string;
   leaveOut: readonly CommandName[];
+  /** No letter goes out at once: the mail server has no time, on each of the year's mornings. */
+  lettersWait?: boolean;
 }
+const REFERENCE: Variant = {
+  name: "reference",
+  says:
+    "10 records: 3 registers, 3 visit notes, 2 approvals of the grant, its payment prepared and authorised; " +
+    "the school is not carried on",
+  leaveOut: ["ConfirmPayment", "InviteToNextStage", "ConfirmNextStage"],
+};
 export const VARIANTS: readonly Variant[] = [
+  REFERENCE,
   {
-    name: "reference",
-    says:
-      "10 records: 3 registers, 3 visit notes, 2 approvals of the grant, its payment prepared and authorised; " +
-      "the school is not carried on",
-    leaveOut: ["ConfirmPayment", "InviteToNextStage", "ConfirmNextStage"],
+    ...REFERENCE,
+    name: "reference, every letter waiting in the queue",
+    says: "the same, with more letters due each morning than the mail server takes at once",
+    lettersWait: true,
   },
   {
     name: "exemplary",

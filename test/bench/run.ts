@@ -40,7 +40,9 @@ const NAMES: Record<keyof Cost["by"], string> = {
 
 const asJson = process.argv.includes("--json");
 const results = await measureAll();
-process.stdout.write(asJson ? `${JSON.stringify({ targets: TARGETS, results })}\n` : table(results));
+process.stdout.write(
+  asJson ? `${JSON.stringify({ figures: figuresOf(results), targets: TARGETS, results })}\n` : table(results),
+);
 process.exit(0);
 
 async function measureAll(): Promise<Measured[]> {
@@ -77,6 +79,20 @@ async function measureAll(): Promise<Measured[]> {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the reference year is held to; `beside`: the plain design of the same run. */
+function figuresOf([reference]: readonly Measured[]): object[] {
+  if (reference === undefined) return [];
+  const figure = (name: string, unit: keyof typeof TARGETS): object => ({
+    name,
+    value: reference.loop[unit],
+    unit,
+    beside: reference.plain[unit],
+    goal: TARGETS[unit],
+    holds: reference.loop[unit] <= TARGETS[unit],
+  });
+  return [figure("history-events", "events"), figure("actions", "actions")];
 }
 
 function table(all: readonly Measured[]): string {

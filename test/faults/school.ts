@@ -109,7 +109,9 @@ export async function liveThrough(stage: Stage, urn: number, concerns: number): 
   );
   await say(stage, journey, "ask", "RequestInformation", { reason: { id: `${urn}-ask`, words: 3 } });
   await say(stage, journey, "answer", "ProvideInformation", { answer: { id: `${urn}-answer`, words: 3 } });
-  await say(stage, journey, "offer", "OfferPlace", { workGroup: "group-1", respondBy: "2027-07-15" });
+  // Late for the sessions of a year that is under way, whenever this runs: that takes a reason.
+  const late = { id: `${urn}-late`, words: 3 };
+  await say(stage, journey, "offer", "OfferPlace", { workGroup: "group-1", respondBy: "2027-07-15", reason: late });
   await say(stage, journey, "accept", "AcceptOffer", {});
   const fit = { experienced: true, authority: true, releasedForAllSessions: true };
   await Promise.all([

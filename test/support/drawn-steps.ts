@@ -117,6 +117,14 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       }),
     }),
   ),
+  tell(
+    "AssignTask",
+    fc.record({
+      task: session.map((code) => `2021/22/register/${code}`),
+      assignee: fc.constantFrom("office-1", "lead-1"),
+      dueOn: day,
+    }),
+  ),
   tell("AdaptDelivery", fc.constant({ delivery: "extended" as const, weeks: 2, reason })),
   tell("BookSupportVisit", fc.record({ journey: fc.constantFrom(...SCHOOLS), on: day })),
   { weight: 3, arbitrary: fc.constant<Step>({ to: "service" }) },

@@ -52,12 +52,17 @@ export function faultsIn(content: unknown): string[] {
 export function outcomeOf(
   content: unknown,
   calendar: SchoolCalendar = ENGLAND,
-): { report: Report; text: string; letters: Rehearsed["letters"] } {
+): { report: Report; text: string; events: Rehearsed["events"]; letters: Rehearsed["letters"] } {
   const read = readRehearsal(content, CATALOGUE);
   if ("faults" in read) throw new Error(faultsIn(content).join("\n"));
   const rehearsed = rehearse(read.rehearsal, { catalogue: read.catalogue, calendar });
   const report = reportOf(rehearsed);
-  return { report, text: calendarText(read.rehearsal, rehearsed, report), letters: rehearsed.letters };
+  return {
+    report,
+    text: calendarText(read.rehearsal, rehearsed, report),
+    events: rehearsed.events,
+    letters: rehearsed.letters,
+  };
 }
 
 /** The report of the exemplary rehearsal but for `changes` and a `script` in YAML. */

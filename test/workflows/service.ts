@@ -35,7 +35,13 @@ import "../support/quiet-temporal.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";
 import { inRuleTime, type RuleClock } from "../../activities/in-rule-time.ts";
+import { lettersAtOnce } from "../../activities/letters-at-once.ts";
+import { mailTurns, type MailTurns } from "../../libs/store/mail-turns.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
+
+/** A second: in a test no letter waits for another. */
+const MAIL_RATE = 1_000;
+const NO_TURNS: MailTurns = { take: () => Promise.resolve(null), count: () => Promise.resolve() };
 
 export interface ServiceOptions {
   env: TestWorkflowEnvironment;
@@ -47,6 +53,8 @@ export interface ServiceOptions {
   erasureLog?: string;
   /** What people call the service in their browser; without it letters hold no link. */
   publicUrl?: string;
+  /** Every letter waits in the queue of letters: none goes out within a round. */
+  lettersWait?: boolean;
   /** The catalogue of the repository, unless given. */
   catalogue?: Catalogue;
   /** Changes what an activity does, to provoke a failure. */
@@ -112,9 +120,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ours: (at) => addSeconds(at, -behindMs / 1000),
     theirs: (at) => addSeconds(at, behindMs / 1000),
   };
-  const activities = inRuleTime(
+  const inTime = inRuleTime(
     around(makeActivities({ dataSource, rules, client: env.client, mailer, hubInbox, erasureLog, publicUrl })),
     clock,
+  );
+  const { activities, ended } = lettersAtOnce(
+    inTime,
+    options.lettersWait ? NO_TURNS : mailTurns(dataSource.manager, MAIL_RATE),
   );
   const shared = { connection: env.nativeConnection, namespace: env.namespace ?? "default", activities };
   const worker = await Worker.create({
@@ -172,6 +184,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       worker.shutdown();
       letters.shutdown();
       await running;
+      await ended();
     },
   };
   return service;

@@ -9,7 +9,7 @@ import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
 import { SignatureController } from "./signature.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
-import { HubTasksController } from "./tasks.controller.ts";
+import { GroupTasksController, HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
 import { WindowsController } from "./windows.controller.ts";
 
@@ -19,6 +19,7 @@ import { WindowsController } from "./windows.controller.ts";
     FiguresController,
     TriageController,
     HubTasksController,
+    GroupTasksController,
     TaskLinesController,
     ReminderReportController,
     QuotesController,

@@ -32,6 +32,27 @@ const AFTER = {
   told: false,
 } as const;
 
+const GIVEN_TO = {
+  optional: true,
+  says: "Given to this person",
+  example: "hub-coordinator.great-north",
+  shape: /^[\w./:-]{1,100}$/u,
+  else: "assignee is an opaque id.",
+  told: false,
+} as const;
+const GROUP_TASK_ABOUT = ["group", "register"];
+
+export class GroupTasksQuery extends PageQuery {
+  @Word(GROUP_TASK_ABOUT, { optional: true, says: "About this" })
+  about?: string;
+
+  @Text(GIVEN_TO)
+  assignee?: string;
+
+  @Text({ ...AFTER, shape: TASKS_AFTER })
+  after?: string;
+}
+
 export class TasksQuery extends PageQuery {
   @Word(TASK_STATUSES, { optional: true, says: "Tasks in this status", default: "open" })
   status?: string;
@@ -39,14 +60,7 @@ export class TasksQuery extends PageQuery {
   @Word(TASK_ABOUT, { optional: true, says: "About this" })
   about?: string;
 
-  @Text({
-    optional: true,
-    says: "Given to this person",
-    example: "hub-coordinator.great-north",
-    shape: /^[\w./:-]{1,100}$/u,
-    else: "assignee is an opaque id.",
-    told: false,
-  })
+  @Text(GIVEN_TO)
   assignee?: string;
 
   @Text({ ...AFTER, shape: TASKS_AFTER })
@@ -79,14 +93,13 @@ export class GrantAsksAnswer {
 
 @Named("HubTask")
 export class TaskAnswer {
-  @Text({ says: "Null: it is a task of the Work Group itself", orNull: true, example: "100001-primary" })
-  journey: string | null;
-  @Text({ orNull: true, example: "100001" }) urn: string | null;
+  @Text({ example: "100001-primary" }) journey: string;
+  @Text({ example: "100001" }) urn: string;
   @Text({ orNull: true, example: "Example Primary School" }) school: string | null;
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
   @Text({ example: "2020/21/gap-task-1" }) id: string;
   @Word(TASK_ABOUT, { example: "missed-commitment" }) about: string;
-  @Text({ says: "Of a register: its session", orNull: true, example: "gap-task-1" }) commitment: string | null;
+  @Text({ orNull: true, example: "gap-task-1" }) commitment: string | null;
   @Moment({ example: "2021-01-18T09:00:00Z" }) openedAt: string;
   @Day({ says: "By when it is to be decided", orNull: true, example: "2021-01-25" }) dueOn: string | null;
   @Word(TASK_STATUSES, { example: "open" }) status: string;
@@ -94,8 +107,27 @@ export class TaskAnswer {
   @One(GrantAsksAnswer, { says: "Of a task about a grant", orNull: true }) asks: GrantAsksAnswer | null;
   @ListOf(HappeningAnswer) soFar: HappeningAnswer[];
   @Words(TASK_DECISIONS, { example: ["extend", "waive", "visit", "concern", "withdraw"] }) choices: string[];
-  @Texts({ says: "Of a task of a Work Group: the commands below work-groups/{id} that settle it", example: [] })
+}
+
+@Named("GroupTask")
+export class GroupTaskAnswer {
+  @Text({ example: "north-readiness-1" }) workGroup: string;
+  @Text({ says: "As assign-task of the group takes it", example: "2020/21/register/session-1" }) id: string;
+  @Word(GROUP_TASK_ABOUT, { says: "It has too few schools, or nobody took a register", example: "register" })
+  about: string;
+  @Text({ says: "Of a register: its session", orNull: true, example: "session-1" }) commitment: string | null;
+  @Day({ says: "Of a register: the day of its session", orNull: true, example: "2021-01-13" }) on: string | null;
+  @Moment({ example: "2021-01-14T00:00:00Z" }) openedAt: string;
+  @Day({ says: "By when it is to be settled", example: "2021-01-21" }) dueOn: string;
+  @Text({ says: "An opaque id; null: nobody was named", orNull: true, example: null }) assignee: string | null;
+  @Texts({ says: "The commands below work-groups/{id} that settle it", example: ["take-register"] })
   commands: string[];
+}
+
+@Named("GroupTaskPage")
+export class GroupTaskPageAnswer {
+  @ListOf(GroupTaskAnswer) items: GroupTaskAnswer[];
+  @Text({ orNull: true, example: null }) next: string | null;
 }
 
 @Named("TaskPage")

@@ -61,6 +61,12 @@ export const GROUP_WORDS = {
       "The group has fewer schools than it is to have. To join another, take each school there from its own page: " +
       "what it has done goes with it.",
   },
+  AssignTask: {
+    title: "Say whose task of the group it is",
+    button: "Give the task",
+    done: "The task has been given.",
+    says: "It stands in their letter of the next morning, where the service knows their address.",
+  },
   AdaptDelivery: {
     title: "Go online, come back, or extend",
     button: "Change how the group meets",
@@ -77,8 +83,8 @@ export function mayDo(name: GroupAction, role: Role): boolean {
   return GROUP_COMMANDS[name].roles.includes(role);
 }
 
-/** What this role may do with the group now. */
-export function groupActionsNow(facts: GroupFacts, role: Role): GroupAction[] {
+/** What this role may do with the group now; `today` in London. */
+export function groupActionsNow(facts: GroupFacts, role: Role, today: string): GroupAction[] {
   const { group } = facts;
   if (group.status !== "formed") return [];
   const meets = group.schools.some(({ status }) => status === "taken");
@@ -86,9 +92,16 @@ export function groupActionsNow(facts: GroupFacts, role: Role): GroupAction[] {
     (name) =>
       mayDo(name, role) &&
       (name !== "DecideGroup" || group.below !== null) &&
+      (name !== "AssignTask" || group.below !== null || untaken(facts, today).length > 0) &&
       (meets || (name !== "TakeRegister" && name !== "BookSupportVisit")) &&
       (name !== "OfferTogether" || together(facts).length > 1),
   );
+}
+
+/** The sessions whose register nobody took. */
+export function untaken({ group }: GroupFacts, today: string): GroupFacts["group"]["sessions"] {
+  const meets = group.schools.some(({ status }) => status === "taken");
+  return meets ? group.sessions.filter(({ status, on }) => status === "scheduled" && on < today) : [];
 }
 
 /** The schools that may be offered places together: those that applied, and those that wait here. */

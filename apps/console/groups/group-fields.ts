@@ -5,10 +5,12 @@ import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.t
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
 import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
+import { registerTaskId, tooFewTaskId } from "../../../libs/work-group/task-ids.ts";
+import { TASK_WORDS } from "../../../libs/words/task-words.ts";
 import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import type { Choice, FormField } from "../form-fields.ts";
-import { day, inWords, programmeInWords } from "../words.ts";
-import { together, type GroupAction } from "./group-actions.ts";
+import { day, inWords, low, programmeInWords } from "../words.ts";
+import { together, untaken, type GroupAction } from "./group-actions.ts";
 
 const choices = (words: readonly string[] = []): Choice[] => words.map((value) => ({ value, words: inWords(value) }));
 const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
@@ -87,96 +89,122 @@ const word = (
   choices: choices(GROUP_FIELDS[name][field]?.words),
 });
 
-const FORMS: Readonly<
-  Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, catalogue: Catalogue) => FormField[]>
-> = {
-  MoveSession: (facts) => [
-    session(facts),
-    { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
-    ...TIMES,
-    ...WHERE_TO,
-    word("MoveSession", "where", "Where"),
-    { ...REASON, hint: "Needed where the day or the time changes.", required: false },
-  ],
-  CancelSession: (facts) => [session(facts), REASON],
-  ScheduleSession: (facts) => [
-    sessionOrMore(facts),
-    ON,
-    ...TIMES,
-    ...WHERE_TO,
-    word("ScheduleSession", "length", "How long"),
-    word("ScheduleSession", "where", "Where"),
-    WHY_THAT_DAY,
-  ],
-  BookSupportVisit: (facts) => [
-    {
-      kind: "select",
-      name: "journey",
-      label: "Which school",
-      required: true,
-      choices: named(facts, schoolsAtIt(facts)),
-    },
-    ON,
-    ...TIMES,
-    word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
-    WHY_THAT_DAY,
-  ],
-  OfferTogether: (facts) => [
-    {
-      kind: "many-of",
-      name: "schools",
-      label: "Which schools, two at least",
-      required: true,
-      choices: named(facts, together(facts)),
-    },
-    {
-      kind: "date",
-      name: "respondBy",
-      label: "Last day to answer",
-      hint: "If you leave it empty, as long as the programme says.",
-      required: false,
-    },
-  ],
-  AdaptDelivery: () => [
-    word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
-    {
-      kind: "number",
-      name: "weeks",
-      label: "For extended: by how many weeks do the sessions to come move",
-      required: false,
-      step: 1,
-      most: 52,
-    },
-    {
-      kind: "date",
-      name: "until",
-      label: "Until when is nobody chased",
-      hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
-      required: false,
-    },
-    REASON,
-  ],
-  DecideGroup: () => [
-    word("DecideGroup", "decision", "What becomes of it?", { required: true }),
-    {
-      kind: "line",
-      name: "workGroup",
-      label: "For joining another: which Work Group",
-      hint: "Its id, such as north-readiness-2.",
-      required: false,
-    },
-    REASON,
-  ],
-  ChangeLead: (_facts, catalogue) => [...led(catalogue), REASON],
-};
+/** `today` in London. */
+interface Known {
+  catalogue: Catalogue;
+  today: string;
+}
+
+const tasks = (facts: GroupFacts, today: string): Choice[] => [
+  ...(facts.group.below === null ? [] : [{ value: tooFewTaskId(facts.group.academicYear), words: TASK_WORDS.group }]),
+  ...untaken(facts, today).map(({ code, on }) => ({
+    value: registerTaskId(facts.group.academicYear, code),
+    words: `Register of ${low(inWords(code))} on ${day(on)}`,
+  })),
+];
+
+const FORMS: Readonly<Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, known: Known) => FormField[]>> =
+  {
+    MoveSession: (facts) => [
+      session(facts),
+      { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
+      ...TIMES,
+      ...WHERE_TO,
+      word("MoveSession", "where", "Where"),
+      { ...REASON, hint: "Needed where the day or the time changes.", required: false },
+    ],
+    CancelSession: (facts) => [session(facts), REASON],
+    ScheduleSession: (facts) => [
+      sessionOrMore(facts),
+      ON,
+      ...TIMES,
+      ...WHERE_TO,
+      word("ScheduleSession", "length", "How long"),
+      word("ScheduleSession", "where", "Where"),
+      WHY_THAT_DAY,
+    ],
+    BookSupportVisit: (facts) => [
+      {
+        kind: "select",
+        name: "journey",
+        label: "Which school",
+        required: true,
+        choices: named(facts, schoolsAtIt(facts)),
+      },
+      ON,
+      ...TIMES,
+      word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
+      WHY_THAT_DAY,
+    ],
+    OfferTogether: (facts) => [
+      {
+        kind: "many-of",
+        name: "schools",
+        label: "Which schools, two at least",
+        required: true,
+        choices: named(facts, together(facts)),
+      },
+      {
+        kind: "date",
+        name: "respondBy",
+        label: "Last day to answer",
+        hint: "If you leave it empty, as long as the programme says.",
+        required: false,
+      },
+    ],
+    AdaptDelivery: () => [
+      word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
+      {
+        kind: "number",
+        name: "weeks",
+        label: "For extended: by how many weeks do the sessions to come move",
+        required: false,
+        step: 1,
+        most: 52,
+      },
+      {
+        kind: "date",
+        name: "until",
+        label: "Until when is nobody chased",
+        hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
+        required: false,
+      },
+      REASON,
+    ],
+    DecideGroup: () => [
+      word("DecideGroup", "decision", "What becomes of it?", { required: true }),
+      {
+        kind: "line",
+        name: "workGroup",
+        label: "For joining another: which Work Group",
+        hint: "Its id, such as north-readiness-2.",
+        required: false,
+      },
+      REASON,
+    ],
+    AssignTask: (facts, { today }) => [
+      { kind: "select", name: "task", label: "Task", required: true, choices: tasks(facts, today) },
+      {
+        kind: "line",
+        name: "assignee",
+        label: "To whom",
+        hint: "The id under which they sign in, such as work-group-lead.great-north; never a name.",
+        required: true,
+      },
+      {
+        kind: "date",
+        name: "dueOn",
+        label: "By when it is to be settled",
+        hint: "If you leave it empty, the day stays.",
+        required: false,
+      },
+    ],
+    ChangeLead: (_facts, { catalogue }) => [...led(catalogue), REASON],
+  };
 
 /** The fields of a command's form. */
-export function groupFields(
-  name: Exclude<GroupAction, "TakeRegister">,
-  facts: GroupFacts,
-  catalogue: Catalogue,
-): FormField[] {
-  return FORMS[name](facts, catalogue);
+export function groupFields(name: Exclude<GroupAction, "TakeRegister">, facts: GroupFacts, known: Known): FormField[] {
+  return FORMS[name](facts, known);
 }
 
 /** The form of a new group: programmes of the year under way and later. */

@@ -2,7 +2,7 @@
 
 import type { WholeGroupTask } from "../../../libs/service/hubs/group-tasks.ts";
 import { GROUP_COMMANDS } from "../../../libs/service/work-groups/group-commands.ts";
-import type { Role } from "../../../libs/service/access/principal.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
 import { TASK_WORDS } from "../../../libs/words/task-words.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, low } from "../words.ts";
@@ -15,8 +15,13 @@ const WAYS = {
 } as const;
 
 /** One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London. */
-export function groupTask(task: WholeGroupTask, at: string, { role, today }: { role: Role; today: string }): Html {
-  const { workGroup, about, commitment, on, openedAt, dueOn, commands } = task;
+export function groupTask(
+  task: WholeGroupTask,
+  at: string,
+  { principal, today }: { principal: Principal; today: string },
+): Html {
+  const { workGroup, id, about, commitment, on, openedAt, dueOn, assignee, commands } = task;
+  const { who, role } = principal;
   const late = dueOn < today;
   const by = `${late ? "Overdue: to be settled by" : "To be settled by"} ${day(dueOn)}`;
   const called =
@@ -25,11 +30,20 @@ export function groupTask(task: WholeGroupTask, at: string, { role, today }: { r
     ([slug, { command }]) =>
       commands.includes(slug) && (GROUP_COMMANDS[command].roles as readonly string[]).includes(role),
   );
+  const given = `?task=${encodeURIComponent(id)}`;
+  const assign = (GROUP_COMMANDS.AssignTask.roles as readonly string[]).includes(role)
+    ? [
+        ...(assignee === who ? [] : [[`${given}&assignee=${encodeURIComponent(who)}`, "Take it on"] as const]),
+        [given, "Give it to somebody"] as const,
+      ]
+    : [];
   const query = commitment === null ? "" : `?session=${commitment}`;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}"><a
     href="/groups/${workGroup}">${workGroup}</a>: ${called}</h2>
 <p><span class="tag ${late ? "late" : ""}">${by}</span>
-open since ${day(openedAt)}. It is the group’s, and asks nothing of its schools.</p>
+${
+  assignee === null ? null : assignee === who ? "Given to you · " : html`Given to <code>${assignee}</code> · `
+}open since ${day(openedAt)}. It is the group’s, and asks nothing of its schools.</p>
 ${
   ways.length === 0
     ? null
@@ -38,5 +52,12 @@ ${
   href="/groups/${workGroup}/${slug}${slug === "take-register" ? query : ""}">${words}<span
   class="only-read">: ${workGroup}</span></a></li>`,
       )}</ul>`
-}</section>`;
+}${
+    assign.length === 0
+      ? null
+      : html`<ul class="actions">${assign.map(
+          ([to, words]) => html`<li><a class="button" href="/groups/${workGroup}/assign-task${to}">${words}<span
+  class="only-read">: ${workGroup}</span></a></li>`,
+        )}</ul>`
+  }</section>`;
 }

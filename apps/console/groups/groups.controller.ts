@@ -108,7 +108,7 @@ export class GroupPagesController {
       `Work Group ${id}`,
       groupPage(
         facts,
-        groupActionsNow(facts, person.principal.role),
+        groupActionsNow(facts, person.principal.role, this.today()),
         done === null ? null : GROUP_WORDS[done].done,
         skippedIn(query["skipped"]),
       ),
@@ -194,7 +194,11 @@ export class GroupPagesController {
       return {
         facts,
         action,
-        asked: { fields: groupFields(action, facts, this.settings.catalogue), session: null, address },
+        asked: {
+          fields: groupFields(action, facts, { catalogue: this.settings.catalogue, today: this.today() }),
+          session: null,
+          address,
+        },
       };
     const held = facts.group.sessions.find(({ code }) => code === session);
     if (held === undefined)
@@ -268,6 +272,7 @@ function chosen(fields: readonly FormField[], query: Query): Typed {
   return Object.fromEntries(
     fields.flatMap((field): [string, string][] => {
       const asked = textIn(query as Typed, field.name);
+      if (field.name === "assignee") return /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
       return "choices" in field && field.choices.some(({ value }) => value === asked) ? [[field.name, asked]] : [];
     }),
   );

@@ -60,7 +60,7 @@ function line(
   at: string,
   look: TasksLook,
 ): Html {
-  if (ofGroup !== null) return groupTask(ofGroup, at, { role: look.principal.role, today: look.today });
+  if (ofGroup !== null) return groupTask(ofGroup, at, look);
   if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
   const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
   const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;

@@ -197,9 +197,12 @@ ${hub.length === 0 ? null : promises(hub, { ...whose, now: ownSchool ? null : no
 const DAYS_AHEAD = 200;
 
 /** What time brings by itself, if nobody does anything, and what would cancel it. */
-function ahead({ state, rules, at, today, journey }: Facts, ownSchool: boolean): Html | null {
+function ahead({ state, rules, at, today, journey, atHand }: Facts, ownSchool: boolean): Html | null {
   const until = endOfDay(addDays(today, DAYS_AHEAD));
-  const coming = journey.nextAt === null ? [] : forward(state, rules, at, until, byName(ownSchool ? "your" : "the"));
+  const coming =
+    journey.nextAt === null
+      ? []
+      : forward(state, rules, { from: at, until, atHand }, byName(ownSchool ? "your" : "the"));
   if (coming.length === 0) return null;
   return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
     scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>

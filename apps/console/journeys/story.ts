@@ -174,7 +174,9 @@ const SAYS: Says = {
   DeliveryAdapted: (e) =>
     `The group goes on ${e.delivery === null ? "in another way" : low(e.delivery)}` +
     (e.until === undefined ? "" : `; nobody is chased until ${day(e.until)}`),
-  MeetingAnnounced: (e) => `${inWords(e.meeting)} on ${day(e.on)} was announced to those who are to come`,
+  MeetingAnnounced: (e) =>
+    `${inWords(e.meeting)} on ${day(e.on)} was ${e.off === true ? "called off, and that said" : "announced"} ` +
+    "to those who are to come",
   LeadChanged: () => "The Work Group has another lead",
   // The window stands on the programme's page; what is handed on within the service, or came of a letter, is told by
   // what follows from it.

@@ -9,7 +9,7 @@ import { journeysNaming, schoolsOf } from "../../views/work-groups/read-work-gro
 import type { Command } from "../../work-group/commands.ts";
 import { WORK_GROUP } from "../../work-group/kind.ts";
 import { isPassedOn } from "../../work-group/pass-on.ts";
-import { members } from "../../work-group/state.ts";
+import { members, withPlaceKept } from "../../work-group/state.ts";
 import { decideOnGroup, thenTime } from "../../work-group/together.ts";
 import type { Kind } from "../kind.ts";
 import { statesOf } from "../standing.ts";
@@ -35,7 +35,7 @@ export const workGroup: Kind<"work-group"> = {
     const hubs = commands.flatMap((command) => (command.type === "FormWorkGroup" ? [command.data.hub] : []));
     const subjects = [
       ...named(commands),
-      ...(commands.some(isPassedOn) ? members(state) : []),
+      ...(commands.some(isPassedOn) ? [...members(state), ...withPlaceKept(state)] : []),
       // No school can be offered a place under this name meanwhile: that takes the lock held here.
       ...(hubs.length > 0 ? await journeysNaming(db, idOf(subject), hubs) : []),
     ];

@@ -14,6 +14,7 @@ import {
   RULES,
   SECONDARY_DEVELOPMENT,
   SUSTAINING,
+  type Past,
 } from "../../../test/support/journey.ts";
 import { parseWhen } from "../../calendar/instants.ts";
 import type { Actor, CommandData, CommandOf } from "../commands.ts";
@@ -265,7 +266,19 @@ describe("A teacher leaves", () => {
   it("in the summer holidays nobody is asked for somebody else before the next year begins", () => {
     const leaves = (on: string) =>
       begun().on(`${on}T09:00`, "ReleaseParticipant", { participant: "teacher-1" }).commitment("teachers").status;
-    expect([leaves("2021-07-20"), leaves("2021-08-05")]).toEqual(["open", "waived"]);
+    expect(leaves("2021-08-05")).toBe("waived");
+  });
+  it("nor where ten school days are not left, and no meeting is still to come", () => {
+    const leaves = (past: Past, on: string) =>
+      past.on(`${on}T09:00`, "ReleaseParticipant", { participant: "teacher-1" }).commitment("teachers").status;
+    // The summer term of 2021 ends on 22 July.
+    expect(["2021-07-08", "2021-07-09", "2021-07-22"].map((on) => leaves(begun(), on))).toEqual([
+      "open",
+      "waived",
+      "waived",
+    ]);
+    const meets = begun().on("2021-06-01T09:00", "ScheduleSession", { session: "session-3", on: "2021-07-14" });
+    expect(["2021-07-12", "2021-07-15"].map((on) => leaves(meets, on))).toEqual(["open", "waived"]);
   });
   it("without a substitute yet: the place is vacant", () => {
     given(nominated())

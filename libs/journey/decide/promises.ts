@@ -22,11 +22,12 @@ import {
   type Task,
 } from "../state.ts";
 import { invalid } from "../wire.ts";
+import { assign } from "./assign.ts";
 import { because, decided, needsCommitment, needsReason, needsYear, notNow } from "./common.ts";
 import { decideGrant } from "./grant-task.ts";
 import { MONEY } from "./money.ts";
 import { OUTCOME } from "./outcome.ts";
-import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
+import { onSchoolDayOrWhy } from "./school-day.ts";
 import { TROUBLE } from "./trouble.ts";
 import { lapses } from "./stage-ends.ts";
 
@@ -116,13 +117,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
 
   AssignTask: (state, { at, data }, { calendar }) => {
     const open = openTask(state, data.task);
-    if ("rejection" in open) return open;
-    const { task, assignee, dueOn } = data;
-    if (dueOn !== undefined && dueOn < localDate(at)) return invalid([inField("/dueOn", "day-to-decide-past")]);
-    const day = dueOn === undefined ? null : onSchoolDay(calendar, dueOn);
-    if (day) return day;
-    if (open.task.assignee === assignee && (dueOn === undefined || dueOn === open.task.dueOn)) return { events: [] };
-    return decided({ type: "TaskAssigned", at, task, assignee, ...(dueOn !== undefined && { dueOn }) });
+    return "rejection" in open ? open : assign(open.task, data, at, calendar);
   },
 };
 

@@ -20,7 +20,8 @@ export const LETTER_EVENTS = {
   HoldLifted: carries<Because & { hold: number; goesAt: Instant }>(),
   /**
    * A session or a visit is near: who is to come is told when and where. `into`: it is one of the year to which the
-   * school is invited and has not said yes; `again`: by now it has another day, before which it is announced.
+   * school is invited and has not said yes; `again`: by now it has another day, before which it is announced; `off`:
+   * it had been announced for that day, and is called off.
    */
   MeetingAnnounced: carries<{
     meeting: string;
@@ -28,5 +29,6 @@ export const LETTER_EVENTS = {
     to: Recipient[];
     into?: string;
     again?: Announcing;
+    off?: true;
   }>(),
 };

@@ -37,25 +37,27 @@ export interface Foreseen {
   held?: Arranged;
 }
 
+/** From and until when, both included; `atHand`: what is known of its Work Groups, nothing where it is absent. */
+export interface Stretch {
+  from: Instant;
+  until: Instant;
+  atHand?: AtHand;
+}
+
 /** Time alone brings a journey to rest well before this many steps. */
 export const MOST_STEPS = 1_000;
 
 /**
- * What lies ahead of a journey to the instant `until` included, in order; what is overdue at `from` comes first, dated
- * `from`. Nothing of it is certain: it is what holds if no command comes. A journey that waits for a person alone has
+ * What lies ahead of a journey in a stretch of time, in order; what is overdue at its beginning comes first, dated
+ * then. Nothing of it is certain: it is what holds if no command comes. A journey that waits for a person alone has
  * nothing ahead. `namingOf`: how whoever reads it calls what it names by code.
  */
-export function forward(
-  state: Journey,
-  rules: Rules,
-  from: Instant,
-  until: Instant,
-  namingOf: NamingOf = ALL_BY_CODE,
-): Foreseen[] {
+export function forward(state: Journey, rules: Rules, stretch: Stretch, namingOf: NamingOf = ALL_BY_CODE): Foreseen[] {
+  const { from, until } = stretch;
   const nameIn = (journey: Journey): Naming => namingOf(yearUnderWay(journey)?.commitments ?? []);
   const found = owedIn(yearUnderWay(state), nameIn(state), from, until);
   let now = state;
-  for (const event of timeAlone(state, rules, from, until)) {
+  for (const event of timeAlone(state, rules, stretch)) {
     found.push(...entriesOf(event, nameIn(now)));
     now = step(now, event);
     if (event.type === "StageStarted") found.push(...owedIn(yearUnderWay(now), nameIn(now), event.at, until));
@@ -64,14 +66,14 @@ export function forward(
 }
 
 /**
- * The events that time alone would bring to a journey, to the instant `until` included; what is overdue at `from` is
- * dated `from`.
+ * The events that time alone would bring to a journey in a stretch of time; what is overdue at its beginning is dated
+ * then.
  */
-export function timeAlone(state: Journey, rules: Rules, from: Instant, until: Instant): JourneyEvent[] {
+export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): JourneyEvent[] {
   const found: JourneyEvent[] = [];
   let now = state;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const brought = nextBrought(now, rules, { from, until });
+    const brought = nextBrought(now, rules, stretch);
     if (brought.length === 0) break;
     for (const event of brought) now = step(now, event);
     found.push(...brought);
@@ -79,15 +81,8 @@ export function timeAlone(state: Journey, rules: Rules, from: Instant, until: In
   return found;
 }
 
-/**
- * What time alone brings next, all of it at one instant; nothing, where that is not by `until`. `atHand`: what is known
- * of its Work Groups.
- */
-export function nextBrought(
-  state: Journey,
-  rules: Rules,
-  { from, until, atHand }: { from: Instant; until: Instant; atHand?: AtHand },
-): readonly JourneyEvent[] {
+/** What time alone brings next, all of it at one instant; nothing, where that is not by the end of the stretch. */
+export function nextBrought(state: Journey, rules: Rules, { from, until, atHand }: Stretch): readonly JourneyEvent[] {
   const next = nextUp(state);
   if (next === null || state.status === "none") return [];
   const at = latest(next.at, state.lastAt, from);

@@ -17,7 +17,7 @@ import { forward, type Foreseen } from "./forward.ts";
 import { UNLESS } from "./unless.ts";
 
 const ahead = (past: Past, from: string, until: string): Foreseen[] =>
-  forward(past.state, RULES, parseWhen(from), parseWhen(until, "end"));
+  forward(past.state, RULES, { from: parseWhen(from), until: parseWhen(until, "end") });
 const inWords = (items: readonly Foreseen[]) =>
   items.map(({ on, what, commitment }) => [on, what, commitment].filter((part) => part !== null).join(" "));
 

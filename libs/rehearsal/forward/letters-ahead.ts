@@ -10,7 +10,7 @@ import type { LetterCause } from "../../journey/event-words.ts";
 import type { JourneyEvent, Recorded } from "../../journey/events.ts";
 import { evolve, fold } from "../../journey/evolve.ts";
 import { lettersHeld } from "../../journey/gather.ts";
-import type { AtHand, Rules } from "../../journey/rules.ts";
+import type { Rules } from "../../journey/rules.ts";
 import type { NamingOf } from "../../journey/sentences.ts";
 import type { Begun, Journey } from "../../journey/state.ts";
 import { codeOf } from "../../letters/answers.ts";
@@ -19,7 +19,7 @@ import type { Letter } from "../../letters/letter.ts";
 import { answersIn, letterFor, messagesOf, type About, type Book, type Message } from "../../letters/messages.ts";
 import type { Beside, Told } from "../../letters/told.ts";
 import { causeOf } from "../letters.ts";
-import { MOST_STEPS, nextBrought } from "./forward.ts";
+import { MOST_STEPS, nextBrought, type Stretch } from "./forward.ts";
 import { reasonOf, type Reason } from "./letter-reasons.ts";
 
 /**
@@ -44,14 +44,13 @@ export interface LetterAhead {
 }
 
 /**
- * When letters of a journey go, or would, to the instant `until` included; what is overdue at `from` is dated `from`.
- * What is on its way already is not among them. `past`: all its events, and how it stands; `atHand`: what is known of
- * its Work Groups.
+ * When letters of a journey go, or would, in a stretch of time; what is overdue at its beginning is dated then. What is
+ * on its way already is not among them. `past`: all its events, and how it stands.
  */
 export function momentsAhead(
   past: { events: readonly Recorded[]; state: Journey },
   rules: Rules,
-  span: { from: Instant; until: Instant; atHand?: AtHand },
+  span: Stretch,
 ): Moment[] {
   const found: Moment[] = [];
   const events = [...past.events];

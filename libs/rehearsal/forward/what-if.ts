@@ -1,10 +1,9 @@
 // A what-if over many journeys: what time alone would bring them by today's figures, and by others.
 
-import type { Instant } from "../../calendar/instants.ts";
 import type { Rules } from "../../journey/rules.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
 import type { Journey } from "../../journey/state.ts";
-import { timeAlone } from "./forward.ts";
+import { timeAlone, type Stretch } from "./forward.ts";
 
 /** Counts of what time brings. `grantsPence`: of all grants that come due, in pence. */
 export interface Totals {
@@ -51,7 +50,7 @@ const COUNTS = Object.keys(NONE).filter((key): key is Count => key !== "journeys
 export const NOTHING_COMPARED: WhatIf = { now: NONE, then: NONE, changed: [] };
 
 /**
- * One more journey compared, from `from` to `until` included: what was, and this one. Stage-years that have begun keep
+ * One more journey compared, over a stretch of time: what was, and this one. Stage-years that have begun keep
  * the figures they began with (they are pinned), under other figures too; a journey that waits for a person brings
  * nothing.
  */
@@ -60,12 +59,11 @@ export function compare(
   { journey, state }: { journey: string; state: Journey },
   rules: Rules,
   supposed: Rules,
-  from: Instant,
-  until: Instant,
+  stretch: Stretch,
 ): WhatIf {
   if (state.status === "none") return before;
-  const now = totalsOf(timeAlone(state, rules, from, until));
-  const then = totalsOf(timeAlone(state, supposed, from, until));
+  const now = totalsOf(timeAlone(state, rules, stretch));
+  const then = totalsOf(timeAlone(state, supposed, stretch));
   const by = Object.fromEntries(
     COUNTS.filter((count) => now[count] !== then[count]).map((count) => [count, then[count] - now[count]]),
   );

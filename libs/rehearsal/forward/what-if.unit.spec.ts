@@ -19,8 +19,7 @@ const wonder = (past: Past, policy: Policy, from: string, until: string) =>
     { journey: "j-1", state: past.state },
     RULES,
     { ...RULES, catalogue: withPolicy(RULES.catalogue, policy) },
-    parseWhen(from),
-    parseWhen(until, "end"),
+    { from: parseWhen(from), until: parseWhen(until, "end") },
   );
 
 describe("A what-if", () => {
@@ -58,14 +57,10 @@ describe("A what-if", () => {
     const rest = [NOTHING_COMPARED, nothing, applied(), offered()].slice(1) as Past[];
     const all = rest.reduce(
       (sum, past, number) =>
-        compare(
-          sum,
-          { journey: `j-${number}`, state: past.state },
-          RULES,
-          RULES,
-          parseWhen("2020-06-03T10:00"),
-          parseWhen("2020-12-31"),
-        ),
+        compare(sum, { journey: `j-${number}`, state: past.state }, RULES, RULES, {
+          from: parseWhen("2020-06-03T10:00"),
+          until: parseWhen("2020-12-31"),
+        }),
       NOTHING_COMPARED,
     );
     expect(all.now).toMatchObject({ journeys: 2, lapsed: 1, reminders: 0 });

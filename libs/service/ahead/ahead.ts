@@ -10,6 +10,7 @@ import type { Rules } from "../../journey/rules.ts";
 import { fold } from "../../journey/evolve.ts";
 import { capital } from "../../journey/sentences.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
+import { readGroups } from "../../people/beside.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOf } from "../../store/schools/schools.ts";
 import { eventsOf } from "../../views/events-of.ts";
@@ -17,6 +18,8 @@ import { JourneyRow } from "../../views/journeys/journeys.ts";
 import { findWorkGroup } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-sessions.ts";
 import { keepWithin, type Within } from "../../views/within.ts";
+import type { Formed } from "../../work-group/state.ts";
+import { concerned, groupsAtHand } from "../../work-group/together.ts";
 
 /** How a meeting is held, in words; null what is not known, is not of it, or is not the reader's. */
 export interface Held {
@@ -93,6 +96,7 @@ export async function journeysAhead(
     dataSource,
     rows.map(({ urn }) => urn),
   );
+  const groups = new Map<string, Formed | null>();
   const found: (Omit<Ahead, keyof Held> & { held?: Arranged })[] = [];
   for (let start = 0; start < rows.length; start += AT_ONCE) {
     const part = rows.slice(start, start + AT_ONCE);
@@ -104,8 +108,9 @@ export async function journeysAhead(
       // Each takes some milliseconds: whoever else asks this process is heard between.
       await othersTurn();
       const state = fold(events.get(id) ?? []);
+      const formed = await readGroups(dataSource, groups, concerned(state, []));
       found.push(
-        ...forward(state, rules, span.from, span.until).map(({ thing, ...one }) => ({
+        ...forward(state, rules, { ...span, atHand: groupsAtHand(formed, id) }).map(({ thing, ...one }) => ({
           ...one,
           id: `${id}/${thing}`,
           version: state.status === "none" ? 0 : state.seq,

@@ -3,20 +3,25 @@
 import type { DataSource } from "typeorm";
 import { fold } from "../../journey/evolve.ts";
 import type { Journey } from "../../journey/state.ts";
+import type { AtHand } from "../../journey/rules.ts";
+import { readGroups } from "../../people/beside.ts";
 import { coded } from "../../store/errors.ts";
 import { eventsOf } from "../../views/events-of.ts";
+import type { Formed } from "../../work-group/state.ts";
+import { concerned, groupsAtHand } from "../../work-group/together.ts";
 
 const BATCH = 100;
 
 /**
- * Tells of every journey by id, those of one hub if one is named (null: all). Batches are read as they are needed.
- * Rejects with StoreError.
+ * Tells of every journey by id, with what is known of its Work Groups; those of one hub if one is named (null: all).
+ * Batches are read as they are needed. Rejects with StoreError.
  */
 export async function eachJourney(
   dataSource: DataSource,
   hub: string | null,
-  told: (journey: string, state: Journey) => void,
+  told: (journey: string, state: Journey, atHand: AtHand) => void,
 ): Promise<void> {
+  const groups = new Map<string, Formed | null>();
   for (let after = ""; ;) {
     const rows = await coded<{ id: string }[]>(() =>
       dataSource.query(
@@ -28,7 +33,10 @@ export async function eachJourney(
       dataSource,
       rows.map(({ id }) => id),
     );
-    for (const { id } of rows) told(id, fold(events.get(id) ?? []));
+    for (const { id } of rows) {
+      const state = fold(events.get(id) ?? []);
+      told(id, state, groupsAtHand(await readGroups(dataSource, groups, concerned(state, [])), id));
+    }
     after = rows.at(-1)?.id ?? "";
     if (rows.length < BATCH) return;
   }

@@ -18,8 +18,8 @@ export class WhatIfs {
     { hub, from, until }: { hub: string | null; from: Instant; until: Instant },
   ): Promise<WhatIf> {
     let found: WhatIf = NOTHING_COMPARED;
-    await eachJourney(await this.database.open(), hub, (journey, state) => {
-      found = compare(found, { journey, state }, rules, supposed, from, until);
+    await eachJourney(await this.database.open(), hub, (journey, state, atHand) => {
+      found = compare(found, { journey, state }, rules, supposed, { from, until, atHand });
     });
     return found;
   }

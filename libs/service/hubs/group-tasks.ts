@@ -1,4 +1,4 @@
-// The tasks of a hub's Work Groups themselves, in the words in which those of its schools are listed.
+// The tasks of a hub's Work Groups themselves.
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
@@ -10,19 +10,9 @@ import { slugOf } from "../commands/journey-commands.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { GROUP_COMMANDS } from "../work-groups/group-commands.ts";
 
-/**
- * A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it.
- */
+/** A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it. */
 export interface WholeGroupTask extends Omit<GroupTask, "session"> {
-  journey: null;
-  urn: null;
-  school: null;
   commitment: string | null;
-  status: "open";
-  assignee: null;
-  asks: null;
-  soFar: { events: []; promised: [] };
-  choices: [];
   commands: string[];
 }
 
@@ -31,7 +21,7 @@ const SETTLED_BY: Readonly<Record<GroupTask["about"], readonly (keyof typeof GRO
   register: ["TakeRegister", "MoveSession", "CancelSession"],
 };
 
-/** `about`, `status`, `assignee`: as they are asked for of a list of tasks; no group's task is given to anybody. */
+/** `about`, `status`, `assignee`: as they are asked for of a list of tasks. */
 export interface GroupTaskFilter {
   hub: string;
   about?: string;
@@ -47,34 +37,22 @@ export async function groupTasks(
   { hub, about, status = "open", assignee }: GroupTaskFilter,
 ): Promise<WholeGroupTask[]> {
   const mayBe: readonly (TaskAbout | undefined)[] = [undefined, "group", "register"];
-  if (status !== "open" || assignee !== undefined || !mayBe.some((one) => one === about)) return [];
+  if (status !== "open" || !mayBe.some((one) => one === about)) return [];
   const day = localDate(instantFromMs(settings.clock()));
   const found = await groupTasksOfHub(source, { hub, within: withinOf(caller), day }, settings.calendarOf({ hub }));
   return found
     .filter((one) => about === undefined || one.about === about)
+    .filter((one) => assignee === undefined || one.assignee === assignee)
     .map(whole)
     .sort((one, other) => (placeOfTask(one) < placeOfTask(other) ? -1 : 1));
 }
 
-function whole({ session, ...task }: GroupTask): WholeGroupTask {
-  const bare = { journey: null, urn: null, school: null, assignee: null, asks: null } as const;
-  return {
-    ...task,
-    ...bare,
-    commitment: session,
-    status: "open",
-    soFar: { events: [], promised: [] },
-    choices: [],
-    commands: SETTLED_BY[task.about].map(slugOf),
-  };
-}
+const whole = ({ session, ...task }: GroupTask): WholeGroupTask => ({
+  ...task,
+  commitment: session,
+  commands: SETTLED_BY[task.about].map(slugOf),
+});
 
-/** Where a task stands in a list, as PostgreSQL orders those of schools (read-tasks.ts). */
-export const placeOfTask = (task: {
-  journey: string | null;
-  workGroup: string | null;
-  id: string;
-  openedAt: string;
-  dueOn: string | null;
-}): string =>
-  [task.dueOn ?? "9999-12-31", task.openedAt.slice(0, 19), task.journey ?? task.workGroup ?? "", task.id].join("~");
+/** Where a task stands in their list: by the day by which it is to be settled, then the oldest. */
+export const placeOfTask = ({ workGroup, id, openedAt, dueOn }: WholeGroupTask): string =>
+  [dueOn, openedAt.slice(0, 19), workGroup, id].join("~");

@@ -17,11 +17,17 @@ import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { groupTasks, placeOfTask, type WholeGroupTask } from "./group-tasks.ts";
+import { groupTasks, placeOfTask, type GroupTaskFilter, type WholeGroupTask } from "./group-tasks.ts";
 
 export const TASK_ROLES = { read: READERS } as const;
 /** What the `next` of a page of tasks looks like. */
 export const TASKS_AFTER = /^[\w.~/:-]{1,250}$/u;
+
+/** `after`: the `next` of the page before. */
+export interface GroupTasksAsked extends Omit<GroupTaskFilter, "hub" | "status"> {
+  after?: string;
+  limit: number;
+}
 
 /** A task with what somebody needs who decides on it. */
 export interface WholeTask extends QueuedTask {
@@ -36,32 +42,41 @@ export class HubTasks {
   ) {}
 
   /**
-   * A hub's tasks that a caller sees, those of its schools and those of its Work Groups themselves; open ones unless
-   * another status is asked for.
+   * The tasks of a hub's schools that a caller sees; open ones unless another status is asked for.
    * @throws Refusal `forbidden`, `not-found`
    */
   async list(
     caller: Principal,
     hub: string,
     filter: Omit<TaskFilter, "hub" | "within">,
-  ): Promise<Page<WholeTask | WholeGroupTask, string>> {
+  ): Promise<Page<WholeTask, string>> {
     mustHold(caller, TASK_ROLES.read);
     sameHub(caller, hub);
     const source = await this.database.open();
-    const ofGroups = await groupTasks(source, this.settings, caller, { ...filter, hub: hubCode(hub) });
     const { items, next } = await tasksOfHub(source, {
       ...filter,
       status: filter.status ?? "open",
       hub: hubCode(hub),
       within: withinOf(caller),
     });
-    const found = pageWith<QueuedTask, WholeGroupTask>({ items, next }, ofGroups, filter, placeOfTask);
-    return {
-      items: await Promise.all(
-        found.items.map(async (task) => (task.journey === null ? task : this.whole(source, task))),
-      ),
-      next: found.next,
-    };
+    return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
+  }
+
+  /**
+   * The open tasks of a hub's Work Groups themselves that a caller sees.
+   * @throws Refusal `forbidden`, `not-found`
+   */
+  async ofGroups(
+    caller: Principal,
+    hub: string,
+    { after, limit, ...filter }: GroupTasksAsked,
+  ): Promise<Page<WholeGroupTask, string>> {
+    mustHold(caller, TASK_ROLES.read);
+    sameHub(caller, hub);
+    const source = await this.database.open();
+    const all = await groupTasks(source, this.settings, caller, { ...filter, hub: hubCode(hub) });
+    const nothing: Page<WholeGroupTask, string> = { items: [], next: null };
+    return pageWith(nothing, all, { after, limit }, placeOfTask);
   }
 
   /** A task with what happened about it, and what can be decided. Rejects with StoreError. */

@@ -9,6 +9,7 @@ import type { Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
 import { isHeardBy, staysOf } from "../../journey/stays.ts";
+import { readGroups } from "../../people/beside.ts";
 import { contactsOf, getPeople, getTexts, type Person } from "../../people/people.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
@@ -18,6 +19,7 @@ import { streamOf } from "../../store/events/streams.ts";
 import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
+import { concerned, groupsAtHand } from "../../work-group/together.ts";
 import { mustHold } from "../access/roles.ts";
 import { journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
@@ -82,6 +84,7 @@ export class JourneyFacts {
     const rules = rulesAt(await rulesNow(source, this.settings), state.hub);
     const events = heard(stored, all, part.hub);
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
+    const own = groupsAtHand(await readGroups(source, new Map(), concerned(state, [])), journey.id);
     const byName = BY_NAME.includes(caller.role) && part.here;
     const people = byName
       ? await getPeople(source, [
@@ -99,7 +102,7 @@ export class JourneyFacts {
       fromLetters: new Set(stored.flatMap(({ seq, actor }) => (actor.via === "letter" ? [seq] : []))),
       groups,
       rules,
-      atHand: { groupOf: (name) => atHand(groups, name) },
+      atHand: { groupOf: (name) => own.groupOf(name) ?? atHand(groups, name) },
       at,
       today: localDate(at),
       prospectus: rulingProspectus(state, rules),
@@ -138,7 +141,7 @@ function heard(stored: readonly StoredEvent[], all: readonly Recorded[], hub: st
   return all.filter(({ seq }) => seqs.has(seq));
 }
 
-/** A Work Group, as far as a preview needs it: the command itself is decided on the group's own book. */
+/** Another Work Group than its own, as far as a preview needs it: a command is decided on the group's own book. */
 function atHand(groups: readonly WorkGroupRow[], name: string): ReturnType<NonNullable<AtHand["groupOf"]>> {
   const group = groups.find((one) => one.id === name);
   if (group === undefined) return null;

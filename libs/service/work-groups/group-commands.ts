@@ -52,6 +52,11 @@ export const GROUP_COMMANDS: Readonly<Record<Exclude<GroupWireName, "FormWorkGro
       "Its schools go to another group one by one (place-in-work-group of each, with a reason): each keeps what it " +
       "has done.",
   },
+  AssignTask: {
+    roles: FORMERS,
+    summary: "Say whose a task of the group is, and by when it is to be settled",
+    description: "Those that `GET hubs/{hub}/group-tasks` lists.",
+  },
   ChangeLead: { roles: FORMERS, summary: "Name another lead, fit for the programme" },
 };
 

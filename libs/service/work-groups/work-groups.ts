@@ -86,7 +86,7 @@ export class WorkGroups {
       prepare: async (source, newId) => {
         mayForm(asked.caller, asked.body);
         const prepared = prepare("FormWorkGroup", "", asked.body, newId);
-        await mustLeadHere(source, prepared, asked.caller);
+        await mustBeHere(source, prepared, asked.caller);
         return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
@@ -102,7 +102,7 @@ export class WorkGroups {
       route: `work-groups/${id}/${slugOf(name)}`,
       prepare: async (source, newId) => {
         const prepared = prepare(name, id, asked.body, newId);
-        await mustLeadHere(source, prepared, asked.caller);
+        await mustBeHere(source, prepared, asked.caller);
         return prepared;
       },
     });
@@ -126,8 +126,8 @@ function prepare(name: GroupWireName, id: string, body: unknown, newId: NewId): 
   return { subject: groupName(id), sealed };
 }
 
-/** Who is to lead the group is nobody of another hub. @throws Refusal `unknown-participant` */
-async function mustLeadHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
-  const { lead } = sealed.data;
-  if (typeof lead === "string" && hub !== null) await mustBelongToHub(source, lead, hub);
+/** Who is to lead it, or to see to a task of it, is nobody of another hub. @throws Refusal `unknown-participant` */
+async function mustBeHere(source: DataSource, { sealed }: Prepared, { hub }: Principal): Promise<void> {
+  for (const person of [sealed.data["lead"], sealed.data["assignee"]])
+    if (typeof person === "string" && hub !== null) await mustBelongToHub(source, person, hub);
 }

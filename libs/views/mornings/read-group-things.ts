@@ -22,10 +22,11 @@ export async function groupThings(
 const inOrder = (one: GroupTask, other: GroupTask): number =>
   `${one.dueOn} ${one.workGroup} ${one.id}` < `${other.dueOn} ${other.workGroup} ${other.id}` ? -1 : 1;
 
-function ofTask({ workGroup, session, on, openedAt, dueOn }: GroupTask): MorningThing {
+function ofTask({ workGroup, session, on, openedAt, dueOn, assignee, givenAt }: GroupTask): MorningThing {
+  const task = { openedAt, dueOn, assignee, givenAt };
   return session === null || on === null
-    ? tooFewThing(workGroup, openedAt, dueOn)
-    : registerThing({ workGroup, code: session, on }, { openedAt, dueOn });
+    ? tooFewThing(workGroup, task)
+    : registerThing({ workGroup, code: session, on }, task);
 }
 
 /** The sessions of the day. */

@@ -7,6 +7,7 @@ import { instantFromMs, type Instant, type LocalDate } from "../../calendar/inst
 import type { SchoolCalendar } from "../../calendar/terms.ts";
 import { coded } from "../../store/errors.ts";
 import { registerTask } from "../../work-group/register-task.ts";
+import { registerTaskId, tooFewTaskId } from "../../work-group/task-ids.ts";
 import { keepGroupsWithin, type Within } from "../within.ts";
 import { WorkGroupSessionRow } from "../work-groups/work-group-sessions.ts";
 import { WorkGroupRow } from "../work-groups/work-groups.ts";
@@ -20,6 +21,9 @@ export interface GroupTask {
   on: LocalDate | null;
   openedAt: Instant;
   dueOn: LocalDate;
+  /** Whose it is, by an opaque id, and since when; null: the hub lead's, or that of whoever leads the group. */
+  assignee: string | null;
+  givenAt: Instant | null;
 }
 
 /** Of the groups of a hub that somebody sees, as they stand on a day (London), in no order. Rejects with StoreError. */
@@ -42,12 +46,17 @@ export async function groupTasksOfHub(
   const tooFew = groups()
     .addSelect("work_group.below::text", "dueOn")
     .addSelect(fell, "at")
+    .addSelect("work_group.below_assignee", "assignee")
+    .addSelect("work_group.below_given_at", "givenAt")
     .andWhere("work_group.below is not null");
   // Of years that are over nobody takes one.
   const untaken = groups()
     .innerJoin(WorkGroupSessionRow, "session", "session.work_group = work_group.id")
     .addSelect("session.code", "session")
     .addSelect("session.held_on::text", "on")
+    .addSelect("session.assignee", "assignee")
+    .addSelect("session.given_at", "givenAt")
+    .addSelect("session.due_on::text", "newDueOn")
     .andWhere("session.status = 'scheduled' and work_group.taken > 0")
     .andWhere("session.held_on >= :first and session.held_on < :day", { first: firstDay(academicYearOf(day)), day });
   const [few, registers] = await coded(() => Promise.all([tooFew.getRawMany<TooFew>(), untaken.getRawMany<Untaken>()]));
@@ -57,25 +66,41 @@ export async function groupTasksOfHub(
 interface Row {
   workGroup: string;
   academicYear: string;
+  assignee: string | null;
+  givenAt: Date | null;
 }
 type TooFew = Row & { dueOn: LocalDate; at: Date };
-type Untaken = Row & { session: string; on: LocalDate };
+type Untaken = Row & { session: string; on: LocalDate; newDueOn: LocalDate | null };
 
-const ofTooFew = ({ workGroup, academicYear, dueOn, at }: TooFew): GroupTask => ({
+const whose = ({ assignee, givenAt }: Pick<Row, "assignee" | "givenAt">): Pick<GroupTask, "assignee" | "givenAt"> => ({
+  assignee,
+  givenAt: givenAt && instantFromMs(givenAt.getTime()),
+});
+
+const ofTooFew = ({ workGroup, academicYear, dueOn, at, assignee, givenAt }: TooFew): GroupTask => ({
   workGroup,
-  id: `${academicYear}/group`,
+  id: tooFewTaskId(academicYear),
   about: "group",
   session: null,
   on: null,
   openedAt: instantFromMs(at.getTime()),
   dueOn,
+  ...whose({ assignee, givenAt }),
 });
 
-const ofUntaken = ({ workGroup, academicYear, session, on }: Untaken, calendar: SchoolCalendar): GroupTask => ({
-  workGroup,
-  id: `${academicYear}/register/${session}`,
-  about: "register",
-  session,
-  on,
-  ...registerTask(calendar, on),
-});
+function ofUntaken(
+  { workGroup, academicYear, session, on, newDueOn, ...row }: Untaken,
+  calendar: SchoolCalendar,
+): GroupTask {
+  const task = registerTask(calendar, on);
+  return {
+    workGroup,
+    id: registerTaskId(academicYear, session),
+    about: "register" as const,
+    session,
+    on,
+    ...task,
+    dueOn: newDueOn ?? task.dueOn,
+    ...whose(row),
+  };
+}

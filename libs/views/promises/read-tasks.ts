@@ -36,12 +36,15 @@ export interface QueuedTask {
   dueOn: LocalDate | null;
   status: string;
   assignee: string | null;
+  /** Since when it is theirs; null where it was given to nobody, or before that was kept. */
+  givenAt: Instant | null;
   /** What it asks of which grant, where it is about one. */
   asks: AskedOfGrant | null;
 }
 
-interface Raw extends Omit<QueuedTask, "openedAt"> {
+interface Raw extends Omit<QueuedTask, "openedAt" | "givenAt"> {
   openedAt: Date;
+  givenAt: Date | null;
   place: string;
 }
 
@@ -69,6 +72,7 @@ export async function tasksOfHub(
     .addSelect("task.due_on::text", "dueOn")
     .addSelect("task.status", "status")
     .addSelect("task.assignee", "assignee")
+    .addSelect("task.given_at", "givenAt")
     .addSelect("task.asks", "asks")
     .addSelect(place, "place")
     .where(`${HUB_OF_TASK} = :hub`, { hub })
@@ -82,7 +86,11 @@ export async function tasksOfHub(
   if (after !== undefined) query.andWhere(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<Raw>());
   const { items, next } = page(found, limit, (row) => row.place);
-  return { items: items.map(({ place: _, openedAt, ...row }) => ({ ...row, openedAt: instantOf(openedAt) })), next };
+  return { items: items.map(asQueued), next };
+}
+
+function asQueued({ place: _, openedAt, givenAt, ...row }: Raw): QueuedTask {
+  return { ...row, openedAt: instantOf(openedAt), givenAt: givenAt && instantOf(givenAt) };
 }
 
 const instantOf = (date: Date): Instant => (INSTANT.transformer as { from(value: Date): Instant }).from(date);

@@ -17,6 +17,7 @@ export class TaskRow {
   @Column({ type: "text" }) status: string;
   /** An opaque id; null: the hub lead's own. */
   @Column({ type: "text", nullable: true }) assignee: string | null;
+  @Column({ ...INSTANT, name: "given_at", nullable: true }) givenAt: Instant | null;
   @Column({ name: "due_on", type: "date", nullable: true }) dueOn: LocalDate | null;
   /** What it asks of which grant, where it is about one. */
   @Column({ type: "jsonb", nullable: true }) asks: AskedOfGrant | null;
@@ -31,7 +32,7 @@ export const GROUP_OF_TASK = `(case when journey.hub = ${HUB_OF_TASK} then journ
 /** A journey's tasks. */
 export function project({ journey, state }: History): TaskRow[] {
   if (state.status === "none") return [];
-  return state.tasks.map(({ id, about, commitment, openedAt, status, assignee, dueOn, grant }) => ({
+  return state.tasks.map(({ id, about, commitment, openedAt, status, assignee, givenAt, dueOn, grant }) => ({
     journey,
     id,
     about,
@@ -39,6 +40,7 @@ export function project({ journey, state }: History): TaskRow[] {
     openedAt,
     status,
     assignee,
+    givenAt: givenAt ?? null,
     dueOn,
     asks: grant,
     hub: grant === null ? null : hubOfGrant(state, grant),

@@ -17,12 +17,24 @@ export async function workGroupOf(db: Queryable, journey: string): Promise<strin
   return rows[0]?.work_group ?? null;
 }
 
-/** The schools that take part in a Work Group, by journey. */
+/** The schools that take part in a Work Group, or have a place reserved, by journey. */
 export async function schoolsOf(db: Queryable, group: string): Promise<string[]> {
   const rows = await coded<{ journey: string }[]>(() =>
-    db.query(`select journey from work_group_schools where work_group = $1 and status = 'taken'`, [group]),
+    db.query(`select journey from work_group_schools where work_group = $1 and status <> 'waiting'`, [group]),
   );
   return rows.map(({ journey }) => journey);
+}
+
+/** What the schools of these journeys are called, by journey. Rejects with StoreError. */
+export async function schoolsByName(db: Queryable, journeys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await coded<{ id: string; name: string }[]>(() =>
+    db.query(
+      `select id, coalesce(schools.name, 'School ' || journeys.urn) as name
+       from journeys left join schools on schools.urn = journeys.urn where id = any($1::text[])`,
+      [[...journeys]],
+    ),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The journeys of these hubs that name a Work Group, formed or not: another hub may have used the same words. */

@@ -1,7 +1,8 @@
 // When a Work Group meets.
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { LocalDate, LocalTime } from "../../calendar/instants.ts";
+import type { Instant, LocalDate, LocalTime } from "../../calendar/instants.ts";
+import { INSTANT } from "../columns.ts";
 import type { GroupHistory } from "../history.ts";
 
 @Entity("work_group_sessions")
@@ -19,13 +20,17 @@ export class WorkGroupSessionRow {
   @Column({ name: "link_text", type: "text", nullable: true }) linkId: string | null;
   /** `scheduled`, `held` or `cancelled`. */
   @Column({ type: "text" }) status: string;
+  /** Who sees to its register where nobody took it (an opaque id), since when, and by when if that was said anew. */
+  @Column({ type: "text", nullable: true }) assignee: string | null;
+  @Column({ ...INSTANT, name: "given_at", nullable: true }) givenAt: Instant | null;
+  @Column({ name: "due_on", type: "date", nullable: true }) dueOn: LocalDate | null;
 }
 
 /** A Work Group's sessions. */
 export function project({ group: workGroup, state }: GroupHistory): WorkGroupSessionRow[] {
   return state.status === "none"
     ? []
-    : state.sessions.map(({ code, on, length, where, status, ...held }) => ({
+    : state.sessions.map(({ code, on, length, where, status, given, ...held }) => ({
         workGroup,
         code,
         on,
@@ -36,5 +41,8 @@ export function project({ group: workGroup, state }: GroupHistory): WorkGroupSes
         placeId: held.placeId ?? null,
         linkId: held.linkId ?? null,
         status,
+        assignee: given?.assignee ?? null,
+        givenAt: given?.at ?? null,
+        dueOn: given?.dueOn ?? null,
       }));
 }

@@ -27,6 +27,9 @@ export class WorkGroupRow {
   @Column({ type: "int" }) waiting: number;
   /** It has too few schools: by when somebody is to decide; null where nothing is to be decided. */
   @Column({ type: "date", nullable: true }) below: LocalDate | null;
+  /** To whom that was given (an opaque id), and when; null where it is the hub lead's. */
+  @Column({ name: "below_assignee", type: "text", nullable: true }) belowAssignee: string | null;
+  @Column({ ...INSTANT, name: "below_given_at", nullable: true }) belowGivenAt: Instant | null;
   /** The `seq` of its last event: its ETag. */
   @Column({ type: "int" }) version: number;
   @Column({ type: "text" }) summary: string;
@@ -57,6 +60,8 @@ export function project({ group: id, events, state }: GroupHistory): WorkGroupRo
       taken: taken.length - reserved,
       waiting: waitlist.length,
       below: task?.dueOn ?? null,
+      belowAssignee: task?.given?.assignee ?? null,
+      belowGivenAt: task?.given?.at ?? null,
       version: state.seq,
       summary: describe(id, state).summary,
       formedAt: events[0]?.at ?? state.lastAt,

@@ -1,0 +1,57 @@
+// The mail server's turns, so many a second for all workers together. The queue of letters keeps its own rate, which is
+// Temporal's to keep; what goes past it takes the turns that the queue leaves.
+
+import { coded } from "./errors.ts";
+import type { Queryable } from "./events/streams.ts";
+
+/** The mail server is leased as an effect is, by a row of its own: its turns up to then are taken. */
+const MAIL_SERVER = "mail-server";
+/** Seconds whose turns may be taken together; as long again, a letter waits for its turn. */
+const TOGETHER = 1;
+const WAITS = 1;
+/** Seconds that are remembered of what the queue took beyond the rate. */
+const REMEMBERED = 10;
+
+export interface MailTurns {
+  /**
+   * Takes a turn for the letter of an effect. Answers in how many milliseconds it comes; null where there is none soon,
+   * or where this effect has been tried before: then it is somebody's already.
+   */
+  take(effect: string): Promise<number | null>;
+  /** A letter of the queue takes its turn whether there is one or not. */
+  count(): Promise<void>;
+}
+
+/** Turns at `rate` a second. Both reject with StoreError. */
+export function mailTurns(db: Queryable, rate: number): MailTurns {
+  return {
+    async take(effect) {
+      const rows = await coded<{ wait: number }[]>(() =>
+        db.query(
+          `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
+           select $1, '', clock_timestamp() + make_interval(secs => $2), 1
+           where not exists (select from effect_leases where effect_id = $3)
+           on conflict (effect_id) do update
+             set leased_until = greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2)
+             where mail.leased_until <= clock_timestamp() + make_interval(secs => $4)
+           returning greatest(0, extract(epoch from leased_until - clock_timestamp()) - $5)::float8 * 1000 as wait`,
+          [MAIL_SERVER, 1 / rate, effect, TOGETHER + WAITS - 1 / rate, TOGETHER],
+        ),
+      );
+      return rows[0]?.wait ?? null;
+    },
+    async count() {
+      await coded(() =>
+        db.query(
+          `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
+           values ($1, '', clock_timestamp() + make_interval(secs => $2), 1)
+           on conflict (effect_id) do update
+             set leased_until = least(
+               greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2),
+               clock_timestamp() + make_interval(secs => $3))`,
+          [MAIL_SERVER, 1 / rate, REMEMBERED],
+        ),
+      );
+    },
+  };
+}

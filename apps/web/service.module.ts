@@ -51,6 +51,7 @@ import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { HubToday } from "../../libs/service/hubs/today.ts";
+import { Proofs } from "../../libs/service/money/proofs.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
 import { HubLists } from "../../libs/service/hubs/lists.ts";
 import { LettersToMany } from "../../libs/service/letters/letters-to-many.ts";
@@ -90,6 +91,7 @@ const USE_CASES = [
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
+  made(Proofs, [Explanations, Letters, PaymentRuns, SchoolNames]),
   made(BankAnswers, [PaymentRuns, CommandSender]),
   made(WorkGroups, [CommandSender, Database]),
   made(SchoolNames, [Database]),

@@ -117,6 +117,24 @@ describe("a payment run", () => {
   }, 30_000);
 });
 
+it("a grant, and payments of a run drawn by a word, are proved by a file; by no other hub’s", async () => {
+  const why = await finance.go("/journeys/410000-primary/why/grants/2024-25");
+  expect(leadsTo(why, "/money/proof/410000-primary/2024-25")).toBe(true);
+  const proof = await finance.go("/money/proof/410000-primary/2024-25");
+  expect(proof.headers.get("content-disposition")).toBe(
+    'attachment; filename="proof-grant-410000-primary-2024-25.html"',
+  );
+  expect(proof.text).toMatch(/Example Primary School 410000[\s\S]*<code>[0-9a-f]{64}<\/code>/u);
+  const [, run = ""] = /href="(\/money\/runs\/r[0-9a-f]+)"/u.exec((await finance.go("/money/runs")).text) ?? [];
+  const drawn = async (word: string) => (await finance.go(`${run}/proof?most=1&seed=${word}&as=csv`)).text;
+  expect(await drawn("spring")).toMatch(/,Payment,,Payment r[0-9a-f]+-\d+: £1,000 to be paid/u);
+  expect(await drawn("spring")).toBe(await drawn("spring"));
+  expect((await finance.go(`${run}/proof?most=99`)).text).toContain("Enter how many payments, from 1 to 25.");
+  const other = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+  expect((await other.go("/money/proof/410000-primary/2024-25")).status).toBe(404);
+  expect((await other.go(`${run}/proof`)).status).toBe(404);
+});
+
 it("a budget is set, and is no smaller than what is committed", async () => {
   const form = await finance.go("/money/budgets/2024-25");
   const refused = await finance.submit(form, { allocatedPence: "1,999" });

@@ -8,10 +8,19 @@ import { filterForm, input } from "../look/parts.ts";
 import { day, roleInWords } from "../words.ts";
 import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
-/** The chain. `journey`: the address of its page; `asOf`: the day asked for, empty for now. */
+/**
+ * The chain. `journey`: the address of its page; `day`: the one asked for, empty for now; `proof`: where all that
+ * proves a grant is, for who may see a hub's money.
+ */
 export function whyPage(
   { stands, chain, asOf }: Explanation,
-  { action, journey, school, day: asked }: { action: string; journey: string; school: string; day: string },
+  {
+    action,
+    journey,
+    school,
+    day: asked,
+    proof,
+  }: { action: string; journey: string; school: string; day: string; proof: string | null },
 ): Html {
   const until = input({
     id: "f-asOf",
@@ -24,6 +33,12 @@ export function whyPage(
     class="note"><strong>${stands}</strong></p>
 <ol class="why">${chain.map(step)}</ol>
 ${filterForm(action, [until], "Look")}
+${
+  proof === null
+    ? null
+    : html`<p><a href="${proof}">Download all that proves it</a>, or
+    <a href="${proof}?as=csv">as a file for a spreadsheet</a>.</p>`
+}
 <p><a href="${journey}">Back to ${school}</a></p>`;
 }
 

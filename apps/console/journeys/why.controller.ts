@@ -7,6 +7,7 @@ import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.ts";
+import { PROOF_ROLES } from "../../../libs/service/money/proofs.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
@@ -35,7 +36,10 @@ export class WhyPageController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query), ALL_IN_WORDS);
-    await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/grants/${year}`, query });
+    await this.answer(response, visitor, why, {
+      ...{ id, action: `/journeys/${id}/why/grants/${year}`, query },
+      proof: PROOF_ROLES.read.includes(visitor.person.principal.role) ? `/money/proof/${id}/${year}` : null,
+    });
   }
 
   @Get(":seq")
@@ -56,14 +60,14 @@ export class WhyPageController {
     response: ApiResponse,
     { person }: Visitor,
     why: Explanation,
-    { id, action, query }: { id: string; action: string; query: Query },
+    { id, action, query, proof = null }: { id: string; action: string; query: Query; proof?: string | null },
   ): Promise<void> {
     const school = (await this.names.of([{ journey: id }])).get(id) ?? id;
     answerPage(
       response,
       200,
       `Why? ${why.about}`,
-      whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "" }),
+      whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "", proof }),
       person,
     );
   }

@@ -3,11 +3,18 @@ import { DeskModule } from "../desk.module.ts";
 import { BankAnswerPagesController, BankDoor } from "./bank-answer-page.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
+import { ProofPagesController } from "./proof.controller.ts";
 import { RunPagesController } from "./runs.controller.ts";
 
 @Module({
   imports: [DeskModule],
-  controllers: [GrantsPageController, RunPagesController, BudgetPagesController, BankAnswerPagesController],
+  controllers: [
+    GrantsPageController,
+    ProofPagesController,
+    RunPagesController,
+    BudgetPagesController,
+    BankAnswerPagesController,
+  ],
   providers: [BankDoor],
 })
 export class MoneyPagesModule {}

@@ -3,6 +3,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { PaymentSeen, RunSeen, RunWithStatement } from "../../../libs/service/money/payment-runs.ts";
 import { html, type Html } from "../html.ts";
+import { details, filterForm, input } from "../look/parts.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
 import { tabs } from "./tabs.ts";
@@ -97,7 +98,7 @@ ${
   }</ul>`
     : null
 }
-${statement(run)}${list(run, payments, next)}${
+${statement(run)}${list(run, payments, next)}${proofs(run)}${
     mayRedact ? html`<p><a href="/money/runs/${id}/redactions">Take a name out of what was written</a></p>` : null
   }`;
 }
@@ -116,6 +117,31 @@ function statement(run: RunWithStatement): Html {
         scope="col">Failed</th><th scope="col">Came back</th></tr></thead>
 <tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", run)}</tbody>
 </table></div></section>`;
+}
+
+/** What proves a few of its payments, to be kept or given to an auditor. */
+function proofs({ id, payments }: RunWithStatement): Html | null {
+  if (payments === 0) return null;
+  const most = input({
+    id: "most",
+    name: "most",
+    label: { text: "How many payments?" },
+    value: String(Math.min(5, payments)),
+    classes: "govuk-input--width-2",
+    inputmode: "numeric",
+  });
+  const seed = input({
+    id: "seed",
+    name: "seed",
+    label: { text: "A word to draw them by" },
+    hint: { text: "Whoever draws by the same word has the same payments" },
+    value: "audit",
+    classes: "govuk-input--width-10",
+  });
+  return details(
+    "Prove some of its payments",
+    filterForm(`/money/runs/${id}/proof`, [most, seed], "Download what proves them"),
+  );
 }
 
 const why = ({ reasonCode }: PaymentSeen): Html | null =>

@@ -3,6 +3,7 @@
 
 import { isHeardBy, staysOf } from "../../journey/stays.ts";
 import { endOfDay, instantFromMs, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Recorded } from "../../journey/events.ts";
 import { SERVICE } from "../../journey/commands.ts";
 import { whyEscalation } from "../../journey/why/escalation.ts";
 import type { Explanation, Fact } from "../../journey/why/explanation.ts";
@@ -71,6 +72,11 @@ export class Explanations {
       "No reminder or escalation of this journey had that seq by then: `reminders` and `escalations` of the journey " +
         "list them.",
     );
+  }
+
+  /** What happened in a journey, as far as the caller hears of it. @throws Refusal `forbidden`, `not-found` */
+  async eventsOf(caller: Principal, id: string): Promise<Recorded[]> {
+    return (await this.facts(caller, id)).map(({ event }) => event);
   }
 
   private async facts(caller: Principal, id: string): Promise<Fact[]> {

@@ -14,6 +14,8 @@ export interface Naming {
   commitment(code: string): string;
   prospectus(id: string): string;
   task(id: string): string;
+  /** A Work Group. */
+  workGroup(id: string): string;
   stageYear(of: { stage: string; academicYear: string }): string;
   /** People of the school: by name, or as many as they are. */
   people(ids: readonly string[]): readonly string[];
@@ -36,6 +38,7 @@ export const BY_CODE: Naming = {
   commitment: same,
   prospectus: same,
   task: same,
+  workGroup: same,
   stageYear: ({ stage, academicYear }) => `${stage} ${academicYear}`,
   people: (ids) => ids,
   word: same,
@@ -103,8 +106,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ApplicationSubmitted: ({ prospectus }, name) => `The school applies for ${name.prospectus(prospectus)}.`,
   InformationRequested: () => "The hub asks the school for more information.",
   InformationProvided: () => "The school answers the hub.",
-  PlaceOffered: ({ workGroup, respondBy }) =>
-    `The hub offers a place${workGroup === null ? "" : ` in ${workGroup}`}, open until ${longDate(respondBy)}.`,
+  PlaceOffered: ({ workGroup, respondBy }, name) =>
+    `The hub offers a place${workGroup === null ? "" : ` in ${name.workGroup(workGroup)}`}, open until ${longDate(respondBy)}.`,
   ApplicationWaitlisted: () => "The hub puts the application on the waitlist.",
   ApplicationDeclined: () => "The hub turns the application down.",
   ApplicationRedirected: ({ prospectus }, name) =>
@@ -119,7 +122,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       : ENDED[stood](name.prospectus(prospectus)),
   ApplicationEndTold: () => "The school is told that it does not wait any more.",
   SchoolPlaced: (event, name) =>
-    `The school is placed in ${event.workGroup ?? "its Work Group"} for ${name.stageYear(event)}.`,
+    `The school is placed in ${event.workGroup === null ? "its Work Group" : name.workGroup(event.workGroup)} for ${name.stageYear(event)}.`,
   ParticipantNominated: ({ participant, role }, name) =>
     `${name.first(person(participant, name))} is nominated as ${name.word(role)}.`,
   ParticipantReplaced: ({ participant, by, role }, name) =>
@@ -135,7 +138,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
-  SchoolChangedGroup: ({ workGroup }) => `The school goes on in ${workGroup}.`,
+  SchoolChangedGroup: ({ workGroup }, name) => `The school goes on in ${name.workGroup(workGroup)}.`,
   AttendanceRecorded: ({ session, present, headteacher }, name) =>
     `${first(session, name)} is held: ` +
     `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +
@@ -206,11 +209,13 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   NextStageLapsed: ({ into, why }) => `Nothing is kept for ${into} any more: ${WHY_LAPSED[why]}.`,
   NextStageInvited: (event, name) =>
     `The hub invites the school to ` +
-    `${name.stageYear(event)}${event.workGroup === undefined ? "" : `, with a place in ${event.workGroup}`}.`,
+    `${name.stageYear(event)}${
+      event.workGroup === undefined ? "" : `, with a place in ${name.workGroup(event.workGroup)}`
+    }.`,
   NextStageConfirmed: (event, name) => `The school confirms that it goes on to ${name.stageYear(event)}.`,
   NextStageDeclined: () => "The school declines to go on to its next stage.",
-  NextStagePlaceLapsed: ({ workGroup }) =>
-    `Nobody answered in time: the place kept in ${workGroup} falls free. The invitation stands.`,
+  NextStagePlaceLapsed: ({ workGroup }, name) =>
+    `Nobody answered in time: the place kept in ${name.workGroup(workGroup)} falls free. The invitation stands.`,
   StageCompleted: (event, name) =>
     `${name.mark}${name.stageYear(event)} ends: ${name.word(event.outcome)}` +
     `${event.then === "ends" ? "; the journey ends here" : ""}.`,

@@ -23,14 +23,6 @@ export function hubName(hub: string): string {
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
 
-/**
- * A Work Group as people speak of it: by its programme, and who leads it, as far as they are known. `you`: the reader.
- */
-export function groupNamed(programme: Pick<Prospectus, "stage" | "phase"> | null, lead: string | null): string {
-  const called = programme === null ? "Work Group" : `${programme.phase} ${stageName(programme.stage)} group`;
-  return lead === "you" ? `your ${called}` : `the ${called}${lead === null ? "" : ` led by ${lead}`}`;
-}
-
 /** Words where a sentence begins with them. */
 export const atStart = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 

@@ -4,6 +4,7 @@ import type { WholeGroupTask } from "../../../libs/service/hubs/group-tasks.ts";
 import { GROUP_COMMANDS } from "../../../libs/service/work-groups/group-commands.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { TASK_WORDS } from "../../../libs/words/task-words.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords, low } from "../words.ts";
 
@@ -14,12 +15,17 @@ const WAYS = {
   "cancel-session": { command: "CancelSession", words: "Call it off" },
 } as const;
 
-/** One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London. */
-export function groupTask(task: WholeGroupTask, at: string, { role, today }: { role: Role; today: string }): Html {
+/** One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London;
+ * `called`: what groups are called. */
+export function groupTask(
+  task: WholeGroupTask,
+  at: string,
+  { role, today, called }: { role: Role; today: string; called: GroupNaming },
+): Html {
   const { workGroup, about, commitment, on, openedAt, dueOn, commands } = task;
   const late = dueOn < today;
   const by = `${late ? "Overdue: to be settled by" : "To be settled by"} ${day(dueOn)}`;
-  const called =
+  const thing =
     commitment === null || on === null ? TASK_WORDS[about] : `Register of ${low(inWords(commitment))} on ${day(on)}`;
   const ways = Object.entries(WAYS).filter(
     ([slug, { command }]) =>
@@ -27,7 +33,7 @@ export function groupTask(task: WholeGroupTask, at: string, { role, today }: { r
   );
   const query = commitment === null ? "" : `?session=${commitment}`;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}"><a
-    href="/groups/${workGroup}">${workGroup}</a>: ${called}</h2>
+    href="/groups/${workGroup}">${called(workGroup)}</a>: ${thing}</h2>
 <p><span class="tag ${late ? "late" : ""}">${by}</span>
 open since ${day(openedAt)}. It is the group’s, and asks nothing of its schools.</p>
 ${
@@ -36,7 +42,7 @@ ${
     : html`<ul class="actions">${ways.map(
         ([slug, { words }], index) => html`<li><a class="button ${index === 0 ? "first" : ""}"
   href="/groups/${workGroup}/${slug}${slug === "take-register" ? query : ""}">${words}<span
-  class="only-read">: ${workGroup}</span></a></li>`,
+  class="only-read">: ${called(workGroup)}</span></a></li>`,
       )}</ul>`
 }</section>`;
 }

@@ -1,20 +1,21 @@
 // A school's own journey, as its contact sees it: what it owes by when, and what comes next.
 
 import type { OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { nameOf, ofThisYear, promises } from "../journeys/sections.ts";
 import { comingInWords } from "../naming.ts";
 import { hubInWords, inWords } from "../words.ts";
 
 /** All journeys of one person's schools, one after the other. */
-export function schoolPage(journeys: readonly OwnJourney[]): Html {
+export function schoolPage(journeys: readonly OwnJourney[], called: GroupNaming): Html {
   if (journeys.length === 0)
     return html`<p class="note">Your school has no journey yet: it begins with an application to your Maths Hub.</p>
 <p><a class="button first" href="/apply">See what your school may apply for</a></p>`;
-  return html`${journeys.map(oneJourney)}`;
+  return html`${journeys.map((one) => oneJourney(one, called))}`;
 }
 
-function oneJourney(journey: OwnJourney): Html {
+function oneJourney(journey: OwnJourney, called: GroupNaming): Html {
   const { school, urn, phase, hub, status, stage, academicYear, workGroup, coming } = journey;
   const year = ofThisYear(journey.commitments);
   const own = year.filter((one) => one.by === "school");
@@ -23,8 +24,8 @@ function oneJourney(journey: OwnJourney): Html {
   const where =
     stage === null
       ? ""
-      : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in Work Group ${workGroup}`}`;
-  const next = coming && comingInWords(coming, "your");
+      : `${inWords(stage)} ${academicYear ?? ""}${workGroup === null ? "" : ` in ${called(workGroup)}`}`;
+  const next = coming && comingInWords(coming, "your", called);
   const caption = "What your school has promised for this year";
   return html`<section aria-labelledby="j-${journey.id}"><h2 id="j-${journey.id}">${school ?? `School ${urn}`},
     ${phase}</h2>

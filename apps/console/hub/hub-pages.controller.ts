@@ -42,7 +42,7 @@ export class HubPagesController {
   @Get("triage")
   @Visitors()
   async triage(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, TRIAGE_ROLES.readTexts);
+    const { person, called } = await this.desk.visitor(request, response, TRIAGE_ROLES.readTexts);
     const hub = person.principal.hub ?? "";
     const show = TRIAGE_SHOWS.find((one) => one === query["status"]) ?? null;
     const asked = {
@@ -55,7 +55,11 @@ export class HubPagesController {
       response,
       200,
       `Applications that wait for ${hubInWords(hub)}`,
-      triagePage(items, next, show, { texts, criterion: (id, code) => this.criterion(id, code) }),
+      triagePage(items, next, show, {
+        texts,
+        criterion: (id, code) => this.criterion(id, code),
+        called,
+      }),
       person,
     );
   }

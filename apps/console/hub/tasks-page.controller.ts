@@ -47,7 +47,7 @@ export class TasksPageController {
       response,
       200,
       `Tasks of ${hubInWords(hub)}`,
-      tasksPage(items, { principal, today, show, done: saysDone(query["done"]), next }),
+      tasksPage(items, { principal, called: visitor.called, today, show, done: saysDone(query["done"]), next }),
       visitor.person,
     );
   }

@@ -8,17 +8,19 @@ import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { groupTask } from "../groups/group-task.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
-import { ALL_IN_WORDS } from "../naming.ts";
+import { allInWords } from "../naming.ts";
 import { day, inWords } from "../words.ts";
 import { doneBanner, subNavigation } from "../look/parts.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
 export type TasksShow = "all" | "mine";
-/** `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
+/** `called`: what groups are called; `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
 export interface TasksLook {
+  called: GroupNaming;
   principal: Principal;
   today: string;
   show: TasksShow;
@@ -60,7 +62,8 @@ function line(
   at: string,
   look: TasksLook,
 ): Html {
-  if (ofGroup !== null) return groupTask(ofGroup, at, { role: look.principal.role, today: look.today });
+  if (ofGroup !== null)
+    return groupTask(ofGroup, at, { role: look.principal.role, today: look.today, called: look.called });
   if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
   const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
   const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;
@@ -77,16 +80,18 @@ function line(
       ? html`<li><a class="button first" href="/groups/${workGroup}/outcomes">Decide for the group</a></li>`
       : null;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}">${
-    workGroup === null ? "Schools without a Work Group" : html`<a href="/groups/${workGroup}">${workGroup}</a>`
+    workGroup === null
+      ? "Schools without a Work Group"
+      : html`<a href="/groups/${workGroup}">${look.called(workGroup)}</a>`
   }: ${taskInWords(about, commitment)} (${schools.length} schools)</h2>
 <ul class="actions">${outcomes}${ways}</ul><details><summary>School by school</summary>${schools.map((one, index) =>
     task(one, `${at}-${index}`, look),
   )}</details></section>`;
 }
 
-function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
+function task(one: WholeTask, id: string, { principal, today, called: groupName }: TasksLook): Html {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
-  const name = ALL_IN_WORDS(soFar.promised);
+  const name = allInWords(groupName)(soFar.promised);
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
   const by = overdue ? "Overdue: to be decided by" : "To be decided by";
@@ -104,7 +109,7 @@ ${
     workGroup === null
       ? null
       : html` · <a
-    href="/groups/${workGroup}">${workGroup}</a>`
+    href="/groups/${workGroup}">${groupName(workGroup)}</a>`
   }</p>
 ${asks === null ? null : grantAsked(asks)}${
     soFar.events.length === 0

@@ -223,7 +223,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "event":
       return events
         .filter((one) => takenBackBy(state, "service").includes(one.seq))
-        .map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
+        .map((one) => ({ value: String(one.seq), words: recordInWords(one, facts.called) }));
     default:
       return null;
   }

@@ -192,7 +192,7 @@ function lookPage(
   { events, version, warnings = [] }: Looked,
 ): Page {
   const { title, button, warns } = ACTION_WORDS[command];
-  const name = byName("the")(comingOf(facts.state).promised);
+  const name = byName("the", facts.called)(comingOf(facts.state).promised);
   const says = events.map((event) => sentenceOf(event, name));
   const warned = warnings.map(({ detail }) => html`<p class="note late-note">${detail}</p>`);
   const confirm = confirmation(says, version, state, { button, ...(warns && { warns }) });

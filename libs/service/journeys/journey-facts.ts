@@ -15,6 +15,8 @@ import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { namesOfGroups } from "../../store/hubs/group-names.ts";
+import { calledBy, type GroupNaming } from "../../words/group-name.ts";
 import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
@@ -43,6 +45,8 @@ export interface Facts {
   support: string | null;
   /** Work Groups of the hub that have been formed. */
   groups: readonly WorkGroupRow[];
+  /** What Work Groups are called, of this hub and of any other. */
+  called: GroupNaming;
   /** The programme that rules the journey now. */
   prospectus: Prospectus | null;
   rules: Rules;
@@ -98,6 +102,7 @@ export class JourneyFacts {
       events,
       fromLetters: new Set(stored.flatMap(({ seq, actor }) => (actor.via === "letter" ? [seq] : []))),
       groups,
+      called: calledBy(await namesOfGroups(source)),
       rules,
       atHand: { groupOf: (name) => atHand(groups, name) },
       at,

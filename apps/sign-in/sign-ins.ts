@@ -6,6 +6,8 @@ import type { Principal, Role } from "../../libs/service/access/principal.ts";
 export interface SignIn {
   principal: Principal;
   /** As a person reads it. */ name: string;
+  /** Their address, verified; not there where nothing is said of it. */
+  email?: string;
 }
 
 const MADE_UP_SCHOOL = "100001";

@@ -49,6 +49,7 @@ import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
+import { HubStaff } from "../../libs/service/hubs/staff.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { HubToday } from "../../libs/service/hubs/today.ts";
 import { Quotes } from "../../libs/service/hubs/quotes.ts";
@@ -101,6 +102,7 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
+  made(HubStaff, [Database, JourneyCommands, ServiceSettings]),
   made(HubToday, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),

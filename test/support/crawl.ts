@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { ABOUT } from "../../apps/console/page.ts";
 import { Browser, type Page } from "./browser.ts";
+import { codesIn } from "./visible-codes.ts";
 
 /** What was found: how many kinds of page there are, and what is wrong, each with the page it is wrong on. */
 export interface Crawled {
@@ -77,7 +78,7 @@ function faultsOf(page: Page, signedIn: boolean, wanted: number): string[] {
   if (signedIn && !["/sessions", "/kept", ...ABOUT.map(({ href }) => href)].includes(path))
     must(count(text, /aria-current="(?:page|true)"[^>]*> *<strong class="govuk-service/gu) === 1, "no current page");
   must(!/ style="| on[a-z]+="|<style/u.test(text), "a style or a script in the page");
-  wrong.push(...idsWrong(text), ...headingsWrong(text), ...policyWrong(page));
+  wrong.push(...idsWrong(text), ...headingsWrong(text), ...policyWrong(page), ...codesIn(text));
   return wrong;
 }
 

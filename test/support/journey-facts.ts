@@ -26,6 +26,7 @@ export function factsOf({ state, events }: Past, when: string): Facts {
     support: null,
     groups: [],
     called: groupNameOf,
+    staff: [],
     prospectus: rulingProspectus(state, RULES),
     rules: RULES,
     atHand: {},

@@ -1,12 +1,14 @@
 // The form of each command of a Work Group: the register apart, which has a page of its own.
 
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
+import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
 import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
 import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import type { Choice, FormField } from "../form-fields.ts";
+import { html } from "../html.ts";
 import { day, inWords, programmeInWords } from "../words.ts";
 import { together, type GroupAction } from "./group-actions.ts";
 
@@ -14,13 +16,14 @@ const choices = (words: readonly string[] = []): Choice[] => words.map((value) =
 const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
 const ON: FormField = { kind: "date", name: "on", label: "Date", required: true };
 
-const led = (catalogue: Catalogue): FormField[] => [
+const led = (catalogue: Catalogue, staff: readonly StaffChoice[]): FormField[] => [
   {
-    kind: "line",
+    kind: "select",
     name: "lead",
     label: "Who leads it",
-    hint: "The id under which they sign in, such as work-group-lead.great-north; never a name.",
+    hint: html`Somebody is missing? The hub lead enters them under <a class="govuk-link" href="/staff">Hub staff</a>.`,
     required: true,
+    choices: staff.map(({ id, name }) => ({ value: id, words: name })),
   },
   {
     kind: "select",
@@ -156,18 +159,18 @@ const FORMS: Readonly<
     },
     REASON,
   ],
-  DecideGroup: () => [
+  DecideGroup: ({ others }) => [
     word("DecideGroup", "decision", "What becomes of it?", { required: true }),
     {
-      kind: "line",
+      kind: "select",
       name: "workGroup",
       label: "For joining another: which Work Group",
-      hint: "Its id, such as north-readiness-2.",
       required: false,
+      choices: others.map(({ id, name }) => ({ value: id, words: name })),
     },
     REASON,
   ],
-  ChangeLead: (_facts, catalogue) => [...led(catalogue), REASON],
+  ChangeLead: ({ staff }, catalogue) => [...led(catalogue, staff), REASON],
 };
 
 /** The fields of a command's form. */
@@ -180,7 +183,7 @@ export function groupFields(
 }
 
 /** The form of a new group: programmes of the year under way and later. */
-export function formingFields(catalogue: Catalogue, academicYear: string): FormField[] {
+export function formingFields(catalogue: Catalogue, academicYear: string, staff: readonly StaffChoice[]): FormField[] {
   const programmes = catalogue
     .all()
     .filter((one) => one.academicYear >= academicYear)
@@ -191,8 +194,8 @@ export function formingFields(catalogue: Catalogue, academicYear: string): FormF
       kind: "line",
       name: "name",
       label: "What the hub calls it",
-      hint: "Becomes part of its id, so no person’s name: north-1",
-      required: false,
+      hint: "As schools and staff will read it, such as North Readiness 1. No person’s name.",
+      required: true,
     },
     {
       kind: "many-of",
@@ -208,7 +211,7 @@ export function formingFields(catalogue: Catalogue, academicYear: string): FormF
       label: "All its schools are special schools: it may hold both phases",
       required: false,
     },
-    ...led(catalogue),
+    ...led(catalogue, staff),
     {
       kind: "number",
       name: "places",

@@ -3,9 +3,10 @@
 import type { WholeGroupTask } from "../../../libs/service/hubs/group-tasks.ts";
 import { GROUP_COMMANDS } from "../../../libs/service/work-groups/group-commands.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
-import { TASK_WORDS } from "../../../libs/words/task-words.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
-import { html, type Html } from "../html.ts";
+import { TASK_WORDS } from "../../../libs/words/task-words.ts";
+import type { Html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
 import { day, inWords, low } from "../words.ts";
 
 const WAYS = {
@@ -15,34 +16,50 @@ const WAYS = {
   "cancel-session": { command: "CancelSession", words: "Call it off" },
 } as const;
 
-/** One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London;
- * `called`: what groups are called. */
-export function groupTask(
-  task: WholeGroupTask,
-  at: string,
-  { role, today, called }: { role: Role; today: string; called: GroupNaming },
-): Html {
+/** What template group-task.njk is filled with. `at`: an id on the page. */
+export interface GroupTaskView {
+  at: string;
+  group: string;
+  href: string;
+  what: string;
+  late: boolean;
+  by: string;
+  since: string;
+  ways: readonly { words: string; href: string; look: string }[];
+}
+
+interface TaskLook {
+  role: Role;
+  today: string;
+  called: GroupNaming;
+}
+
+/** The view model, with the ways to settle it that somebody in this role has; the first is the one to take. */
+export function groupTaskView(task: WholeGroupTask, at: string, { role, today, called }: TaskLook): GroupTaskView {
   const { workGroup, about, commitment, on, openedAt, dueOn, commands } = task;
   const late = dueOn < today;
-  const by = `${late ? "Overdue: to be settled by" : "To be settled by"} ${day(dueOn)}`;
-  const thing =
-    commitment === null || on === null ? TASK_WORDS[about] : `Register of ${low(inWords(commitment))} on ${day(on)}`;
+  const query = commitment === null ? "" : `?session=${commitment}`;
   const ways = Object.entries(WAYS).filter(
     ([slug, { command }]) =>
       commands.includes(slug) && (GROUP_COMMANDS[command].roles as readonly string[]).includes(role),
   );
-  const query = commitment === null ? "" : `?session=${commitment}`;
-  return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}"><a
-    href="/groups/${workGroup}">${called(workGroup)}</a>: ${thing}</h2>
-<p><span class="tag ${late ? "late" : ""}">${by}</span>
-open since ${day(openedAt)}. It is the group’s, and asks nothing of its schools.</p>
-${
-  ways.length === 0
-    ? null
-    : html`<ul class="actions">${ways.map(
-        ([slug, { words }], index) => html`<li><a class="button ${index === 0 ? "first" : ""}"
-  href="/groups/${workGroup}/${slug}${slug === "take-register" ? query : ""}">${words}<span
-  class="only-read">: ${called(workGroup)}</span></a></li>`,
-      )}</ul>`
-}</section>`;
+  return {
+    at,
+    group: called(workGroup),
+    href: `/groups/${workGroup}`,
+    what:
+      commitment === null || on === null ? TASK_WORDS[about] : `Register of ${low(inWords(commitment))} on ${day(on)}`,
+    late,
+    by: `${late ? "Overdue: to be settled by" : "To be settled by"} ${day(dueOn)}`,
+    since: day(openedAt),
+    ways: ways.map(([slug, { words }], index) => ({
+      words,
+      href: `/groups/${workGroup}/${slug}${query}`,
+      look: index === 0 ? "" : "govuk-button--secondary",
+    })),
+  };
 }
+
+/** The same as it stands on a page. `at`: an id there; `today` in London; `called`: what groups are called. */
+export const groupTask = (task: WholeGroupTask, at: string, look: TaskLook): Html =>
+  filledIn("groups/group-task.njk", groupTaskView(task, at, look));

@@ -2,6 +2,7 @@
 // and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
 import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
@@ -18,8 +19,12 @@ import { doneBanner, subNavigation } from "../look/parts.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
 export type TasksShow = "all" | "mine";
-/** `called`: what groups are called; `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
+/**
+ * `staff`: who may be given a task, by name; `called`: what groups are called; `today` in London; `done`: what has just
+ * been done, in words; `next`: of the page before, where there is more.
+ */
 export interface TasksLook {
+  staff: readonly StaffChoice[];
   called: GroupNaming;
   principal: Principal;
   today: string;
@@ -89,7 +94,7 @@ function line(
   )}</details></section>`;
 }
 
-function task(one: WholeTask, id: string, { principal, today, called: groupName }: TasksLook): Html {
+function task(one: WholeTask, id: string, { principal, today, called: groupName, staff }: TasksLook): Html {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
   const name = allInWords(groupName)(soFar.promised);
   const called = school ?? `School ${urn}`;
@@ -98,14 +103,7 @@ function task(one: WholeTask, id: string, { principal, today, called: groupName 
   return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a
     href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
 <p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${by} ${day(dueOn)}`}</span>
-${
-  assignee === null
-    ? "The hub lead’s"
-    : assignee === principal.who
-      ? "Given to you"
-      : html`Given to
-  <code>${assignee}</code>`
-} · open since ${day(openedAt)} · URN ${urn}${
+${assignee === null ? "The hub lead’s" : givenTo(assignee, staff)} · open since ${day(openedAt)} · URN ${urn}${
     workGroup === null
       ? null
       : html` · <a
@@ -119,7 +117,15 @@ ${asks === null ? null : grantAsked(asks)}${
     (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
   )}</ol></details>`
   }
-${choices(one, called, principal)}</section>`;
+${choices(one, called, principal, staff)}</section>`;
+}
+
+/** By name, as far as they are on the list of the hub's staff. */
+function givenTo(assignee: string, staff: readonly StaffChoice[]): string {
+  const found = staff.find(({ id }) => id === assignee);
+  return found === undefined
+    ? "Given to somebody who is not on the list of staff"
+    : `Given to ${found.own ? "you" : found.name}`;
 }
 
 /** Why it is asked, and what the rules propose. */
@@ -139,7 +145,8 @@ function grantAsked({
 function choices(
   { journey, id, about, choices: can, assignee }: WholeTask,
   school: string,
-  { who, role }: Principal,
+  { role }: Principal,
+  staff: readonly StaffChoice[],
 ): Html {
   const may = (command: RoutedCommand): boolean =>
     (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(role);
@@ -158,7 +165,9 @@ function choices(
     );
   const assign = may("AssignTask")
     ? [
-        ...(assignee === who ? [] : [link("AssignTask", `${named}&assignee=${encodeURIComponent(who)}`, "Take it on")]),
+        ...staff
+          .filter(({ id: its, own }) => own && its !== assignee)
+          .map(({ id: its }) => link("AssignTask", `${named}&assignee=${encodeURIComponent(its)}`, "Take it on")),
         link("AssignTask", named, "Give it to somebody"),
       ]
     : [];

@@ -83,7 +83,7 @@ ${
 ${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
 ${turn === null ? null : line("Its turn", turnInWords(turn, moment, called))}
-${offer === null ? null : line("Offered", `${offer.workGroup === null ? "A place" : called(offer.workGroup)}, to be answered by ${day(offer.respondBy)}`)}
+${offer === null ? null : line("Offered", offeredIn(offer, called))}
 ${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
 ${line("Room", roomIn(one, called))}</dl>
 <ul class="actions">${actionsOf(one).map(
@@ -96,6 +96,10 @@ ${line("Room", roomIn(one, called))}</dl>
 function partner({ school, urn, status, relationshipId }: Partner, texts: ReadonlyMap<string, string>): Html {
   const stands = status === null ? "no application here" : inWords(status).toLowerCase();
   return html`${school ?? `School ${urn}`} (${stands}${told(relationshipId, texts)})<br>`;
+}
+
+function offeredIn({ workGroup, respondBy }: NonNullable<Triaged["offer"]>, called: GroupNaming): string {
+  return `${workGroup === null ? "A place" : called(workGroup)}, to be answered by ${day(respondBy)}`;
 }
 
 function roomIn({ room }: Triaged, called: GroupNaming): Html | string {

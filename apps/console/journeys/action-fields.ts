@@ -201,6 +201,8 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
       return SAME_TEACHERS;
     case "theme":
       return themes(facts);
+    case "assignee":
+      return facts.staff.map(({ id, name }) => ({ value: id, words: name }));
     case "workGroup":
       return groupsToChoose(command, facts);
     case "prospectus":

@@ -223,8 +223,6 @@ function chosen(fields: readonly FormField[], query: Query, { today }: Facts): T
           ? [[field.name, asked]]
           : [];
       if (field.name === "urn") return typeof asked === "string" && /^\d{6}$/u.test(asked) ? [[field.name, asked]] : [];
-      if (field.name === "assignee")
-        return typeof asked === "string" && /^[\w./:-]{1,100}$/u.test(asked) ? [[field.name, asked]] : [];
       return field.name === "on" && field.required ? [[field.name, today]] : [];
     }),
   );

@@ -52,6 +52,7 @@ export interface TextareaOptions extends Labelled {
   autocomplete?: string;
 }
 export interface SelectOptions extends Labelled {
+  formGroup?: Classed;
   items: readonly { value?: string; text: string; selected?: boolean; disabled?: boolean }[];
 }
 export interface FileUploadOptions extends Labelled {

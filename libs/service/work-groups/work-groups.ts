@@ -4,7 +4,6 @@ import type { DataSource } from "typeorm";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
-import { isGroupWithin } from "../../views/within.ts";
 import { findWorkGroup, findWorkGroups, type WorkGroupFilter } from "../../views/work-groups/read-work-groups.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../work-group/command-fields.ts";
 import type { Skipped } from "../../work-group/decision.ts";
@@ -27,7 +26,7 @@ import { groupFacts, type GroupFacts } from "./group-facts.ts";
 import { groupInFull, groupInShort, type GroupInFull, type GroupSeen } from "./group-in-full.ts";
 import { wordsOfPlaces } from "./places.ts";
 import type { GroupNames } from "./group-names.ts";
-import { groupSeen, noGroup } from "./group-seen.ts";
+import { groupSeen, isSeen, noGroup } from "./group-seen.ts";
 import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
 
@@ -61,7 +60,7 @@ export class WorkGroups {
     mustHold(caller, GROUP_ROLES.read);
     const source = await this.database.open();
     const group = isGroupId(id) ? await findWorkGroup(source, id) : null;
-    if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup(id);
+    if (!group || !(await isSeen(source, id, caller))) throw noGroup(id);
     return groupInFull(group, await wordsOfPlaces(source, group.sessions, caller), await this.names.now());
   }
 

@@ -13,6 +13,7 @@ const IN_WORDS: Naming = {
   // `2020/21/gap-task-1`
   task: (id) => low(id.slice(id.lastIndexOf("/") + 1)),
   workGroup: groupNameOf,
+  run: () => "",
   stageYear,
   people: (ids) => (ids.length === 0 ? [] : ids.length === 1 ? ["somebody"] : [`${ids.length} people`]),
   word: low,

@@ -26,7 +26,7 @@ describe("The console's sentences", () => {
     [{ type: "SessionMoved", at, session: "session-2", on: "2021-02-10" }, "Session 2 moves to 10 February 2021."],
     [
       { type: "GrantApproved", at, stage: "development", academicYear: "2020/21", approver: "hub-lead.great-north" },
-      "hub-lead.great-north approves the grant for Development 2020/21.",
+      "Somebody approves the grant for Development 2020/21.",
     ],
     [
       {

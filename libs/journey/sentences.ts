@@ -16,6 +16,8 @@ export interface Naming {
   task(id: string): string;
   /** A Work Group. */
   workGroup(id: string): string;
+  /** What follows "the payment run": its id, to who knows it by that. */
+  run(id: string): string;
   stageYear(of: { stage: string; academicYear: string }): string;
   /** People of the school: by name, or as many as they are. */
   people(ids: readonly string[]): readonly string[];
@@ -39,6 +41,7 @@ export const BY_CODE: Naming = {
   prospectus: same,
   task: same,
   workGroup: same,
+  run: (id) => ` ${id}`,
   stageYear: ({ stage, academicYear }) => `${stage} ${academicYear}`,
   people: (ids) => ids,
   word: same,
@@ -170,7 +173,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   CommitmentEscalated: ({ commitment, level, to: people }, name) =>
     `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
-  TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
+  TaskAssigned: ({ task, assignee }, name) =>
+    `${name.first(name.task(task))} is ${person(assignee, name)}'s to decide.`,
   LetterHeld: ({ tells, until }, name) =>
     `The hub holds back ${listed(tells.map((code) => thingInWords(code, name)))}` +
     `${until === null ? "" : ` until ${longDate(until)}`}.`,
@@ -244,17 +248,18 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   GrantDue: (event, name) => `A grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is due.`,
   GrantPayable: (event, name) => `The grant for ${name.stageYear(event)} is payable.`,
   GrantReopened: (event, name) => `The grant for ${name.stageYear(event)} waits again.`,
-  GrantApproved: (event, name) => `${event.approver} approves the grant for ${name.stageYear(event)}.`,
+  GrantApproved: (event, name) =>
+    `${name.first(person(event.approver, name))} approves the grant for ${name.stageYear(event)}.`,
   GrantReleased: (event, name) => `The grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is released.`,
   GrantWithheld: (event, name) => `The grant for ${name.stageYear(event)} is withheld.`,
   GrantDecided: (event, name) =>
     `The hub decides on the grant for ${name.stageYear(event)}: ${name.word(event.decision)}.`,
   GrantRecalled: (event, name) => `The grant for ${name.stageYear(event)} is not to go out as it was released.`,
   GrantAdjusted: (event, name) => `The grant for ${name.stageYear(event)} is now ${pounds(event.amountPence)}.`,
-  PaymentRunPrepared: ({ run, preparedBy }) =>
-    `${preparedBy} prepares the payment run${run === null ? "" : ` ${run}`}.`,
-  PaymentRunAuthorised: ({ run, authorisedBy }) =>
-    `${authorisedBy} authorises the payment run${run === null ? "" : ` ${run}`}.`,
+  PaymentRunPrepared: ({ run, preparedBy }, name) =>
+    `${name.first(person(preparedBy, name))} prepares the payment run${run === null ? "" : name.run(run)}.`,
+  PaymentRunAuthorised: ({ run, authorisedBy }, name) =>
+    `${name.first(person(authorisedBy, name))} authorises the payment run${run === null ? "" : name.run(run)}.`,
   GrantPaid: (event, name) => `The grant for ${name.stageYear(event)} is paid.`,
   PaymentFailed: (event, name) => `The payment of the grant for ${name.stageYear(event)} fails.`,
   PaymentHeld: (event, name) =>

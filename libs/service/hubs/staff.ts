@@ -164,6 +164,12 @@ export class HubStaff {
     return staffToChoose(await this.database.open(), caller);
   }
 
+  /** By which names a caller reads of people of their hub: as the list has them. Rejects with StoreError, SealError. */
+  async called(caller: Principal): Promise<(id: string) => string> {
+    const all = await staffToChoose(await this.database.open(), caller);
+    return (id) => all.find((one) => one.id === id)?.name ?? "somebody who is not on the list of the hub’s staff";
+  }
+
   private async claim(
     source: DataSource,
     names: Awaited<ReturnType<typeof named>>,

@@ -3,8 +3,9 @@
 
 import { ENDED, WHY_LAPSED } from "./ends-in-words.ts";
 import { thingInWords } from "./hold-in-words.ts";
+import { toDecide } from "./to-decide-in-words.ts";
 import { dayAndTimes, longDate } from "../calendar/long-dates.ts";
-import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
+import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
 
@@ -73,26 +74,7 @@ const to = (people: readonly Recipient[]): string => listed(people.map((role) =>
 const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
 const first = (code: string, name: Naming): string => name.first(name.commitment(code));
 const person = (id: string, name: Naming): string => listed(name.people([id]));
-const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter" | "another-date">, string>> =
-  {
-    teachers: "which teachers take part",
-    grant: "what becomes of the grant",
-    invitation: "whether the school goes on to the next stage",
-    outcome: "whether the school has completed its year",
-    readiness: "whether the school is Mastery Ready",
-    waiting: "what becomes of the school's application",
-    register: "what became of the session",
-    group: "whether the Work Group goes on with so few schools",
-    move: "whether the school goes to the hub that asks for it",
-    textbooks: "whether it helps the school with textbooks",
-    contact: "who is written to at the school",
-  };
-const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
-  about === "another-date"
-    ? `on another date for ${commitment === null ? "a commitment" : name.commitment(commitment)}`
-    : about === "missed-commitment"
-      ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
-      : TO_DECIDE[about];
+const inGroup = (id: string | null, name: Naming): string => (id === null ? "" : ` in ${name.workGroup(id)}`);
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */
@@ -110,7 +92,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InformationRequested: () => "The hub asks the school for more information.",
   InformationProvided: () => "The school answers the hub.",
   PlaceOffered: ({ workGroup, respondBy }, name) =>
-    `The hub offers a place${workGroup === null ? "" : ` in ${name.workGroup(workGroup)}`}, open until ${longDate(respondBy)}.`,
+    `The hub offers a place${inGroup(workGroup, name)}, open until ${longDate(respondBy)}.`,
   ApplicationWaitlisted: () => "The hub puts the application on the waitlist.",
   ApplicationDeclined: () => "The hub turns the application down.",
   ApplicationRedirected: ({ prospectus }, name) =>
@@ -125,7 +107,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       : ENDED[stood](name.prospectus(prospectus)),
   ApplicationEndTold: () => "The school is told that it does not wait any more.",
   SchoolPlaced: (event, name) =>
-    `The school is placed in ${event.workGroup === null ? "its Work Group" : name.workGroup(event.workGroup)} for ${name.stageYear(event)}.`,
+    `The school is placed${inGroup(event.workGroup, name) || " in its Work Group"} for ${name.stageYear(event)}.`,
   ParticipantNominated: ({ participant, role }, name) =>
     `${name.first(person(participant, name))} is nominated as ${name.word(role)}.`,
   ParticipantReplaced: ({ participant, by, role }, name) =>
@@ -212,10 +194,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `${capital(to(people))} is reminded of the invitation for ${academicYear}.`,
   NextStageLapsed: ({ into, why }) => `Nothing is kept for ${into} any more: ${WHY_LAPSED[why]}.`,
   NextStageInvited: (event, name) =>
-    `The hub invites the school to ` +
-    `${name.stageYear(event)}${
-      event.workGroup === undefined ? "" : `, with a place in ${name.workGroup(event.workGroup)}`
-    }.`,
+    `The hub invites the school to ${name.stageYear(event)}` +
+    `${event.workGroup === undefined ? "" : `, with a place${inGroup(event.workGroup, name)}`}.`,
   NextStageConfirmed: (event, name) => `The school confirms that it goes on to ${name.stageYear(event)}.`,
   NextStageDeclined: () => "The school declines to go on to its next stage.",
   NextStagePlaceLapsed: ({ workGroup }, name) =>

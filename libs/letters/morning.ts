@@ -6,7 +6,7 @@ import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
 import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
-import { atStart, count, hubName, listOf } from "./words.ts";
+import { count, hubName, listOf } from "./words.ts";
 
 /** When it is written, in London. */
 export const MORNING_BEGINS = "07:30";

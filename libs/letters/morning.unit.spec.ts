@@ -7,7 +7,6 @@ import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
 import { changeThings, groupChangeThings } from "./morning-changes.ts";
 import { morningLetter } from "./morning.ts";
 import { type Morning, morningOf, type MorningThing, ownerOf, type Staff } from "./morning-lines.ts";
-import { rules } from "../../test/support/store.ts";
 import { morningsOf } from "./mornings-of.ts";
 import { answerThing, applicationThing, grantThing, sessionThing, taskThing } from "./morning-things.ts";
 import { calledBy, groupNameOf } from "../words/group-name.ts";

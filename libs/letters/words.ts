@@ -5,7 +5,7 @@ import type { Term } from "../calendar/terms.ts";
 import type { TaskDecision } from "../journey/commands.ts";
 import type { CommitmentKind, Recipient } from "../journey/events.ts";
 import type { Promised } from "../journey/sentences.ts";
-import type { Prospectus, Stage } from "../prospectus/prospectus.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
 import { hubNameOf } from "../words/hub-name.ts";
 
 /** `a`, `a and b`, `a, b and c`. */
@@ -22,9 +22,6 @@ export function hubName(hub: string): string {
   const named = hubNameOf(hub);
   return named === "" ? "your Maths Hub" : `${named} Maths Hub`;
 }
-
-/** Words where a sentence begins with them. */
-export const atStart = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** Anybody who is written to. */
 export type Reader = Recipient | "hub-coordinator" | "work-group-lead";

@@ -1,5 +1,5 @@
 import { CameOfEachAnswer } from "./task-lines.dto.ts";
-import { STAFF_LIST_ROLES } from "../../../libs/people/staff-list.ts";
+import { STAFF_LIST_ROLES } from "../../../libs/service/hubs/staff.ts";
 import { Flag, ListOf, Named, One, Text, Texts, Word } from "../../../libs/service/shape/field.ts";
 import { MayBePreview } from "../commands/preview.dto.ts";
 

@@ -96,19 +96,19 @@ function knownIn({ figures, decisions }: HubProgramme, name: "themes" | "absence
   return [...(now ?? []), ...decisions.flatMap((one) => one.figures[name] ?? [])];
 }
 
-/** Words alone: their code is the one that they have, else one of their own. `proof: Proof…` says which, as programs do. */
+/** Words alone: their code is the one that they have, else one of their own. Programs say which: `proof: Proof`. */
 function themeIn(line: string, known: readonly Theme[]): Theme {
   const [, code, words] = /^([a-z0-9]+(?:-[a-z0-9]+)*): *(.+)$/u.exec(line) ?? [];
   if (code !== undefined && words !== undefined) return { code, text: words };
   return known.find(({ text }) => text === line) ?? { code: codeOf(line), text: line };
 }
 
-const codeOf = (words: string): string =>
+const inParts = (words: string): string =>
   words
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, "-")
-    .slice(0, MOST_CODE)
-    .replaceAll(/^-+|-+$/gu, "");
+    .split(/[^a-z0-9]+/u)
+    .filter(Boolean)
+    .join("-");
+const codeOf = (words: string): string => inParts(inParts(words.toLowerCase()).slice(0, MOST_CODE));
 
 /** `website What we offer: https://…`: the address is after the first colon that a space follows. */
 function linkIn(line: string): object {

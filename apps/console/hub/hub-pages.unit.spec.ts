@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { codesIn } from "../../../test/support/visible-codes.ts";
-import type { StaffEntry } from "../../../libs/people/staff-list.ts";
+import type { StaffEntry } from "../../../libs/service/hubs/staff.ts";
 import type { HubProgramme } from "../../../libs/service/hubs/figures.ts";
 import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
 import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";

@@ -1,6 +1,6 @@
 // The staff of a hub: the list from which leads and whoever decides are chosen, and the forms by which it changes.
 
-import type { StaffEntry } from "../../../libs/people/staff-list.ts";
+import type { StaffEntry } from "../../../libs/service/hubs/staff.ts";
 import { nameOf } from "../../../libs/journey/contact.ts";
 import { roleInWords } from "../words.ts";
 import type { FormField } from "../form-fields.ts";

@@ -34,6 +34,9 @@ import { Email, Name } from "../shape/contact-fields.ts";
 import { Named, Text, Word } from "../shape/field.ts";
 import { MOST_NAME } from "./contacts.ts";
 
+export { STAFF_LIST_ROLES } from "../../people/staff-list.ts";
+export type { StaffEntry } from "../../people/staff-list.ts";
+
 export const STAFF_ROLES = {
   read: ["hub-coordinator", "hub-lead"],
   set: ["hub-lead"],

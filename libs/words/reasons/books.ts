@@ -51,8 +51,8 @@ export const BOOKS = {
   },
   "group-full": {
     waits: ({ workGroup }: { workGroup: string }, say: Say) =>
-      `The Work Group is full. The school is on the waitlist of ${say.workGroup(workGroup)}: the next place there that ` +
-      "falls free goes to the first who waits.",
+      `The Work Group is full. The school is on the waitlist of ${say.workGroup(workGroup)}: the next place there ` +
+      "that falls free goes to the first who waits.",
     meanwhile: () => "The Work Group has become full: place the school in another one.",
     adopted: ({ holding, most }: { holding: number; most: number }) =>
       `${holding} schools hold a place in a group of this name, which has ${most}: form it under another name.`,

@@ -5,7 +5,6 @@ import type {
   ButtonOptions,
   CheckboxesOptions,
   DateInputOptions,
-  DetailsOptions,
   ErrorSummaryOptions,
   FileUploadOptions,
   InputOptions,
@@ -79,11 +78,6 @@ export function tick(
 /** Words that are shown, and what is read aloud right after them: it begins with its own space, comma or colon. */
 export function aloud(words: string, whose: string): Html {
   return html`${words}<span class="govuk-visually-hidden">${whose}</span>`;
-}
-
-/** What most do not need to read; `open`: they do now. */
-export function details(summary: string, inner: Html, open = false): Html {
-  return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
 }
 
 /** How something stands, in a word or two. */

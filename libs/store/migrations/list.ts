@@ -43,6 +43,8 @@ import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
 import { GroupNames1700000000090 } from "./0090-group-names.ts";
+import { LeadNews1700000000086 } from "./0086-lead-news.ts";
+import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -86,6 +88,8 @@ export const MIGRATIONS = [
   HubLetters1700000000073,
   SchoolSupport1700000000085,
   GroupNames1700000000090,
+  LeadNews1700000000086,
+  JourneyYears1700000000094,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -19,6 +19,8 @@ import { MORNING_BEGINS } from "../libs/letters/morning.ts";
 import { morningsOf } from "../libs/letters/mornings-of.ts";
 import { hubStaff, sharedInbox, type StaffMember } from "../libs/people/hub-staff.ts";
 import { beginMorning, endMorning } from "../libs/store/hubs/mornings.ts";
+import { namesOfGroups } from "../libs/store/hubs/group-names.ts";
+import { calledBy } from "../libs/words/group-name.ts";
 import { leadsOfGroups } from "../libs/views/mornings/read-group-things.ts";
 import { hubsWithSchools, thingsOfHub } from "../libs/views/mornings/read-morning.ts";
 import type { LetterDeps } from "./deliver.ts";
@@ -94,7 +96,8 @@ async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: I
   const led = await leadsOfGroups(dataSource, hub);
   const staff = await hubStaff(dataSource, hub, led, inbox);
   const things = await thingsOfHub(dataSource, hub, known, rules);
-  const about = { hub, time: known, console: deps.publicUrl ?? null, groups: led, catalogue: rules.catalogue };
+  const called = calledBy(await namesOfGroups(dataSource));
+  const about = { hub, time: known, console: deps.publicUrl ?? null, called };
   const letters = morningsOf(things, staff, about);
   const at = { hub, day, inbox, replyTo: sharedInbox(staff, inbox), now };
   const trying = new Trying();

@@ -17,8 +17,8 @@ import {
   type GroupNews,
   type LeadNews,
 } from "../libs/letters/lead-news.ts";
-import { groupsInWords } from "../libs/letters/mornings-of.ts";
-import { groupNamed } from "../libs/letters/words.ts";
+import { namesOfGroups } from "../libs/store/hubs/group-names.ts";
+import { calledBy } from "../libs/words/group-name.ts";
 import { hubStaff, sharedInbox } from "../libs/people/hub-staff.ts";
 import { getPeople, getTexts, type Person } from "../libs/people/people.ts";
 import { loadMany, type StoredEvent } from "../libs/store/events/event-store.ts";
@@ -121,14 +121,12 @@ async function send(deps: Deps, rules: Rules, { of, letter, to, news }: Outgoing
   const groups = await leadsOfGroups(dataSource, hub);
   const staff = await hubStaff(dataSource, hub, groups, inbox);
   const leads = staff.find((one) => one.leads.includes(of)) ?? null;
-  const own = news.reader === news.group.lead;
-  const called = own ? groupsInWords({ groups, catalogue: rules.catalogue }, staff, leads).get(of) : undefined;
   const programme = rules.catalogue.get(prospectus);
   const envelope: LeadEnvelope = {
     ...(await knownBeside(dataSource, news)),
     hub,
     name: `${to.firstName} ${to.lastName}`.trim() || null,
-    called: called ?? groupNamed(programme, null),
+    called: calledBy(await namesOfGroups(dataSource))(of),
     page: deps.publicUrl === undefined ? null : `${deps.publicUrl}/groups/${of}`,
     prospectus: programme,
     calendar: calendarAt(rules, { hub }),

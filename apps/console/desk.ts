@@ -10,20 +10,22 @@ import { problemFrom } from "../../libs/http/problem-from.ts";
 import { Problem } from "../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import type { Asked } from "../../libs/service/commands/asked.ts";
+import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
 import { answerPage } from "./answer-page.ts";
 import { faultsOf, type Fault } from "./faults.ts";
 import { textIn, withDates, type FormField, type Typed } from "./form-fields.ts";
 import { carried, newKey, nextKey } from "./form-page.ts";
 import { html, type Html } from "./html.ts";
 import type { Link } from "./navigation.ts";
+import { toPerson } from "./words.ts";
 import { PageProblem } from "./page-problem.ts";
 import { POLICY } from "./page.ts";
 import { Sessions, type Look } from "./session.ts";
-import type { Visitor } from "./visitor.ts";
+import type { AtDesk, Visitor } from "./visitor.ts";
 
 /** A form as it came: who sent it, what they typed, and the key that makes it one command however often it is sent. */
 export interface Sent {
-  visitor: Visitor;
+  visitor: AtDesk;
   request: ApiRequest;
   typed: Typed;
   key: string;
@@ -42,14 +44,17 @@ const KEY = /^[\w-]{8,64}\.\d{1,4}$/u;
 
 @Injectable()
 export class Desk {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly groupNames: GroupNames,
+  ) {}
 
   /**
    * Who looks at a page. `roles`: those it is for.
    * @throws Problem `unauthenticated`, `forbidden`; `unavailable` where something is to be changed and the sign-in
    * cannot be asked whether they still may
    */
-  async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<Visitor> {
+  async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<AtDesk> {
     const { state, visitor } = await this.signedIn(request, response);
     const { principal } = visitor.person;
     const missing = whatIsMissing(principal);
@@ -57,7 +62,7 @@ export class Desk {
     if (roles !== undefined && !roles.includes(principal.role))
       throw new Problem("forbidden", "This page is for others: your role does not need it.");
     if (state === "away" && request.method === "POST") throw signInAway(request, visitor);
-    return visitor;
+    return { ...visitor, called: await this.groupNames.now() };
   }
 
   /** Who ends a sign-in: whatever their role, and whether the sign-in answers or not. @throws Problem as `sent` */
@@ -109,7 +114,8 @@ export class Desk {
       // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
-      const { title, body, ...around } = await work.again(faultsOf(problem, fields, sent.typed), key);
+      const faults = faultsOf(problem, fields, sent.typed, toPerson(sent.visitor.called));
+      const { title, body, ...around } = await work.again(faults, key);
       answerPage(response, problem.status, title, body, sent.visitor.person, POLICY, { ...around, faulty: true });
       return;
     }

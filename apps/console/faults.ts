@@ -4,6 +4,7 @@ import { isLocalDate } from "../../libs/calendar/dates.ts";
 import { listed } from "../../libs/journey/sentences.ts";
 import type { RejectionCode } from "../../libs/journey/rejection.ts";
 import type { Refusal } from "../../libs/service/refusal.ts";
+import type { Say } from "../../libs/words/say.ts";
 import { faultsInWords, sentenceOfRejection } from "../../libs/words/rejection.ts";
 import { partsOfDate, textIn, type FormField, type Typed } from "./form-fields.ts";
 import { TO_PERSON } from "./words.ts";
@@ -45,10 +46,10 @@ const WORDS: Partial<Record<RejectionCode, string>> = {
   "version-conflict": "Something has happened here since you looked: look once more at what would come of it.",
 };
 
-/** What a problem says, field by field. */
-export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: Typed): Fault[] {
+/** What a problem says, field by field. `say`: how its reader sees what the rules know by code. */
+export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: Typed, say: Say = TO_PERSON): Fault[] {
   const { errors, rejection } = problem;
-  const found = rejection ? faultsInWords(rejection, TO_PERSON) : errors;
+  const found = rejection ? faultsInWords(rejection, say) : errors;
   if (problem.code === "invalid" && found !== undefined && found.length > 0)
     return withoutRepeats(
       found.map(({ pointer, detail }) => faultAt(pointer, detail, fields, typed)),
@@ -56,7 +57,7 @@ export function faultsOf(problem: Refusal, fields: readonly FormField[], typed: 
       typed,
     );
   const field = FIELDS[problem.code]?.find((name) => fields.some((one) => one.name === name)) ?? null;
-  const says = rejection ? sentenceOfRejection(rejection, TO_PERSON) : problem.detail;
+  const says = rejection ? sentenceOfRejection(rejection, say) : problem.detail;
   const instead = rejection?.code === "another-route" && "with" in rejection ? rejection.with?.["prospectus"] : null;
   return [{ field, text: WORDS[problem.code] ?? says, ...(typeof instead === "string" && { instead }) }];
 }

@@ -44,6 +44,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/contacts", words: "Contacts" },
+  { href: "/staff", words: "Hub staff" },
   { href: "/signature", words: "Signature of your letters" },
   LETTERS,
   CALENDAR_LINKS,

@@ -1,6 +1,7 @@
 // Who looks at a page.
 
 import type { ApiRequest } from "../../libs/http/request.ts";
+import type { GroupNaming } from "../../libs/words/group-name.ts";
 import type { Principal } from "../../libs/service/access/principal.ts";
 
 /** Someone who has signed in; `name` is for their own eyes: it is kept sealed, under a key that their browser holds. */
@@ -17,6 +18,11 @@ export interface Visitor {
   person: Person;
   token: string;
   session: string;
+}
+
+/** The same, with what Work Groups are called: what they see names none by its id. */
+export interface AtDesk extends Visitor {
+  called: GroupNaming;
 }
 
 const persons = new WeakMap<ApiRequest, Person>();

@@ -4,6 +4,7 @@ import { localDate, localTime, type Instant } from "../../libs/calendar/instants
 import { longDate } from "../../libs/calendar/long-dates.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
+import { groupNameOf, type GroupNaming } from "../../libs/words/group-name.ts";
 import { hubNameOf } from "../../libs/words/hub-name.ts";
 import type { Say } from "../../libs/words/say.ts";
 
@@ -53,8 +54,19 @@ export function moment(at: Instant): string {
   return `${day(at)}, ${localTime(at)}`;
 }
 
-/** A sentence of the rules to a person: days and money as people write them, and no names of fields. */
-export const TO_PERSON: Say = { day, money: pounds, either: (_toProgram, toPerson) => toPerson };
+/**
+ * A sentence of the rules to a person: days and money as people write them, no names of fields. `called`: what Work
+ * Groups are called.
+ */
+export const toPerson = (called: GroupNaming): Say => ({
+  day,
+  money: pounds,
+  workGroup: called,
+  either: (_toProgram, said) => said,
+});
+
+/** The same where nobody knows what hubs call their groups. */
+export const TO_PERSON: Say = toPerson(groupNameOf);
 
 /** A programme and its year: `Development 2021/22 (Teaching for Mastery Development Work Group)`. */
 export function programmeInWords({

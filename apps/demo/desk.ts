@@ -27,6 +27,7 @@ import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
 import type { ServiceSettings } from "../../libs/service/settings.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
+import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 import { Clockwork } from "./clockwork.ts";
 
@@ -109,7 +110,7 @@ export async function deskOf(shared: Shared, startsAt: Instant): Promise<Desk> {
     journeys: new JourneyCommands(sender, database, directory),
     intake: new Intake(sender, database, directory),
     people: new JourneyPeople(database, settings),
-    groups: new WorkGroups(sender, database),
+    groups: new WorkGroups(sender, database, new GroupNames(database, settings)),
     runs,
     bank: new BankAnswers(runs, sender),
     budgets: new Budgets(database, settings),

@@ -5,7 +5,7 @@ import type { LocalDate } from "../../libs/calendar/instants.ts";
 import { nextSchoolDay } from "../../libs/calendar/terms.ts";
 import { planOf } from "../../libs/journey/plan.ts";
 import { teachersNow } from "../../libs/journey/teachers.ts";
-import { settlePerson } from "../../libs/people/belonging.ts";
+import { enterStaff } from "../../libs/people/staff-list.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import type { Principal } from "../../libs/service/access/principal.ts";
 import { asksSecondYear, usualRoleOf } from "../../libs/work-group/decide/form.ts";
@@ -26,10 +26,20 @@ const MOVES = 0.6;
 const NOTICE = 9;
 const HALLS = ["the hall", "the library", "the training room"] as const;
 
-/** The hub's leads become known to the service by name and address. */
+/** The hub's staff is entered by name, role and address. */
 export async function leadsComeIn(hub: HubAtWork): Promise<void> {
   const source = await hub.desk.shared.database.open();
-  for (const lead of hub.hub.leads) await settlePerson(source, lead, `hub/${hub.hub.code}`);
+  const { code, staff, leads } = hub.hub;
+  const office = (["hub-lead", "hub-coordinator", "finance-officer"] as const).map((role) => ({
+    ...staff[role],
+    id: `${role}.${code}`,
+    role,
+  }));
+  for (const { id, firstName, lastName, email, role } of [
+    ...office,
+    ...leads.map((lead) => ({ ...lead, role: "work-group-lead" as const })),
+  ])
+    await enterStaff(source, code, { id, firstName, lastName, email, role });
 }
 
 /** Forms a group for a programme, under the lead of its stage. */

@@ -54,10 +54,12 @@ function staffOf({ code, name, staff, leads }: DemoHub, groups: ReadonlyMap<stri
     ...roles.map((role) => ({
       name: `${called(staff[role])}, ${TITLES[role]}, ${name}`,
       principal: { ...principal(role, `${role}.${code}`), hub: code },
+      email: staff[role].email,
     })),
     ...leads.map((lead) => ({
       name: `${called(lead)}, ${TITLES["work-group-lead"]}, ${name} (${lead.stages.map(inWords).join(", ")})`,
       principal: { ...principal("work-group-lead", lead.id), hub: code, workGroups: groups.get(lead.id) ?? [] },
+      email: lead.email,
     })),
   ];
 }

@@ -62,7 +62,9 @@ export function makeProvider(
 ): Provider {
   const claimsFor = (id: string | undefined): Record<string, unknown> => {
     const found = people.find(({ principal }) => principal.who === id);
-    return found ? { ...claimsOf(found.principal), name: found.name } : {};
+    if (found === undefined) return {};
+    const { principal, name, email } = found;
+    return { ...claimsOf(principal), name, ...(email !== undefined && { email, email_verified: true }) };
   };
   const configuration: Configuration = {
     adapter: memory,
@@ -78,7 +80,7 @@ export function makeProvider(
     ],
     jwks: { keys: [{ ...secrets.key }] },
     cookies: { keys: [secrets.cookies] },
-    claims: { openid: ["sub", "name", "role", "hub", "urns", "work_groups"] },
+    claims: { openid: ["sub", "name", "email", "email_verified", "role", "hub", "urns", "work_groups"] },
     scopes: ["openid"],
     conformIdTokenClaims: false, // the console reads who someone is from the ID token alone
     pkce: { required: () => true },
@@ -97,7 +99,13 @@ export function makeProvider(
       return known ? { accountId: id, claims: async () => ({ sub: id, ...claimsFor(id) }) } : undefined;
     },
     extraTokenClaims: (_context, token) => {
-      const { sub: _, name: _name, ...claims } = claimsFor("accountId" in token ? token.accountId : undefined);
+      const {
+        sub: _,
+        name: _name,
+        email: _email,
+        email_verified: _verified,
+        ...claims
+      } = claimsFor("accountId" in token ? token.accountId : undefined);
       return claims;
     },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },

@@ -6,6 +6,8 @@ import type { Principal, Role } from "../../libs/service/access/principal.ts";
 export interface SignIn {
   principal: Principal;
   /** As a person reads it. */ name: string;
+  /** Their address, verified; not there where nothing is said of it. */
+  email?: string;
 }
 
 const MADE_UP_SCHOOL = "100001";
@@ -39,6 +41,6 @@ function ofHub(title: string, role: Role, hub: string, workGroups: readonly stri
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
-  const groups = workGroups.length > 0 ? ` (group ${workGroups.join(", ")})` : "";
-  return { name: `${title}, ${place}${groups}`, principal: { ...nothing(role, hub), hub, workGroups } };
+  const principal = { ...nothing(role, hub), hub, workGroups };
+  return { name: `${title}, ${place}`, principal, email: `${role}@${hub}.hub.example` };
 }

@@ -49,6 +49,7 @@ import { Explanations } from "../../libs/service/why/explanations.ts";
 import { HubContacts } from "../../libs/service/hubs/contacts.ts";
 import { HubSignatures } from "../../libs/service/hubs/signature.ts";
 import { HubFiguresDesk } from "../../libs/service/hubs/figures.ts";
+import { HubStaff } from "../../libs/service/hubs/staff.ts";
 import { HubMornings } from "../../libs/service/hubs/mornings.ts";
 import { HubToday } from "../../libs/service/hubs/today.ts";
 import { Proofs } from "../../libs/service/money/proofs.ts";
@@ -63,6 +64,7 @@ import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
+import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
 import { Country } from "../../libs/service/country/country.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
@@ -93,7 +95,8 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(Proofs, [Explanations, Letters, PaymentRuns, SchoolNames]),
   made(BankAnswers, [PaymentRuns, CommandSender]),
-  made(WorkGroups, [CommandSender, Database]),
+  made(GroupNames, [Database, ServiceSettings]),
+  made(WorkGroups, [CommandSender, Database, GroupNames]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),
@@ -103,6 +106,7 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
+  made(HubStaff, [Database, JourneyCommands, ServiceSettings]),
   made(HubToday, [Database, ServiceSettings]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),

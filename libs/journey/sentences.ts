@@ -3,8 +3,9 @@
 
 import { ENDED, WHY_LAPSED } from "./ends-in-words.ts";
 import { thingInWords } from "./hold-in-words.ts";
+import { toDecide } from "./to-decide-in-words.ts";
 import { dayAndTimes, longDate } from "../calendar/long-dates.ts";
-import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient, TaskAbout } from "./events.ts";
+import type { EventOf, EventType, JourneyEvent, PlannedCommitment, Recipient } from "./events.ts";
 
 type Sentence<T extends EventType> = (event: EventOf<T>, name: Naming) => string;
 
@@ -14,6 +15,10 @@ export interface Naming {
   commitment(code: string): string;
   prospectus(id: string): string;
   task(id: string): string;
+  /** A Work Group. */
+  workGroup(id: string): string;
+  /** What follows "the payment run": its id, to who knows it by that. */
+  run(id: string): string;
   stageYear(of: { stage: string; academicYear: string }): string;
   /** People of the school: by name, or as many as they are. */
   people(ids: readonly string[]): readonly string[];
@@ -36,6 +41,8 @@ export const BY_CODE: Naming = {
   commitment: same,
   prospectus: same,
   task: same,
+  workGroup: same,
+  run: (id) => ` ${id}`,
   stageYear: ({ stage, academicYear }) => `${stage} ${academicYear}`,
   people: (ids) => ids,
   word: same,
@@ -67,26 +74,7 @@ const to = (people: readonly Recipient[]): string => listed(people.map((role) =>
 const named = (codes: readonly string[], name: Naming): string[] => codes.map((code) => name.commitment(code));
 const first = (code: string, name: Naming): string => name.first(name.commitment(code));
 const person = (id: string, name: Naming): string => listed(name.people([id]));
-const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounced-letter" | "another-date">, string>> =
-  {
-    teachers: "which teachers take part",
-    grant: "what becomes of the grant",
-    invitation: "whether the school goes on to the next stage",
-    outcome: "whether the school has completed its year",
-    readiness: "whether the school is Mastery Ready",
-    waiting: "what becomes of the school's application",
-    register: "what became of the session",
-    group: "whether the Work Group goes on with so few schools",
-    move: "whether the school goes to the hub that asks for it",
-    textbooks: "whether it helps the school with textbooks",
-    contact: "who is written to at the school",
-  };
-const toDecide = (about: Exclude<TaskAbout, "bounced-letter">, commitment: string | null, name: Naming): string =>
-  about === "another-date"
-    ? `on another date for ${commitment === null ? "a commitment" : name.commitment(commitment)}`
-    : about === "missed-commitment"
-      ? `about ${commitment === null ? "a missed commitment" : name.commitment(commitment)}`
-      : TO_DECIDE[about];
+const inGroup = (id: string | null, name: Naming): string => (id === null ? "" : ` in ${name.workGroup(id)}`);
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */
@@ -103,8 +91,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ApplicationSubmitted: ({ prospectus }, name) => `The school applies for ${name.prospectus(prospectus)}.`,
   InformationRequested: () => "The hub asks the school for more information.",
   InformationProvided: () => "The school answers the hub.",
-  PlaceOffered: ({ workGroup, respondBy }) =>
-    `The hub offers a place${workGroup === null ? "" : ` in ${workGroup}`}, open until ${longDate(respondBy)}.`,
+  PlaceOffered: ({ workGroup, respondBy }, name) =>
+    `The hub offers a place${inGroup(workGroup, name)}, open until ${longDate(respondBy)}.`,
   ApplicationWaitlisted: () => "The hub puts the application on the waitlist.",
   ApplicationDeclined: () => "The hub turns the application down.",
   ApplicationRedirected: ({ prospectus }, name) =>
@@ -119,7 +107,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
       : ENDED[stood](name.prospectus(prospectus)),
   ApplicationEndTold: () => "The school is told that it does not wait any more.",
   SchoolPlaced: (event, name) =>
-    `The school is placed in ${event.workGroup ?? "its Work Group"} for ${name.stageYear(event)}.`,
+    `The school is placed${inGroup(event.workGroup, name) || " in its Work Group"} for ${name.stageYear(event)}.`,
   ParticipantNominated: ({ participant, role }, name) =>
     `${name.first(person(participant, name))} is nominated as ${name.word(role)}.`,
   ParticipantReplaced: ({ participant, by, role }, name) =>
@@ -135,7 +123,7 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   StageStarted: (event, name) =>
     `${name.mark}${name.stageYear(event)} begins (${name.prospectus(event.prospectus)}): ` +
     `${days(event.commitments.length, "commitment")}.`,
-  SchoolChangedGroup: ({ workGroup }) => `The school goes on in ${workGroup}.`,
+  SchoolChangedGroup: ({ workGroup }, name) => `The school goes on in ${name.workGroup(workGroup)}.`,
   AttendanceRecorded: ({ session, present, headteacher }, name) =>
     `${first(session, name)} is held: ` +
     `${listed([...name.people(present), ...(headteacher ? ["the headteacher"] : [])])} from the school ` +
@@ -167,7 +155,8 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   CommitmentEscalated: ({ commitment, level, to: people }, name) =>
     `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
   EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
-  TaskAssigned: ({ task, assignee }, name) => `${name.first(name.task(task))} is ${assignee}'s to decide.`,
+  TaskAssigned: ({ task, assignee }, name) =>
+    `${name.first(name.task(task))} is ${person(assignee, name)}'s to decide.`,
   LetterHeld: ({ tells, until }, name) =>
     `The hub holds back ${listed(tells.map((code) => thingInWords(code, name)))}` +
     `${until === null ? "" : ` until ${longDate(until)}`}.`,
@@ -205,12 +194,12 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     `${capital(to(people))} is reminded of the invitation for ${academicYear}.`,
   NextStageLapsed: ({ into, why }) => `Nothing is kept for ${into} any more: ${WHY_LAPSED[why]}.`,
   NextStageInvited: (event, name) =>
-    `The hub invites the school to ` +
-    `${name.stageYear(event)}${event.workGroup === undefined ? "" : `, with a place in ${event.workGroup}`}.`,
+    `The hub invites the school to ${name.stageYear(event)}` +
+    `${event.workGroup === undefined ? "" : `, with a place${inGroup(event.workGroup, name)}`}.`,
   NextStageConfirmed: (event, name) => `The school confirms that it goes on to ${name.stageYear(event)}.`,
   NextStageDeclined: () => "The school declines to go on to its next stage.",
-  NextStagePlaceLapsed: ({ workGroup }) =>
-    `Nobody answered in time: the place kept in ${workGroup} falls free. The invitation stands.`,
+  NextStagePlaceLapsed: ({ workGroup }, name) =>
+    `Nobody answered in time: the place kept in ${name.workGroup(workGroup)} falls free. The invitation stands.`,
   StageCompleted: (event, name) =>
     `${name.mark}${name.stageYear(event)} ends: ${name.word(event.outcome)}` +
     `${event.then === "ends" ? "; the journey ends here" : ""}.`,
@@ -239,17 +228,18 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   GrantDue: (event, name) => `A grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is due.`,
   GrantPayable: (event, name) => `The grant for ${name.stageYear(event)} is payable.`,
   GrantReopened: (event, name) => `The grant for ${name.stageYear(event)} waits again.`,
-  GrantApproved: (event, name) => `${event.approver} approves the grant for ${name.stageYear(event)}.`,
+  GrantApproved: (event, name) =>
+    `${name.first(person(event.approver, name))} approves the grant for ${name.stageYear(event)}.`,
   GrantReleased: (event, name) => `The grant of ${pounds(event.amountPence)} for ${name.stageYear(event)} is released.`,
   GrantWithheld: (event, name) => `The grant for ${name.stageYear(event)} is withheld.`,
   GrantDecided: (event, name) =>
     `The hub decides on the grant for ${name.stageYear(event)}: ${name.word(event.decision)}.`,
   GrantRecalled: (event, name) => `The grant for ${name.stageYear(event)} is not to go out as it was released.`,
   GrantAdjusted: (event, name) => `The grant for ${name.stageYear(event)} is now ${pounds(event.amountPence)}.`,
-  PaymentRunPrepared: ({ run, preparedBy }) =>
-    `${preparedBy} prepares the payment run${run === null ? "" : ` ${run}`}.`,
-  PaymentRunAuthorised: ({ run, authorisedBy }) =>
-    `${authorisedBy} authorises the payment run${run === null ? "" : ` ${run}`}.`,
+  PaymentRunPrepared: ({ run, preparedBy }, name) =>
+    `${name.first(person(preparedBy, name))} prepares the payment run${run === null ? "" : name.run(run)}.`,
+  PaymentRunAuthorised: ({ run, authorisedBy }, name) =>
+    `${name.first(person(authorisedBy, name))} authorises the payment run${run === null ? "" : name.run(run)}.`,
   GrantPaid: (event, name) => `The grant for ${name.stageYear(event)} is paid.`,
   PaymentFailed: (event, name) => `The payment of the grant for ${name.stageYear(event)} fails.`,
   PaymentHeld: (event, name) =>

@@ -1,25 +1,26 @@
 // The letter of a hub's morning: what is new since the last one, one line a Work Group and cause, each with its link.
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
+import type { GroupNaming } from "../words/group-name.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import { type Block, greetingOf, heading, type Printed, paragraph } from "./letter.ts";
 import type { Morning, MorningCause, MorningLine } from "./morning-lines.ts";
-import { atStart, count, hubName, listOf } from "./words.ts";
+import { count, hubName, listOf } from "./words.ts";
 
 /** When it is written, in London. */
 export const MORNING_BEGINS = "07:30";
 
 /**
  * For whom it is: `name` is null for an inbox that several share; `console`: its address, null where it has none;
- * `groups`: what people call its Work Groups, by their ids.
+ * `called`: what its Work Groups are called.
  */
 export interface MorningEnvelope {
   hub: string;
   day: LocalDate;
   name: string | null;
   console: string | null;
-  groups: ReadonlyMap<string, string>;
+  called: GroupNaming;
 }
 
 type Section = "overdue" | MorningCause;
@@ -80,8 +81,8 @@ export function morningLetter(envelope: MorningEnvelope, morning: Morning): Prin
   };
 }
 
-function blocksOf(line: MorningLine, { console: base, groups }: MorningEnvelope, choices: string): Block[] {
-  const title = titleOf(line, groups);
+function blocksOf(line: MorningLine, { console: base, called }: MorningEnvelope, choices: string): Block[] {
+  const title = titleOf(line, called);
   const details = [dayOf(line), schoolsOf(line), missedOf(line), amountOf(line), choices].filter((one) => one !== "");
   return [
     base === null ? paragraph(title) : { kind: "link", text: title, href: `${base}${line.page}` },
@@ -90,10 +91,9 @@ function blocksOf(line: MorningLine, { console: base, groups }: MorningEnvelope,
 }
 
 /** A line of schools says in which Work Group they are; what is said of a group itself follows its name. */
-export function titleOf({ what, workGroup, schools }: MorningLine, groups: MorningEnvelope["groups"]): string {
-  const group = workGroup === null ? undefined : groups.get(workGroup);
-  if (workGroup !== null && schools.length === 0) return atStart(`${group ?? "a Work Group"} ${what}`);
-  return group === undefined ? what : `${what} (${group})`;
+export function titleOf({ what, workGroup, schools }: MorningLine, called: GroupNaming): string {
+  if (workGroup === null) return what;
+  return schools.length === 0 ? `${called(workGroup)} ${what}` : `${what} (${called(workGroup)})`;
 }
 
 const missedOf = ({ promisedFor }: MorningLine): string =>

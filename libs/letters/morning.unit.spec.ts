@@ -7,9 +7,9 @@ import { ENGLAND, isSchoolDay, previousSchoolDay } from "../calendar/terms.ts";
 import { changeThings, groupChangeThings } from "./morning-changes.ts";
 import { morningLetter } from "./morning.ts";
 import { type Morning, morningOf, type MorningThing, ownerOf, type Staff, thingsFor } from "./morning-lines.ts";
-import { rules } from "../../test/support/store.ts";
 import { morningsOf } from "./mornings-of.ts";
 import { answerThing, applicationThing, grantThing, registerThing, sessionThing, taskThing } from "./morning-things.ts";
+import { calledBy, groupNameOf } from "../words/group-name.ts";
 import { renderText } from "./render.ts";
 import { promised } from "./sample.ts";
 
@@ -223,28 +223,31 @@ describe("whose it is", () => {
   });
 });
 
-it("names a Work Group by what it is for and who leads it, the reader’s own as theirs, and never by its code", () => {
-  const { catalogue } = rules;
+it("names a Work Group as its hub calls it, to its lead and to all others, and never by its code", () => {
   const staff = [
-    { name: "Jo Example", roles: ["work-group-lead"] as const, leads: ["g-1", "g-2"] },
+    { name: "Jo Example", roles: ["work-group-lead"] as const, leads: ["g-1"] },
     { name: null, roles: ["hub-lead"] as const, leads: [] },
   ];
-  const groups = ["g-1", "g-2", "g-3"].map((id) => ({ id, prospectus: "2020-21/primary-readiness" }));
-  const things = groups.flatMap(({ id: workGroup }) =>
+  const things = ["g-1", "g-2"].flatMap((workGroup) =>
     sessionThing({ workGroup, code: "session-1", on: "2021-01-19" }),
   );
-  const of = { hub: "great-north", time: on("2021-01-19"), console: null, groups, catalogue };
+  const called = calledBy(
+    new Map([
+      ["g-1", "North Readiness 1"],
+      ["g-2", "Riverside schools"],
+    ]),
+  );
+  const of = { hub: "great-north", time: on("2021-01-19"), console: null, called };
   const texts = morningsOf(things, staff, of).map(({ letter }) => renderText(letter));
-  expect(texts[0]).toContain("Your primary Mastery Readiness group (1 of 2) meets today");
-  expect(texts[0]).toContain("Your primary Mastery Readiness group (2 of 2) meets today");
-  expect(texts[1]).toContain("The primary Mastery Readiness group meets today");
+  expect(texts[0]).toContain("North Readiness 1 meets today");
+  expect(texts[1]).toContain("Riverside schools meets today");
   expect(texts.join("\n")).not.toMatch(/g-\d/u);
 });
 
 it("says once what can be chosen for several lines", () => {
   const morning = morningOf([missed(1, "2021-01-29", "a"), missed(2, "2021-01-29", "b")], on("2021-01-19"));
   const letter = morningLetter(
-    { hub: "great-north", day: "2021-01-19", name: null, console: null, groups: new Map() },
+    { hub: "great-north", day: "2021-01-19", name: null, console: null, called: groupNameOf },
     morning as Morning,
   );
   expect(renderText(letter).match(/you can choose/giu)).toEqual(["you can choose"]);
@@ -257,14 +260,20 @@ it("reads as plain English: what, by when, for whom, what can be chosen, and whe
   );
   if (morning === null) throw new Error("there is no letter");
   const letter = morningLetter(
-    { hub: "great-north", day: "2021-01-19", name: "Hella Example", console: "https://sj.example.org", groups },
+    {
+      hub: "great-north",
+      day: "2021-01-19",
+      name: "Hella Example",
+      console: "https://sj.example.org",
+      called: groupNameOf,
+    },
     morning,
   );
   expect(letter.subject).toBe("Tuesday 19 January 2021: 1 to decide, 1 school not reached and 1 application");
   expect(renderText(letter)).toContain(
     [
       "TO DECIDE",
-      "Missed: Action plan for the school (the primary Development group led by Jo): https://sj.example.org/tasks",
+      "Missed: Action plan for the school (North 1): https://sj.example.org/tasks",
       "Please decide by Friday 29 January 2021. Schools: School 1 and School 2. " +
         "It was promised for Friday 8 January 2021. " +
         "You can choose: give a new date or no longer ask it of the school.",
@@ -273,7 +282,6 @@ it("reads as plain English: what, by when, for whom, what can be chosen, and whe
   expect(renderText(letter)).not.toMatch(/missed-commitment|\d{4}-\d\d-\d\d|2020\/21/u);
 });
 
-const groups = new Map([["north-1", "the primary Development group led by Jo"]]);
 const SINCE = "2021-01-18T09:00:00Z";
 const bounced = {
   id: "letters/p-0123456789",

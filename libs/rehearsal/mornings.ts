@@ -1,5 +1,6 @@
 // The mornings of a hub as one school brings them about: whom of its staff a letter goes to, and about what.
 
+import { groupNameOf } from "../words/group-name.ts";
 import { isSession } from "../journey/event-words.ts";
 import { addDays } from "../calendar/dates.ts";
 import { instantAt, localDate, type Instant, type LocalDate } from "../calendar/instants.ts";
@@ -102,9 +103,7 @@ function lettersOf(
     ...grants(known, of),
     ...meetings(known, localDate(time.at)),
   ];
-  const groups = groupsOf(known.state);
-  const { catalogue } = known.rules;
-  return morningsOf(things, staffOf(workGroup), { hub, time, console: null, groups, catalogue }).map(
+  return morningsOf(things, staffOf(workGroup), { hub, time, console: null, called: groupNameOf }).map(
     ({ to, ...letter }) => ({
       ...letter,
       at: time.at,
@@ -118,13 +117,6 @@ function lettersOf(
 /** The year that it is in, will be in, or was in last, with its Work Group. */
 export const groupNow = (state: Begun) =>
   currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
-
-/** Its groups, each for what it was last. */
-function groupsOf(state: Begun): { id: string; prospectus: string }[] {
-  const years = [...state.past, groupNow(state)];
-  const of = new Map(years.flatMap((year) => (year?.workGroup ? [[year.workGroup, year.prospectus]] : [])));
-  return [...of].map(([id, prospectus]) => ({ id, prospectus }));
-}
 
 function staffOf(workGroup: string | null): MadeUp[] {
   const one = (role: MadeUp["role"], leads: readonly string[] = []): MadeUp => ({

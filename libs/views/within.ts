@@ -14,7 +14,12 @@ export interface Within {
 }
 
 /** The groups of a hub that someone leads now; a change of lead counts at once. */
-const LED = "(select led.id from work_groups led where led.lead = :ownLead and led.hub = :ownHub)";
+const LED = `(select led.id from work_groups led where led.lead in ${idsOf(":ownLead")} and led.hub = :ownHub)`;
+
+/** The ids by which somebody is known who signs in as this: theirs, and that of their hub's list of staff. */
+export function idsOf(who: string): string {
+  return `(select ${who}::text union select person from people.same where id = ${who})`;
+}
 
 /** Leaves of a query on `journey` what someone may see. `hubOf`: whose a row is, where not the hub of now's. */
 export function keepWithin(
@@ -45,12 +50,4 @@ export function keepGroupsWithin(
 
 function groupsOf({ hub, workGroups, lead }: Pick<Within, "hub" | "workGroups" | "lead">): ObjectLiteral {
   return { ownGroups: [...(workGroups ?? [])], ownLead: lead ?? null, ownHub: hub ?? null };
-}
-
-/** Whether someone may see this Work Group. */
-export function isGroupWithin(group: { id: string; hub: string; lead: string }, within: Within | null): boolean {
-  if (within === null) return true;
-  const { hub, workGroups, lead, urns } = within;
-  const led = workGroups === undefined || workGroups.includes(group.id) || lead === group.lead;
-  return urns === undefined && (hub === undefined || hub === group.hub) && led;
 }

@@ -9,6 +9,7 @@ import type { Say } from "./say.ts";
 const TO_SOMEBODY: Say = {
   day: (date) => `the day ${date}`,
   money: (pence) => `£${pence / 100}`,
+  workGroup: (id) => `the group ${id}`,
   either: (_toProgram, toPerson) => toPerson,
 };
 /** Whatever a sentence asks for. */

@@ -5,6 +5,8 @@
 export interface Say {
   day(date: string): string;
   money(pence: number): string;
+  /** A Work Group, by its id. */
+  workGroup(id: string): string;
   either(toProgram: string, toPerson: string): string;
 }
 
@@ -12,5 +14,6 @@ export interface Say {
 export const TO_PROGRAM: Say = {
   day: (date) => date,
   money: (pence) => `${pence} pence`,
+  workGroup: (id) => id,
   either: (toProgram) => toProgram,
 };

@@ -22,7 +22,9 @@ const REASONS = {
   "in-its-year": ({ academicYear }: { academicYear: string }) => `It is in its stage-year ${academicYear}.`,
   invited: ({ stage, keptIn, keptUntil }: Invited, say: Say) => {
     const kept =
-      keptIn === null || keptUntil === null ? "" : ` A place in ${keptIn} is kept for it until ${say.day(keptUntil)}.`;
+      keptIn === null || keptUntil === null
+        ? ""
+        : ` A place in ${say.workGroup(keptIn)} is kept for it until ${say.day(keptUntil)}.`;
     return `It is invited to ${stage} and has not answered yet.${kept}`;
   },
   left: ({ academicYear }: { academicYear: string }) =>
@@ -39,7 +41,8 @@ const REASONS = {
   "pauses-in-its-year": (pause: Pauses, say: Say) => `It pauses ${pauses(pause, say)}; it is invited once it is back.`,
   pauses: (pause: Pauses & { returnsTo: string | null }, say: Say) =>
     `It pauses ${pauses(pause, say)}${pause.returnsTo === null ? "" : `; its return takes it to ${pause.returnsTo}`}.`,
-  "has-its-place": ({ workGroup }: { workGroup: string }) => `It goes on, and has its place in ${workGroup}.`,
+  "has-its-place": ({ workGroup }: { workGroup: string }, say: Say) =>
+    `It goes on, and has its place in ${say.workGroup(workGroup)}.`,
   "left-out": () => "The hub has left it out.",
 };
 

@@ -62,15 +62,16 @@ export interface Waiting {
   together?: number | null;
 }
 
-/** Why a school waits where it waits, in words. `when`: how their reader sees an instant. */
+/** Why a school waits where it waits, in words. `when`, `called`: how their reader sees an instant, a Work Group. */
 export function turnInWords(
   { workGroup = null, position, since, held, together = null }: Waiting,
   when: (at: Instant) => string = (at) => `${localDate(at)} ${localTime(at)}`,
+  called: (workGroup: string) => string = (id) => id,
 ): string {
   if (position === null)
     return workGroup === null
       ? "Kept waiting by the hub, on no Work Group’s waitlist: no place is offered to it by itself."
-      : `Waits for ${workGroup}, which is not formed yet, or holds a place for it already.`;
+      : `Waits for ${called(workGroup)}, which is not formed yet, or holds a place for it already.`;
   const before = position === 1 ? "nobody before it" : `${position - 1} before it`;
   const asOne = together !== null && together > 1;
   const turn = held

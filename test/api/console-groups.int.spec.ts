@@ -149,12 +149,12 @@ it("its times and its place stand on the group’s page, and its link while it i
     place: "Hall <b>2</b>, 1 Example Road",
     reason: "Agreed",
   });
-  expect(there).toContain("1 October 2021<small>1:30pm to 4pm</small>");
-  expect(there).toContain("in person<small>Hall &lt;b&gt;2&lt;/b&gt;, 1 Example Road</small>");
+  expect(there).toContain("1 October 2021<br>1:30pm to 4pm</td>");
+  expect(there).toContain("in person<br>Hall &lt;b&gt;2&lt;/b&gt;, 1 Example Road</td>");
   expect(await change({ link: "javascript:alert(1)" })).toContain('href="#f-link"');
   const online = await change({ link: "https://meet.example.org/abc?a=1&b=2" });
   expect(online).toContain(
-    'online<small><a href="https://meet.example.org/abc?a=1&amp;b=2" rel="noreferrer">Link to join</a></small>',
+    'online<br><a class="govuk-link" href="https://meet.example.org/abc?a=1&amp;b=2" rel="noreferrer">Link to join</a>',
   );
   expect((await lead.go(GROUP)).text).toContain("Link to join");
 }, 30_000);

@@ -68,6 +68,7 @@ export async function startEdgeWorld(): Promise<EdgeWorld> {
       "{urn}": SCHOOL,
       "{seq}": "1",
       "{letter}": "1",
+      "{person}": "p-head",
       "{file}": "0".repeat(32),
     }).reduce((made, [place, its]) => made.replace(place, its), path);
   return {

@@ -58,6 +58,10 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";
   if (path.startsWith("/api/v1/hubs/{hub}/webhooks/{id}")) return "webhook";
   if (path === "/api/v1/hubs/{hub}/letters/{letter}") return "letter";
+  // Nobody is on the list here.
+  if (path === "/api/v1/hubs/{hub}/staff/{person}/leave") return "letter";
+  // Its body is read first.
+  if (path === "/api/v1/work-groups/{id}/name") return "aside";
   if (path.startsWith("/api/v1/hubs/{hub}/")) return "hub";
   if (path === "/api/v1/applications" || path === "/api/v1/interests") return "intake";
   if (path === "/api/v1/calendar-links") return "links";

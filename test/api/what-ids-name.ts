@@ -61,6 +61,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   by: "person",
   person: "person",
   assignee: "person",
+  handTo: "person",
   lead: "person",
   "groups[].lead": "person",
   task: "task",
@@ -170,6 +171,9 @@ export const OWN_ALIKE: ReadonlySet<string> = new Set([
   "get hubs/{hub}/group-tasks query assignee",
   // No school of theirs goes on in this turn.
   "post hubs/{hub}/turn body groups[].schools[]",
+  // Nobody is on the list of the hub's staff here.
+  "post hubs/{hub}/staff/{person}/leave path person",
+  "post hubs/{hub}/staff/{person}/leave body handTo",
   // Of a hub's file nobody here has one.
   "get hubs/{hub}/bulk-applications/{file} path hub",
 ]);

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { ABOUT } from "../../apps/console/page.ts";
 import { Browser, type Page } from "./browser.ts";
+import { codesIn } from "./visible-codes.ts";
 
 /** What was found: how many kinds of page there are, and what is wrong, each with the page it is wrong on. */
 export interface Crawled {
@@ -13,6 +14,8 @@ export interface Crawled {
 /** More pages of one kind tell no more than two. */
 const OF_A_KIND = 2;
 const MOST = 300;
+/** Says what a file of programs holds. */
+const OF_FILES = /^\/bulk$/u;
 /** What is no page: the documents of the API, files, calendars, health. */
 const NO_PAGE = /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$/u;
 
@@ -78,6 +81,7 @@ function faultsOf(page: Page, signedIn: boolean, wanted: number): string[] {
     must(count(text, /aria-current="(?:page|true)"[^>]*> *<strong class="govuk-service/gu) === 1, "no current page");
   must(!/ style="| on[a-z]+="|<style/u.test(text), "a style or a script in the page");
   wrong.push(...idsWrong(text), ...headingsWrong(text), ...policyWrong(page));
+  if (!OF_FILES.test(path)) wrong.push(...codesIn(text));
   return wrong;
 }
 

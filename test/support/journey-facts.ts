@@ -1,5 +1,6 @@
 // What the page of a school and its forms are made from, of a journey that only a test has.
 
+import { groupNameOf } from "../../libs/words/group-name.ts";
 import { localDate, parseWhen } from "../../libs/calendar/instants.ts";
 import { rulingProspectus } from "../../libs/journey/decide/common.ts";
 import type { Facts } from "../../libs/service/journeys/journey-facts.ts";
@@ -24,6 +25,8 @@ export function factsOf({ state, events }: Past, when: string): Facts {
     headteacher: null,
     support: null,
     groups: [],
+    called: groupNameOf,
+    staff: [],
     prospectus: rulingProspectus(state, RULES),
     rules: RULES,
     atHand: {},

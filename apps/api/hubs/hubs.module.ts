@@ -8,6 +8,7 @@ import { HubPeopleController } from "./people.controller.ts";
 import { QuotesController } from "./quotes.controller.ts";
 import { ReminderReportController } from "./reminder-report.controller.ts";
 import { SignatureController } from "./signature.controller.ts";
+import { HubStaffController } from "./staff.controller.ts";
 import { TaskLinesController } from "./task-lines.controller.ts";
 import { GroupTasksController, HubTasksController } from "./tasks.controller.ts";
 import { TriageController } from "./triage.controller.ts";
@@ -29,6 +30,7 @@ import { WindowsController } from "./windows.controller.ts";
     HubMorningController,
     HubPeopleController,
     SignatureController,
+    HubStaffController,
   ],
 })
 export class HubsModule {}

@@ -22,6 +22,12 @@ export const LINK_ID = inPath("id", "The link, by its id", "7d1f9c52-3f0c-4f1e-9
 export const SECRET = inPath("secret", "The key in its address", "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL");
 export const PERSON_ID = inPath("id", "The person: an opaque id", "0b9f6f0e-6c1a-8d6e-a1b2-0d6a3f4c5e7b");
 
+export const STAFF_PERSON = inPath(
+  "person",
+  "Somebody on the list, by their id",
+  "0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e70",
+);
+
 export const JOURNEY_ID: Parameter = {
   name: "id",
   in: "path",

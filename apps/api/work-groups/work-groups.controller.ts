@@ -1,7 +1,7 @@
 // Work Groups: formed, read, and told what a hub decides about them. One route for each command, made from their table
 // (libs/service/work-groups/group-commands.ts).
 
-import { Controller, Get, HttpCode, Param, Post, Query, Res } from "@nestjs/common";
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { askedOf } from "../../../libs/http/asked.ts";
 import { etagOf } from "../../../libs/http/if-match.ts";
@@ -14,6 +14,7 @@ import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { present } from "../../../libs/service/shape/present.ts";
 import { orNull, shaped } from "../../../libs/service/shape/schema.ts";
 import { GROUP_COMMANDS, ROUTED_OF_GROUPS } from "../../../libs/service/work-groups/group-commands.ts";
+import { GROUP_NAME_ROLES, GroupNameBody, GroupNames } from "../../../libs/service/work-groups/group-names.ts";
 import { GROUP_ROLES, WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
 import { GROUP_ID } from "../../../libs/work-group/together.ts";
@@ -24,6 +25,7 @@ import { PREVIEW, WORK_GROUP_ID } from "../openapi/parameters.ts";
 import {
   GroupAnswered,
   GroupCommandAnswer,
+  GroupNameAnswer,
   GroupPageAnswer,
   GroupRowAnswer,
   WorkGroupsQuery,
@@ -39,8 +41,8 @@ const NAMING = {
   name: {
     kind: "code",
     required: false,
-    note: "What the hub calls it, where no id is sent: becomes part of the id, so no person’s name",
-    example: "north-1",
+    note: "What the hub calls it; where no id is sent it becomes part of the id: no person’s name",
+    example: "North Readiness 1",
   },
 } as const;
 const FORMING = { ...NAMING, ...GROUP_FIELDS.FormWorkGroup };
@@ -52,7 +54,10 @@ const FORMING_BODY = {
 
 @Controller("api/v1/work-groups")
 export class WorkGroupsController {
-  constructor(private readonly groups: WorkGroups) {}
+  constructor(
+    private readonly groups: WorkGroups,
+    private readonly names: GroupNames,
+  ) {}
 
   @Get()
   @Roles(...GROUP_ROLES.read)
@@ -116,6 +121,23 @@ export class WorkGroupsController {
     response.setHeader("ETag", etagOf(group.version));
     const waitlist = group.waitlist.map((one) => ({ ...one, explained: turnInWords(one) }));
     return present(GroupAnswered, { ...group, waitlist });
+  }
+
+  @Put(":id/name")
+  @Roles(...GROUP_NAME_ROLES.set)
+  @Doc({
+    id: "nameWorkGroup",
+    tag: "Work Groups",
+    summary: "Say what a Work Group is called",
+    description:
+      "Pages, letters and calendars call it so from now on; its id stays. The same once more changes nothing. Roles: " +
+      "hub-coordinator, hub-lead.",
+    parameters: [WORK_GROUP_ID],
+    answer: GroupNameAnswer,
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  name(@Caller() caller: Principal, @Param("id") id: string, @Body() body: GroupNameBody): Promise<GroupNameAnswer> {
+    return this.names.set(caller, id, body);
   }
 
   /** Sends one command to the Work Group. */

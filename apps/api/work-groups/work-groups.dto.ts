@@ -57,6 +57,7 @@ class PlacesAnswer {
 @Named("WorkGroupRow")
 export class GroupRowAnswer {
   @Text({ says: "Opaque; never changes", example: "north-readiness-1" }) id: string;
+  @Text({ says: "What its hub calls it, else the words of its id", example: "North Readiness 1" }) name: string;
   @Text({ example: "great-north" }) hub: string;
   @Text({ example: "2020-21/primary-readiness" }) prospectus: string;
   @Texts({ says: "The other programmes of its year that it holds", example: [] }) also: string[];
@@ -151,4 +152,10 @@ export class GroupCommandAnswer extends MayBeWarned {
   @Whole({ example: 20 }) version: number;
   @Word(STATUSES, { example: "formed" }) status: string;
   @ListOf(SkippedAnswer) skipped: SkippedAnswer[];
+}
+
+@Named("WorkGroupNamed")
+export class GroupNameAnswer {
+  @Text({ example: "north-readiness-1" }) workGroup: string;
+  @Text({ example: "North Readiness 1" }) name: string;
 }

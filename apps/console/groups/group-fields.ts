@@ -1,6 +1,7 @@
 // The form of each command of a Work Group: the register apart, which has a page of its own.
 
 import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
+import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
 import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.ts";
 import { schoolsAtIt } from "../../../libs/service/work-groups/register-before.ts";
 import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
@@ -9,6 +10,7 @@ import { registerTaskId, tooFewTaskId } from "../../../libs/work-group/task-ids.
 import { TASK_WORDS } from "../../../libs/words/task-words.ts";
 import { TIMES, WHERE_TO } from "../arranging-fields.ts";
 import type { Choice, FormField } from "../form-fields.ts";
+import { html } from "../html.ts";
 import { day, inWords, low, programmeInWords } from "../words.ts";
 import { together, untaken, type GroupAction } from "./group-actions.ts";
 
@@ -16,13 +18,14 @@ const choices = (words: readonly string[] = []): Choice[] => words.map((value) =
 const REASON: FormField = { kind: "words", name: "reason", label: "Why", required: true };
 const ON: FormField = { kind: "date", name: "on", label: "Date", required: true };
 
-const led = (catalogue: Catalogue): FormField[] => [
+const led = (catalogue: Catalogue, staff: readonly StaffChoice[]): FormField[] => [
   {
-    kind: "line",
+    kind: "select",
     name: "lead",
     label: "Who leads it",
-    hint: "The id under which they sign in, such as work-group-lead.great-north; never a name.",
+    hint: html`Somebody is missing? The hub lead enters them under <a class="govuk-link" href="/staff">Hub staff</a>.`,
     required: true,
+    choices: staff.map(({ id, name }) => ({ value: id, words: name })),
   },
   {
     kind: "select",
@@ -103,104 +106,105 @@ const tasks = (facts: GroupFacts, today: string): Choice[] => [
   })),
 ];
 
-const FORMS: Readonly<Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, known: Known) => FormField[]>> =
-  {
-    MoveSession: (facts) => [
-      session(facts),
-      { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
-      ...TIMES,
-      ...WHERE_TO,
-      word("MoveSession", "where", "Where"),
-      { ...REASON, hint: "Needed where the day or the time changes.", required: false },
-    ],
-    CancelSession: (facts) => [session(facts), REASON],
-    ScheduleSession: (facts) => [
-      sessionOrMore(facts),
-      ON,
-      ...TIMES,
-      ...WHERE_TO,
-      word("ScheduleSession", "length", "How long"),
-      word("ScheduleSession", "where", "Where"),
-      WHY_THAT_DAY,
-    ],
-    BookSupportVisit: (facts) => [
-      {
-        kind: "select",
-        name: "journey",
-        label: "Which school",
-        required: true,
-        choices: named(facts, schoolsAtIt(facts)),
-      },
-      ON,
-      ...TIMES,
-      word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
-      WHY_THAT_DAY,
-    ],
-    OfferTogether: (facts) => [
-      {
-        kind: "many-of",
-        name: "schools",
-        label: "Which schools, two at least",
-        required: true,
-        choices: named(facts, together(facts)),
-      },
-      {
-        kind: "date",
-        name: "respondBy",
-        label: "Last day to answer",
-        hint: "If you leave it empty, as long as the programme says.",
-        required: false,
-      },
-    ],
-    AdaptDelivery: () => [
-      word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
-      {
-        kind: "number",
-        name: "weeks",
-        label: "For extended: by how many weeks do the sessions to come move",
-        required: false,
-        step: 1,
-        most: 52,
-      },
-      {
-        kind: "date",
-        name: "until",
-        label: "Until when is nobody chased",
-        hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
-        required: false,
-      },
-      REASON,
-    ],
-    DecideGroup: () => [
-      word("DecideGroup", "decision", "What becomes of it?", { required: true }),
-      {
-        kind: "line",
-        name: "workGroup",
-        label: "For joining another: which Work Group",
-        hint: "Its id, such as north-readiness-2.",
-        required: false,
-      },
-      REASON,
-    ],
-    AssignTask: (facts, { today }) => [
-      { kind: "select", name: "task", label: "Task", required: true, choices: tasks(facts, today) },
-      {
-        kind: "line",
-        name: "assignee",
-        label: "To whom",
-        hint: "The id under which they sign in, such as work-group-lead.great-north; never a name.",
-        required: true,
-      },
-      {
-        kind: "date",
-        name: "dueOn",
-        label: "By when it is to be settled",
-        hint: "If you leave it empty, the day stays.",
-        required: false,
-      },
-    ],
-    ChangeLead: (_facts, { catalogue }) => [...led(catalogue), REASON],
-  };
+const FORMS: Readonly<
+  Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, known: Known) => FormField[]>
+> = {
+  MoveSession: (facts) => [
+    session(facts),
+    { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
+    ...TIMES,
+    ...WHERE_TO,
+    word("MoveSession", "where", "Where"),
+    { ...REASON, hint: "Needed where the day or the time changes.", required: false },
+  ],
+  CancelSession: (facts) => [session(facts), REASON],
+  ScheduleSession: (facts) => [
+    sessionOrMore(facts),
+    ON,
+    ...TIMES,
+    ...WHERE_TO,
+    word("ScheduleSession", "length", "How long"),
+    word("ScheduleSession", "where", "Where"),
+    WHY_THAT_DAY,
+  ],
+  BookSupportVisit: (facts) => [
+    {
+      kind: "select",
+      name: "journey",
+      label: "Which school",
+      required: true,
+      choices: named(facts, schoolsAtIt(facts)),
+    },
+    ON,
+    ...TIMES,
+    word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
+    WHY_THAT_DAY,
+  ],
+  OfferTogether: (facts) => [
+    {
+      kind: "many-of",
+      name: "schools",
+      label: "Which schools, two at least",
+      required: true,
+      choices: named(facts, together(facts)),
+    },
+    {
+      kind: "date",
+      name: "respondBy",
+      label: "Last day to answer",
+      hint: "If you leave it empty, as long as the programme says.",
+      required: false,
+    },
+  ],
+  AdaptDelivery: () => [
+    word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
+    {
+      kind: "number",
+      name: "weeks",
+      label: "For extended: by how many weeks do the sessions to come move",
+      required: false,
+      step: 1,
+      most: 52,
+    },
+    {
+      kind: "date",
+      name: "until",
+      label: "Until when is nobody chased",
+      hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
+      required: false,
+    },
+    REASON,
+  ],
+  DecideGroup: ({ others }) => [
+    word("DecideGroup", "decision", "What becomes of it?", { required: true }),
+    {
+      kind: "select",
+      name: "workGroup",
+      label: "For joining another: which Work Group",
+      required: false,
+      choices: others.map(({ id, name }) => ({ value: id, words: name })),
+    },
+    REASON,
+  ],
+  AssignTask: (facts, { today }) => [
+    { kind: "select", name: "task", label: "Task", required: true, choices: tasks(facts, today) },
+    {
+      kind: "select",
+      name: "assignee",
+      label: "To whom",
+      required: true,
+      choices: facts.staff.map(({ id, name }) => ({ value: id, words: name })),
+    },
+    {
+      kind: "date",
+      name: "dueOn",
+      label: "By when it is to be settled",
+      hint: "If you leave it empty, the day stays.",
+      required: false,
+    },
+  ],
+  ChangeLead: ({ staff }, { catalogue }) => [...led(catalogue, staff), REASON],
+};
 
 /** The fields of a command's form. */
 export function groupFields(name: Exclude<GroupAction, "TakeRegister">, facts: GroupFacts, known: Known): FormField[] {
@@ -208,7 +212,7 @@ export function groupFields(name: Exclude<GroupAction, "TakeRegister">, facts: G
 }
 
 /** The form of a new group: programmes of the year under way and later. */
-export function formingFields(catalogue: Catalogue, academicYear: string): FormField[] {
+export function formingFields(catalogue: Catalogue, academicYear: string, staff: readonly StaffChoice[]): FormField[] {
   const programmes = catalogue
     .all()
     .filter((one) => one.academicYear >= academicYear)
@@ -219,8 +223,8 @@ export function formingFields(catalogue: Catalogue, academicYear: string): FormF
       kind: "line",
       name: "name",
       label: "What the hub calls it",
-      hint: "Becomes part of its id, so no person’s name: north-1",
-      required: false,
+      hint: "As schools and staff will read it, such as North Readiness 1. No person’s name.",
+      required: true,
     },
     {
       kind: "many-of",
@@ -236,7 +240,7 @@ export function formingFields(catalogue: Catalogue, academicYear: string): FormF
       label: "All its schools are special schools: it may hold both phases",
       required: false,
     },
-    ...led(catalogue),
+    ...led(catalogue, staff),
     {
       kind: "number",
       name: "places",

@@ -11,6 +11,7 @@ import { READERS } from "../../../libs/service/access/roles.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { MORNING_ROLES } from "../../../libs/service/hubs/mornings.ts";
 import { HubToday } from "../../../libs/service/hubs/today.ts";
+import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
@@ -36,6 +37,7 @@ export class HomeController {
     private readonly waiting: HubToday,
     private readonly journeys: JourneysAtAGlance,
     private readonly settings: WebSettings,
+    private readonly groupNames: GroupNames,
   ) {}
 
   @Get()
@@ -112,6 +114,7 @@ export class HomeController {
     const body = hubPage(glance, show, {
       base,
       withHub: principal.hub === null,
+      called: await this.groupNames.now(),
       temporalUiUrl: principal.role === "operator" ? uiOnThisMachine(this.settings.temporalUiUrl) : null,
     });
     answerPage(response, 200, title, body, person);

@@ -4,8 +4,8 @@ import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { titleOf } from "../../../libs/letters/morning.ts";
 import type { MorningCause, MorningLine } from "../../../libs/letters/morning-lines.ts";
-import { atStart } from "../../../libs/letters/words.ts";
 import type { HubTodaySeen } from "../../../libs/service/hubs/today.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { low } from "../words.ts";
 
 /** One thing that waits: what, where it is settled, and what somebody wants to know before they go there. */
@@ -43,9 +43,9 @@ const MOST = 6;
 const MOST_NAMED = 3;
 
 /** The view model. */
-export function todayView({ on, groups, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
+export function todayView({ on, called, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
   const overdue = lines.filter((one) => one.overdue);
-  const shown = (one: MorningLine): TodayLine => lineOf(one, groups);
+  const shown = (one: MorningLine): TodayLine => lineOf(one, called);
   const sections = [
     section("overdue", "Overdue", overdue.map(shown), "/tasks", true),
     ...SECTIONS.map(({ cause, title, all }) =>
@@ -53,7 +53,7 @@ export function todayView({ on, groups, lines, sessions, visits, coming, schools
     ),
   ];
   const meets = sessions.map((one) => ({
-    words: `${atStart(groups.get(one.workGroup) ?? "a Work Group")}: ${low(one.code)}`,
+    words: `${called(one.workGroup)}: ${low(one.code)}`,
     href: `/groups/${one.workGroup}`,
     more: `${dateWithWeekday(one.on)}${one.startsAt === null ? "" : `, ${one.startsAt}`}`,
   }));
@@ -84,12 +84,12 @@ function section(id: string, title: string, lines: readonly TodayLine[], href: s
   };
 }
 
-function lineOf(line: MorningLine, groups: HubTodaySeen["groups"]): TodayLine {
+function lineOf(line: MorningLine, called: GroupNaming): TodayLine {
   const { schools, dueOn, overdue, pence, page } = line;
   const day =
     dueOn === null ? [] : [`${overdue ? "was to be decided by" : "to be decided by"} ${dateWithWeekday(dueOn)}`];
   return {
-    words: titleOf(line, groups),
+    words: titleOf(line, called),
     href: page,
     more: [namesOf(schools), ...day, ...(pence === null ? [] : [pounds(pence)])].filter((one) => one !== "").join("; "),
   };

@@ -22,7 +22,7 @@ const line = (change: Partial<MorningLine>): MorningLine => ({
 });
 const NOTHING: HubTodaySeen = {
   on: "2021-03-01",
-  groups: new Map([["wg-1", "the primary Development group led by Jo"]]),
+  called: () => "North Development 1",
   lines: [],
   sessions: [],
   visits: [],
@@ -48,7 +48,7 @@ it("a line names three schools, and how many more there are", () => {
   });
   expect(sections[0]?.lines).toEqual([
     {
-      words: "Missed: action plan (the primary Development group led by Jo)",
+      words: "Missed: action plan (North Development 1)",
       href: "/tasks",
       more: "A, B, C and 2 more",
     },
@@ -76,7 +76,7 @@ it("a page with nothing on it says so, and one with all of it is filled from its
   for (const words of [
     "Money that waits",
     "£1,000",
-    "The primary Development group led by Jo: session 2",
+    "North Development 1: session 2",
     "Wednesday 3 March 2021, 13:30",
     "School 100001",
     "was due by Saturday 20 February 2021",

@@ -48,6 +48,7 @@ export class CalendarLinksPageController {
       who: principal.who,
       hub,
       hubs,
+      called: visitor.called,
       names: await this.schools.of(journeys),
     };
     answerPage(response, 200, `Calendar links of ${hubInWords(hub)}`, calendarLinksPage(links, look), visitor.person);

@@ -1,6 +1,7 @@
 // The links to a hub's calendars: who reads what lies ahead without a sign-in, until when, and a way to end it.
 
 import type { LinkSeen } from "../../../libs/service/ahead/calendar-links.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { hidden } from "../form-page.ts";
 import { day, hubInWords, inWords } from "../words.ts";
@@ -8,7 +9,8 @@ import { choose, doneBanner, filterForm } from "../look/parts.ts";
 
 /**
  * `token`, `key`: of the forms; `now`: an instant, to tell what has ended; `done`: what has just been done; `who`
- * looks; `hubs`: those that may be chosen instead of `hub`; `names` of schools, by journey.
+ * looks; `hubs`: those that may be chosen instead of `hub`; `names` of schools, by journey; `called`: what Work
+ * Groups are called.
  */
 export interface LinksLook {
   token: string;
@@ -19,6 +21,7 @@ export interface LinksLook {
   hub: string;
   hubs: readonly string[];
   names: ReadonlyMap<string, string>;
+  called: GroupNaming;
 }
 
 /** The list of links, each that still stands with its button. */
@@ -50,9 +53,9 @@ const MAKERS: Readonly<Record<LinkSeen["sees"], string>> = {
   "every-hub": "An operator or auditor",
 };
 
-function line(link: LinkSeen, { token, key, now, who, hub, names }: LinksLook): Html {
+function line(link: LinkSeen, { token, key, now, who, hub, names, called }: LinksLook): Html {
   const { id, kind, of, sees, madeBy, madeAt, expiresAt, revokedAt } = link;
-  const [name, code] = whatOf(link, names);
+  const [name, code] = whatOf(link, names, called);
   const stands =
     revokedAt !== null
       ? html`Revoked on ${day(revokedAt)}`
@@ -65,14 +68,18 @@ function line(link: LinkSeen, { token, key, now, who, hub, names }: LinksLook): 
   const what = html`<th scope="row">${to === null ? name : html`<a href="${to}">${name}</a>`}${
     code === null ? null : html`<small>${code}</small>`
   }</th>`;
-  const maker = madeBy === who ? "You" : html`${MAKERS[sees]}<small><code>${madeBy}</code></small>`;
+  const maker = madeBy === who ? "You" : MAKERS[sees];
   return html`<tr>${what}<td>${maker}</td>${days}<td>${stands}</td></tr>`;
 }
 
 /** What a link is of, by name, and what more is to be said of it. */
-function whatOf({ kind, of }: LinkSeen, names: ReadonlyMap<string, string>): [name: string, more: string | null] {
+function whatOf(
+  { kind, of }: LinkSeen,
+  names: ReadonlyMap<string, string>,
+  called: GroupNaming,
+): [name: string, more: string | null] {
   if (kind === "hub") return [hubInWords(of), "The whole hub"];
-  if (kind === "work-group") return [inWords(of), "Work Group"];
+  if (kind === "work-group") return [called(of), "Work Group"];
   return [
     names.get(of) ?? `School ${of.slice(0, 6)}`,
     `${inWords(of.slice(of.indexOf("-") + 1))}, URN ${of.slice(0, 6)}`,

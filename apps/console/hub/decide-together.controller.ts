@@ -15,7 +15,8 @@ import { answerPage } from "../answer-page.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
 import { inWords } from "../words.ts";
-import { lookPage, outcomesPage, reasonPage, type Together } from "./decide-together.ts";
+import { filledIn } from "../look/templates.ts";
+import { outcomesPage, reasonPage, togetherView, type Together } from "./decide-together.ts";
 
 const ID = /^[a-z0-9-]{1,80}$/u;
 const TASK = /^[\w./-]{1,120}$/u;
@@ -48,7 +49,7 @@ export class DecideTogetherController {
       typed,
       faults: [],
     });
-    answerPage(response, 200, title, body, person);
+    answerPage(response, 200, title, body, person, undefined, { back: { href: "/tasks", words: "Back to the tasks" } });
   }
 
   @Post("tasks/together")
@@ -71,12 +72,14 @@ export class DecideTogetherController {
   @Get("groups/:id/outcomes")
   @Visitors()
   async list(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, OUTCOME_ROLES.read);
+    const { person, token, called } = await this.desk.visitor(request, response, OUTCOME_ROLES.read);
     const list = await this.outcomes.list(person.principal, id);
     const may = (OUTCOME_ROLES.confirm as readonly string[]).includes(person.principal.role);
     const state = { token, key: newKey(), typed: {}, faults: [] };
-    const { title, body } = outcomesPage(id, list, may, state);
-    answerPage(response, 200, title, body, person);
+    const { title, body } = outcomesPage({ id, name: called(id) }, list, may, state);
+    answerPage(response, 200, title, body, person, undefined, {
+      back: { href: `/groups/${id}`, words: `Back to ${called(id)}` },
+    });
   }
 
   @Post("groups/:id/outcomes")
@@ -94,7 +97,8 @@ export class DecideTogetherController {
       words: { title: "Who completed the year", action: `/groups/${id}/outcomes`, back: `/groups/${id}/outcomes` },
       names: new Map(schools.map((one) => [one.journey, named(one)])),
       send: (asked) => this.outcomes.confirm(asked, id, said),
-      again: (faults, key) => outcomesPage(id, list, true, { token: visitor.token, key, typed, faults }),
+      again: (faults, key) =>
+        outcomesPage({ id, name: visitor.called(id) }, list, true, { token: visitor.token, key, typed, faults }),
     });
   }
 
@@ -113,7 +117,17 @@ export class DecideTogetherController {
       then: (came) =>
         !preview && came.every(({ outcome }) => outcome === "accepted")
           ? then
-          : lookPage(words, came, names, preview, { token: visitor.token, key, typed, faults: [] }),
+          : {
+              title: words.title,
+              body: filledIn(
+                "hub/together.njk",
+                togetherView({ words, names }, came, {
+                  looked: preview,
+                  called: visitor.called,
+                  state: { token: visitor.token, key, typed, faults: [] },
+                }),
+              ),
+            },
       again,
     });
   }

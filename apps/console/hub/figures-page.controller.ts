@@ -4,15 +4,19 @@ import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { FIGURE_ROLES, FiguresBody, HubFiguresDesk } from "../../../libs/service/hubs/figures.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, textIn, type FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
-import { figureFields, figuresBody, figuresPage, programmesOfHub, typedOf, whatFollows } from "./figures-page.ts";
+import type { Html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
+import { figureFields, figuresBody, typedOf } from "./figures-form.ts";
+import { figuresView, followsView, programmesView, type FollowsView } from "./figures-page.ts";
 
 const TITLE = "What your hub decides";
+const BACK = { back: { href: "/figures", words: "Back to all programmes" } };
 const CONFIRM: FormField = {
   kind: "tick",
   name: "confirmed",
@@ -25,6 +29,7 @@ export class FiguresPageController {
   constructor(
     private readonly desk: Desk,
     private readonly figures: HubFiguresDesk,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get()
@@ -32,7 +37,7 @@ export class FiguresPageController {
   async all(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, FIGURE_ROLES.staff);
     const programmes = await this.figures.list(person.principal, person.principal.hub ?? "");
-    answerPage(response, 200, TITLE, programmesOfHub(programmes), person);
+    answerPage(response, 200, TITLE, filledIn("hub/programmes-of-hub.njk", programmesView(programmes)), person);
   }
 
   @Get(":year/:programme")
@@ -50,8 +55,10 @@ export class FiguresPageController {
     const now = await this.figures.one(principal, principal.hub ?? "", id);
     const mayChange = FIGURE_ROLES.set.some((role) => role === principal.role);
     const state = { action: `/figures/${id}`, token, key: newKey(), typed: typedOf(now), faults: [] };
-    const change = mayChange ? changeForm(figureFields(now), state, null) : null;
-    answerPage(response, 200, TITLE, figuresPage(now, change, done === "set"), person);
+    const change = mayChange ? changeForm(figureFields(now), state, false) : null;
+    const staff = await this.staff.choices(principal);
+    const view = figuresView(now, { change, done: done === "set", staff });
+    answerPage(response, 200, TITLE, filledIn("hub/figures.njk", view), person, undefined, BACK);
   }
 
   @Post(":year/:programme")
@@ -70,10 +77,14 @@ export class FiguresPageController {
     const now = await this.figures.one(principal, hub, id);
     const fields = figureFields(now);
     const state = { action: `/figures/${id}`, token: visitor.token, typed };
-    const page = (form: Html): Page => ({ title: TITLE, body: figuresPage(now, form, false) });
+    const staff = await this.staff.choices(principal);
+    const page = (asks: FormState, follows: FollowsView | null): Page => {
+      const change = changeForm(fields, asks, follows !== null);
+      return { title: TITLE, body: filledIn("hub/figures.njk", figuresView(now, { change, follows, staff })) };
+    };
     await this.desk.settle(response, sent, fields, {
       send: async () => {
-        const body = validated(FiguresBody, figuresBody(bodyFrom(fields, typed), typed));
+        const body = validated(FiguresBody, figuresBody(now, bodyFrom(fields, typed), typed));
         if (textIn(typed, "confirmed") === "") return this.figures.wouldSet(principal, hub, id, body);
         await this.figures.set(principal, hub, id, body);
         return null;
@@ -81,15 +92,15 @@ export class FiguresPageController {
       then: (foreseen) =>
         foreseen === null
           ? `/figures/${id}?done=set`
-          : page(changeForm(fields, { ...state, key, faults: [] }, whatFollows(foreseen))),
-      again: (faults, next) => page(changeForm(fields, { ...state, key: next, faults }, null)),
+          : page({ ...state, key, faults: [] }, followsView(foreseen, visitor.called)),
+      again: (faults, next) => page({ ...state, key: next, faults }, null),
     });
   }
 }
 
-/** `follows`: what would follow, once it was asked; the decision is then one tick on. */
-function changeForm(fields: readonly FormField[], state: FormState, follows: Html | null): Html {
-  const button = follows === null ? "Look at what would follow" : "Go on";
-  const asked = follows === null ? fields : [...fields, CONFIRM];
-  return html`<h2>Change them</h2>${follows}${form(asked, state, { button })}`;
+/** `looked`: at what would follow; the decision is then one tick on. */
+function changeForm(fields: readonly FormField[], state: FormState, looked: boolean): Html {
+  return form(looked ? [...fields, CONFIRM] : fields, state, {
+    button: looked ? "Go on" : "Look at what would follow",
+  });
 }

@@ -16,7 +16,8 @@ import { html } from "../html.ts";
 import { afterIn } from "../next-page.ts";
 import { hubInWords, inWords, programmeInWords } from "../words.ts";
 import { TRIAGE_SHOWS, triagePage } from "./triage-page.ts";
-import { windowsPage } from "./windows-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { windowsView } from "./windows-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 const DATES: readonly FormField[] = [
@@ -30,6 +31,8 @@ const DATES: readonly FormField[] = [
   },
 ];
 
+const BACK = { back: { href: "/windows", words: "Back to all windows" } };
+
 @Controller()
 export class HubPagesController {
   constructor(
@@ -42,7 +45,7 @@ export class HubPagesController {
   @Get("triage")
   @Visitors()
   async triage(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, TRIAGE_ROLES.readTexts);
+    const { person, called } = await this.desk.visitor(request, response, TRIAGE_ROLES.readTexts);
     const hub = person.principal.hub ?? "";
     const show = TRIAGE_SHOWS.find((one) => one === query["status"]) ?? null;
     const asked = {
@@ -55,7 +58,11 @@ export class HubPagesController {
       response,
       200,
       `Applications that wait for ${hubInWords(hub)}`,
-      triagePage(items, next, show, { texts, criterion: (id, code) => this.criterion(id, code) }),
+      triagePage(items, next, show, {
+        texts,
+        criterion: (id, code) => this.criterion(id, code),
+        called,
+      }),
       person,
     );
   }
@@ -68,7 +75,10 @@ export class HubPagesController {
       response,
       200,
       "When your hub takes applications",
-      windowsPage(await this.hubWindows.now(person.principal, person.principal.hub ?? ""), done === "set"),
+      filledIn(
+        "hub/windows.njk",
+        windowsView(await this.hubWindows.now(person.principal, person.principal.hub ?? ""), done === "set"),
+      ),
       person,
     );
   }
@@ -92,7 +102,7 @@ export class HubPagesController {
       typed,
       faults: [],
     });
-    answerPage(response, 200, title, body, person);
+    answerPage(response, 200, title, body, person, undefined, BACK);
   }
 
   @Post("windows/:year/:programme")
@@ -131,8 +141,7 @@ export class HubPagesController {
     if (!prospectus) throw new Refusal("not-found", "There is no such programme.");
     return {
       title: "Set a window",
-      body: html`<p>${programmeInWords(prospectus)}</p>${form(DATES, state, { button: "Set the window" })}<p><a
-        href="/windows">Back to all windows</a></p>`,
+      body: html`<p>${programmeInWords(prospectus)}</p>${form(DATES, state, { button: "Set the window" })}`,
     };
   }
 

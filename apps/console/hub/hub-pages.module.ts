@@ -9,6 +9,7 @@ import { MovesPageController } from "./moves-page.controller.ts";
 import { QuotesPageController } from "./quotes-page.controller.ts";
 import { RemindersPageController } from "./reminders-page.controller.ts";
 import { SignaturePageController } from "./signature-page.controller.ts";
+import { StaffPageController } from "./staff-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
@@ -26,6 +27,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     RemindersPageController,
     QuotesPageController,
     SignaturePageController,
+    StaffPageController,
     CalendarLinksPageController,
     LettersPageController,
   ],

@@ -7,6 +7,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { LetterSeen } from "../../../libs/service/letters/letter-seen.ts";
 import { LETTER_ROLES, LettersToMany, type LetterLooked } from "../../../libs/service/letters/letters-to-many.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import { answerPage } from "../answer-page.ts";
@@ -31,16 +32,16 @@ export class LettersPageController {
   @Get()
   @Visitors()
   async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const { person, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
     const letters = await this.letters.list(person.principal, person.principal.hub ?? "");
-    answerPage(response, 200, "Letters to many", lettersPage(letters), person);
+    answerPage(response, 200, "Letters to many", lettersPage(letters, called), person);
   }
 
   @Get("new")
   @Visitors()
   async begin(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, LETTER_ROLES.write);
-    const fields = letterFields(await this.choices(person.principal));
+    const { person, token, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const fields = letterFields(await this.choices(person.principal, called));
     const state = { action: ACTION, token, key: newKey(), typed: {}, faults: [] };
     answerPage(response, 200, "Write to many", letterForm(fields, state), person);
   }
@@ -51,7 +52,7 @@ export class LettersPageController {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed, key } = sent;
     const { principal } = visitor.person;
-    const fields = letterFields(await this.choices(principal));
+    const fields = letterFields(await this.choices(principal, visitor.called));
     const again = (faults: readonly Fault[], nextKey: string): Page => ({
       title: "Write to many",
       body: letterForm(fields, { action: ACTION, token: visitor.token, key: nextKey, typed, faults }),
@@ -69,7 +70,7 @@ export class LettersPageController {
       },
       then: (answer) =>
         "letter" in answer
-          ? { title: "Write to many", body: lookedPage(answer, { token: visitor.token, key, typed }) }
+          ? { title: "Write to many", body: lookedPage(answer, { token: visitor.token, key, typed }, visitor.called) }
           : `/letters/${answer.id}`,
       again,
     });
@@ -78,16 +79,17 @@ export class LettersPageController {
   @Get(":id")
   @Visitors()
   async one(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, LETTER_ROLES.write);
+    const { person, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
     const seen = await this.letters.one(person.principal, person.principal.hub ?? "", id);
-    const body = letterPage(seen, seen.by.who === person.principal.who);
+    const body = letterPage(seen, seen.by.who === person.principal.who, called);
     answerPage(response, 200, seen.subject ?? "A letter to many", body, person);
   }
 
-  private async choices(principal: Principal): Promise<LetterChoices> {
+  private async choices(principal: Principal, called: GroupNaming): Promise<LetterChoices> {
     const { items } = await this.groups.list(principal, { limit: MOST_GROUPS });
     const groups = await Promise.all(items.map(({ id }) => this.groups.one(principal, id)));
     return {
+      called,
       groups: groups.map(({ id }) => id),
       themes: await this.letters.themes(principal, principal.hub ?? ""),
       sessions: groups

@@ -14,13 +14,15 @@ import type {
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Choice, FormField } from "../form-fields.ts";
 import { carried, form, hidden, type FormState } from "../form-page.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { letterShown } from "../letter-shown.ts";
-import { day, inWords, moment, TO_PERSON } from "../words.ts";
+import { day, inWords, moment, toPerson } from "../words.ts";
 
 /** What can be chosen: groups and themes by code, and the sessions of each group. */
 export interface LetterChoices {
   groups: readonly string[];
+  called: GroupNaming;
   themes: readonly { code: string; text: string }[];
   sessions: readonly { workGroup: string; code: string; on: LocalDate }[];
 }
@@ -32,7 +34,7 @@ const TO: Record<LetterTo, string> = {
 };
 
 /** What the form of a letter asks. */
-export function letterFields({ groups, themes, sessions }: LetterChoices): FormField[] {
+export function letterFields({ groups, themes, sessions, called }: LetterChoices): FormField[] {
   const theme: FormField[] =
     themes.length === 0
       ? []
@@ -47,7 +49,7 @@ export function letterFields({ groups, themes, sessions }: LetterChoices): FormF
         ];
   const ofSessions = sessions.map(({ workGroup, code, on }): Choice => ({
     value: `${workGroup}/${code}`,
-    words: `${workGroup}: ${inWords(code)}, ${day(on)}`,
+    words: `${called(workGroup)}: ${inWords(code)}, ${day(on)}`,
   }));
   return [
     {
@@ -56,7 +58,7 @@ export function letterFields({ groups, themes, sessions }: LetterChoices): FormF
       label: "Schools of this Work Group",
       hint: "Choose a group, a theme, or schools that owe something. What you choose together must all fit.",
       required: false,
-      choices: groups.map((id) => ({ value: id, words: id })),
+      choices: groups.map((id) => ({ value: id, words: called(id) })),
     },
     ...theme,
     { kind: "tick", name: "owing", label: "Only schools that owe something: missed, or due by now", required: false },
@@ -103,6 +105,7 @@ export function letterForm(fields: readonly FormField[], state: FormState): Html
 export function lookedPage(
   seen: LetterSeen & { letter: Letter; plan: string },
   state: Pick<FormState, "token" | "key" | "typed">,
+  called: GroupNaming,
 ): Html {
   const { people, schoolCount, schools, passedOver, letter, plan } = seen;
   const button = `Send it to ${count(people, "person", "people")}`;
@@ -119,14 +122,14 @@ export function lookedPage(
       ? html`<p>As ${readerOf(schools)} has it. Only the greeting and the school differ for the others.</p>`
       : null
   }${letterShown(letter)}
-<h2>Who gets it</h2>${table(schools)}${notTo(passedOver)}`;
+<h2>Who gets it</h2>${table(schools, called)}${notTo(passedOver)}`;
 }
 
 /** What became of one. */
-export function letterPage(seen: LetterSeen, mine: boolean): Html {
+export function letterPage(seen: LetterSeen, mine: boolean, called: GroupNaming): Html {
   const { people, schoolCount, schools, passedOver, finished, subject, text, at, chosen } = seen;
   const waiting = schools.filter(({ outcome }) => outcome === "waiting").length;
-  return html`<p>Written on ${moment(at)}${mine ? " by you" : ""}, to ${chosenInWords(chosen)}.
+  return html`<p>Written on ${moment(at)}${mine ? " by you" : ""}, to ${chosenInWords(chosen, called)}.
     ${count(people, "person", "people")} of ${count(schoolCount, "school")}, one message each.</p>${
       finished || waiting === 0
         ? null
@@ -139,7 +142,7 @@ export function letterPage(seen: LetterSeen, mine: boolean): Html {
             .split(/\r?\n/u)
             .filter((line) => line.trim() !== "")
             .map((line) => html`<p>${line}</p>`)}</div>`
-    }<h2>What became of it</h2>${table(schools)}${notTo(passedOver)}<p><a href="/letters">All letters</a></p>`;
+    }<h2>What became of it</h2>${table(schools, called)}${notTo(passedOver)}<p><a href="/letters">All letters</a></p>`;
 }
 
 const WORDLESS = "A letter whose words cannot be read";
@@ -147,9 +150,9 @@ const HEADS = html`<thead><tr><th scope="col">Letter</th><th scope="col">Written
   scope="col">To</th><th scope="col">How many</th></tr></thead>`;
 
 /** All of them, the latest first. */
-export function lettersPage(letters: readonly LetterInShort[]): Html {
+export function lettersPage(letters: readonly LetterInShort[], called: GroupNaming): Html {
   const line = ({ id, subject, at, chosen, people, schoolCount, finished }: LetterInShort): Html => {
-    const to = chosenInWords(chosen);
+    const to = chosenInWords(chosen, called);
     return html`<tr><th scope="row"><a href="/letters/${id}">${subject ?? WORDLESS}</a></th><td>${day(at)}</td><td>${to}
       </td><td>${count(people, "person", "people")} of ${count(schoolCount, "school")}${
         finished ? null : html`<small>Not all of them yet</small>`
@@ -165,9 +168,9 @@ export function lettersPage(letters: readonly LetterInShort[]): Html {
     }`;
 }
 
-function chosenInWords({ workGroup, theme, owing, to, session }: LetterInShort["chosen"]): string {
+function chosenInWords({ workGroup, theme, owing, to, session }: LetterInShort["chosen"], called: GroupNaming): string {
   const which = [
-    ...(workGroup === undefined ? [] : [`of ${workGroup}`]),
+    ...(workGroup === undefined ? [] : [`of ${called(workGroup)}`]),
     ...(theme === undefined ? [] : [`with the theme “${inWords(theme)}”`]),
     ...(owing === true ? ["that owe something"] : []),
   ];
@@ -199,7 +202,7 @@ const BECAME: Record<NonNullable<PersonOfLetter["became"]>, string> = {
   "not-sent": "Not sent: they cannot be written to any more, or the school takes part no more",
 };
 
-function table(schools: readonly SchoolSeen[]): Html {
+function table(schools: readonly SchoolSeen[], called: GroupNaming): Html {
   const personLine = ({ role, name, standsInFor, also, became }: PersonOfLetter): Html =>
     html`<li>${name === null ? inWords(role) : `${name}, ${roleName(role)}`}${
       standsInFor.length === 0 ? null : `, for the ${listed(standsInFor.map(roleName))}`
@@ -208,7 +211,7 @@ function table(schools: readonly SchoolSeen[]): Html {
     }</li>`;
   const line = (school: SchoolSeen): Html =>
     html`<tr><th scope="row"><a href="/journeys/${school.journey}">${nameOf(school)}</a></th><td>${
-      school.because === null ? null : html`<p>${sentenceOfRejection(school.because, TO_PERSON)}</p>`
+      school.because === null ? null : html`<p>${sentenceOfRejection(school.because, toPerson(called))}</p>`
     }<ul>${school.people.map(personLine)}${school.elsewhere.map(
       (one) => html`<li>${inWords(one.role)}: with the letter to ${nameOf(one)}</li>`,
     )}</ul></td></tr>`;

@@ -100,7 +100,7 @@ function causeOf(event: ReportedReminder["event"]): string | null {
     return `Due soon: ${listed(event.commitments.map(low))}`;
   if (event?.type === "CommitmentEscalated") return `Missed: ${low(event.commitment)}`;
   if (event?.type === "MeetingAnnounced") return `Announced: ${low(event.meeting)}`;
-  return event?.type === "ReminderResent" ? `Event ${event.reminder} sent again` : null;
+  return event?.type === "ReminderResent" ? "Sent again" : null;
 }
 
 function table(items: readonly ReportedReminder[], { names }: RemindersLook): Html {
@@ -119,7 +119,7 @@ function table(items: readonly ReportedReminder[], { names }: RemindersLook): Ht
       one.seq === null || one.kind !== "termly"
         ? ""
         : html`<a href="/journeys/${one.journey}/why/${one.seq}">Why?<span
-  class="only-read"> ${one.id}</span></a>`
+  class="only-read"> ${names.get(one.journey) ?? `School ${one.urn}`}</span></a>`
     }</td></tr>`;
   };
   return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Reminder</th><th

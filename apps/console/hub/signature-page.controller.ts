@@ -12,30 +12,14 @@ import {
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { bodyFrom, textIn, type FormField } from "../form-fields.ts";
+import { bodyFrom, textIn } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
-import { doneBanner } from "../look/parts.ts";
+import type { Html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
+import { SIGNATURE_FIELDS, signatureFields, signatureView } from "./signature-page.ts";
 
 const TITLE = "How your hub signs its letters";
 const ACTION = "/signature";
-const FIELDS: readonly FormField[] = [
-  { kind: "line", name: "name", label: "Who signs", required: true },
-  { kind: "line", name: "telephone", label: "Telephone", required: false },
-  {
-    kind: "words",
-    name: "paragraph",
-    label: "A few words",
-    hint: "For example when to call. Words alone: no web address.",
-    required: false,
-  },
-];
-const CONFIRM: FormField = {
-  kind: "tick",
-  name: "confirmed",
-  label: "Sign our letters so from now on",
-  required: true,
-};
 
 @Controller("signature")
 export class SignaturePageController {
@@ -51,8 +35,8 @@ export class SignaturePageController {
     const now = await this.signatures.of(person.principal, person.principal.hub ?? "");
     const { name, telephone, paragraph } = now;
     const state = { action: ACTION, token, key: newKey(), typed: { name, telephone, paragraph }, faults: [] };
-    const said = doneBanner(done === "set" ? "Your letters end so from now on." : null);
-    answerPage(response, 200, TITLE, html`${said}${signaturePage(now, null, state)}`, person);
+    const said = done === "set" ? "Your letters end so from now on." : null;
+    answerPage(response, 200, TITLE, signaturePage(now, null, state, said), person);
   }
 
   @Post()
@@ -64,9 +48,9 @@ export class SignaturePageController {
     const hub = principal.hub ?? "";
     const state = { action: ACTION, token: visitor.token, typed };
     const now = await this.signatures.of(principal, hub);
-    await this.desk.settle(response, sent, FIELDS, {
+    await this.desk.settle(response, sent, SIGNATURE_FIELDS, {
       send: async () => {
-        const body = validated(SignatureBody, bodyFrom(FIELDS, typed));
+        const body = validated(SignatureBody, bodyFrom(SIGNATURE_FIELDS, typed));
         if (textIn(typed, "confirmed") === "") return this.signatures.wouldSet(principal, hub, body);
         await this.signatures.set(principal, hub, body);
         return null;
@@ -81,15 +65,12 @@ export class SignaturePageController {
 }
 
 /** `then`: as it would be, once it was looked at; to keep it is then one tick on. */
-function signaturePage(now: SignatureSeen, then: SignatureSeen | null, state: FormState): Html {
-  const lines = (of: SignatureSeen): Html =>
-    html`<blockquote>${of.lines.map((line) => html`<p>${line}</p>`)}</blockquote>`;
-  const fields = then === null ? FIELDS : [...FIELDS, CONFIRM];
-  const stands =
-    now.lines.length === 0
-      ? html`<p class="note">Nothing of your own yet: letters name your hub and its inbox.</p>`
-      : html`<p>Letters to schools end so, below the address for answers:</p>${lines(now)}`;
-  const next = then === null ? null : html`<h2>So they would end</h2>${lines(then)}`;
-  const button = then === null ? "Look at it" : "Go on";
-  return html`${then === null ? stands : next}${form(fields, state, { button })}`;
+function signaturePage(
+  now: SignatureSeen,
+  then: SignatureSeen | null,
+  state: FormState,
+  done: string | null = null,
+): Html {
+  const asks = form(signatureFields(then !== null), state, { button: then === null ? "Look at it" : "Go on" });
+  return filledIn("hub/signature.njk", signatureView(now, then, asks, done));
 }

@@ -3,6 +3,7 @@
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { TaskLines } from "../../../libs/service/hubs/task-lines.ts";
 import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
@@ -23,6 +24,7 @@ export class TasksPageController {
     private readonly desk: Desk,
     private readonly queue: TaskLines,
     private readonly settings: WebSettings,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get()
@@ -47,7 +49,15 @@ export class TasksPageController {
       response,
       200,
       `Tasks of ${hubInWords(hub)}`,
-      tasksPage(items, { principal, today, show, done: saysDone(query["done"]), next }),
+      tasksPage(items, {
+        principal,
+        called: visitor.called,
+        staff: await this.staff.choices(principal),
+        today,
+        show,
+        done: saysDone(query["done"]),
+        next,
+      }),
       visitor.person,
     );
   }

@@ -2,23 +2,30 @@
 // and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
 import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
-import { groupTask } from "../groups/group-task.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
+import { givenTo, groupTask } from "../groups/group-task.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
-import { ALL_IN_WORDS } from "../naming.ts";
+import { allInWords } from "../naming.ts";
 import { day, inWords } from "../words.ts";
 import { doneBanner, subNavigation } from "../look/parts.ts";
 
 /** What the queue shows: all that is open, or what is one's own. */
 export type TasksShow = "all" | "mine";
-/** `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
+/**
+ * `staff`: who may be given a task, by name; `called`: what groups are called; `today` in London; `done`: what has just
+ * been done, in words; `next`: of the page before, where there is more.
+ */
 export interface TasksLook {
+  staff: readonly StaffChoice[];
+  called: GroupNaming;
   principal: Principal;
   today: string;
   show: TasksShow;
@@ -77,34 +84,29 @@ function line(
       ? html`<li><a class="button first" href="/groups/${workGroup}/outcomes">Decide for the group</a></li>`
       : null;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}">${
-    workGroup === null ? "Schools without a Work Group" : html`<a href="/groups/${workGroup}">${workGroup}</a>`
+    workGroup === null
+      ? "Schools without a Work Group"
+      : html`<a href="/groups/${workGroup}">${look.called(workGroup)}</a>`
   }: ${taskInWords(about, commitment)} (${schools.length} schools)</h2>
 <ul class="actions">${outcomes}${ways}</ul><details><summary>School by school</summary>${schools.map((one, index) =>
     task(one, `${at}-${index}`, look),
   )}</details></section>`;
 }
 
-function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
+function task(one: WholeTask, id: string, { principal, today, called: groupName, staff }: TasksLook): Html {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
-  const name = ALL_IN_WORDS(soFar.promised);
+  const name = allInWords(groupName)(soFar.promised);
   const called = school ?? `School ${urn}`;
   const overdue = isOverdue(one, today);
   const by = overdue ? "Overdue: to be decided by" : "To be decided by";
   return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a
     href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
 <p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${by} ${day(dueOn)}`}</span>
-${
-  assignee === null
-    ? "The hub lead’s"
-    : assignee === principal.who
-      ? "Given to you"
-      : html`Given to
-  <code>${assignee}</code>`
-} · open since ${day(openedAt)} · URN ${urn}${
+${assignee === null ? "The hub lead’s" : givenTo(assignee, staff)} · open since ${day(openedAt)} · URN ${urn}${
     workGroup === null
       ? null
       : html` · <a
-    href="/groups/${workGroup}">${workGroup}</a>`
+    href="/groups/${workGroup}">${groupName(workGroup)}</a>`
   }</p>
 ${asks === null ? null : grantAsked(asks)}${
     soFar.events.length === 0
@@ -114,7 +116,7 @@ ${asks === null ? null : grantAsked(asks)}${
     (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
   )}</ol></details>`
   }
-${choices(one, called, principal)}</section>`;
+${choices(one, called, principal, staff)}</section>`;
 }
 
 /** Why it is asked, and what the rules propose. */
@@ -134,7 +136,8 @@ function grantAsked({
 function choices(
   { journey, id, about, choices: can, assignee }: WholeTask,
   school: string,
-  { who, role }: Principal,
+  { role }: Principal,
+  staff: readonly StaffChoice[],
 ): Html {
   const may = (command: RoutedCommand): boolean =>
     (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(role);
@@ -153,7 +156,9 @@ function choices(
     );
   const assign = may("AssignTask")
     ? [
-        ...(assignee === who ? [] : [link("AssignTask", `${named}&assignee=${encodeURIComponent(who)}`, "Take it on")]),
+        ...staff
+          .filter(({ id: its, own }) => own && its !== assignee)
+          .map(({ id: its }) => link("AssignTask", `${named}&assignee=${encodeURIComponent(its)}`, "Take it on")),
         link("AssignTask", named, "Give it to somebody"),
       ]
     : [];

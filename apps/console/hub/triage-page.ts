@@ -5,9 +5,10 @@ import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
-import { day, inWords, moment, programmeOfId, TO_PERSON } from "../words.ts";
+import { day, inWords, moment, programmeOfId, toPerson } from "../words.ts";
 import { subNavigation } from "../look/parts.ts";
 
 type Partner = Triaged["partners"][number];
@@ -20,6 +21,8 @@ export type TriageShow = (typeof TRIAGE_SHOWS)[number] | null;
 export interface TriageWords {
   texts: ReadonlyMap<string, string>;
   criterion(prospectus: string, code: string): string;
+  /** What Work Groups are called. */
+  called: GroupNaming;
 }
 
 /** The queue. */
@@ -46,7 +49,7 @@ ${
 }`;
 }
 
-function application(one: Triaged, { texts, criterion }: TriageWords): Html {
+function application(one: Triaged, { texts, criterion, called }: TriageWords): Html {
   const {
     journey,
     urn,
@@ -74,15 +77,15 @@ ${
   eligibility.since.length === 0
     ? null
     : html`<p class="note late-note"><strong>Stands against it now:</strong>
-  ${eligibility.since.map((one) => sentenceOfRejection(one, TO_PERSON)).join(" ")}</p>`
+  ${eligibility.since.map((one) => sentenceOfRejection(one, toPerson(called))).join(" ")}</p>`
 }
 <dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
 ${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
-${turn === null ? null : line("Its turn", turnInWords(turn, moment))}
-${offer === null ? null : line("Offered", `${offer.workGroup ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
+${turn === null ? null : line("Its turn", turnInWords(turn, moment, called))}
+${offer === null ? null : line("Offered", offeredIn(offer, called))}
 ${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
-${line("Room", roomIn(one))}</dl>
+${line("Room", roomIn(one, called))}</dl>
 <ul class="actions">${actionsOf(one).map(
     (name) => html`<li><a class="button"
   href="/journeys/${journey}/${slugOf(name)}">${ACTION_WORDS[name].title}<span class="only-read">:
@@ -95,11 +98,15 @@ function partner({ school, urn, status, relationshipId }: Partner, texts: Readon
   return html`${school ?? `School ${urn}`} (${stands}${told(relationshipId, texts)})<br>`;
 }
 
-function roomIn({ room }: Triaged): Html | string {
+function offeredIn({ workGroup, respondBy }: NonNullable<Triaged["offer"]>, called: GroupNaming): string {
+  return `${workGroup === null ? "A place" : called(workGroup)}, to be answered by ${day(respondBy)}`;
+}
+
+function roomIn({ room }: Triaged, called: GroupNaming): Html | string {
   if (room.length === 0) return "No Work Group of this programme has a free place";
   return html`${room.map(
     ({ workGroup, free }) =>
-      html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? "" : ` (${free} free)`} `,
+      html`<a href="/groups/${workGroup}">${called(workGroup)}</a>${free === null ? "" : ` (${free} free)`} `,
   )}`;
 }
 

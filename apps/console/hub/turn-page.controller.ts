@@ -7,6 +7,7 @@ import type { TurnAsItStands } from "../../../libs/service/turn/read-turn-progre
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { HubTurns } from "../../../libs/service/turn/hub-turns.ts";
 import { inAddress, springOf, turnsInto } from "../../../libs/service/turn/turn-year.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
@@ -14,12 +15,12 @@ import { usualRoleOf } from "../../../libs/work-group/decide/form.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
 import type { FormField } from "../form-fields.ts";
-import { faultSummary, hidden, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
-import { html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
 import { STAFF } from "../staff.ts";
-import type { Visitor } from "../visitor.ts";
-import { turnBody, turnPreviewPage, turnProgressPage, type TurnLook } from "./turn-page.ts";
+import type { AtDesk } from "../visitor.ts";
+import { turnBody, turnProgressView, turnView, type TurnLook } from "./turn-page.ts";
 
 const FIELDS: readonly FormField[] = [
   { kind: "date", name: "respondBy", label: "Last day to answer", required: false },
@@ -32,6 +33,7 @@ export class TurnPageController {
     private readonly turns: HubTurns,
     private readonly names: SchoolNames,
     private readonly settings: WebSettings,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get()
@@ -102,24 +104,27 @@ export class TurnPageController {
     });
   }
 
-  private async preview(visitor: Visitor, into: string, state: FormState): Promise<Page> {
-    const preview = await this.turns.preview(visitor.person.principal, hubOf(visitor), inAddress(into));
+  private async preview(visitor: AtDesk, into: string, state: FormState): Promise<Page> {
+    const { principal } = visitor.person;
+    const preview = await this.turns.preview(principal, hubOf(visitor), inAddress(into));
     const spring = springOf(into);
     const look: TurnLook = {
       names: await this.names.of(preview.plan.schools),
+      called: visitor.called,
+      staff: await this.staff.choices(principal),
       leads: (id) => this.leadOf(id),
       opensOn: localDate(this.at()) < spring ? spring : null,
-      mayDo: visitor.person.principal.role === "hub-lead",
+      mayDo: principal.role === "hub-lead",
     };
-    return { title: "The year’s turn", body: turnPreviewPage(preview, look, state) };
+    return { title: "The year’s turn", body: filledIn("hub/turn.njk", turnView(preview, look, state)) };
   }
 
-  private async progress(visitor: Visitor, turn: TurnAsItStands, state: FormState): Promise<Page> {
-    const names = await this.names.of(turn.schools);
-    const forms = visitor.person.principal.role === "hub-lead" ? hidden(state) : null;
+  private async progress(visitor: AtDesk, turn: TurnAsItStands, state: FormState): Promise<Page> {
+    const look = { names: await this.names.of(turn.schools), called: visitor.called };
+    const runs = visitor.person.principal.role === "hub-lead" ? state : null;
     return {
       title: "The year’s turn",
-      body: html`${faultSummary(state.faults)}${turnProgressPage(turn, names, forms)}`,
+      body: filledIn("hub/turn-progress.njk", turnProgressView(turn, look, runs)),
     };
   }
 
@@ -134,7 +139,7 @@ export class TurnPageController {
 }
 
 /** The hub of whoever looks: a turn is its own staff's. @throws Refusal `forbidden` */
-function hubOf({ person }: Visitor): string {
+function hubOf({ person }: AtDesk): string {
   if (person.principal.hub === null) throw new Refusal("forbidden", "The year’s turn is its hub’s own.");
   return person.principal.hub;
 }

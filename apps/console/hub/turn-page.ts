@@ -2,27 +2,64 @@
 
 import type { Outcome, TurnAsItStands } from "../../../libs/service/turn/read-turn-progress.ts";
 import type { TurnPreview } from "../../../libs/service/turn/read-turn.ts";
+import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
 import type { GroupWish } from "../../../libs/turn/wishes.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { whyNothing } from "../../../libs/words/turn.ts";
-import { allIn, textIn, type Typed, type FormField } from "../form-fields.ts";
-import { faultSummary, hidden, type FormState, idOf } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
-import { day, inWords, TO_PERSON } from "../words.ts";
-import { button, input, tick } from "../look/parts.ts";
 import { fieldShown } from "../form-controls.ts";
+import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
+import { faultSummary, hidden, idOf, type FormState } from "../form-page.ts";
+import type { Html } from "../html.ts";
+import type { SelectOptions } from "../look/options.ts";
+import { tick } from "../look/parts.ts";
+import { day, inWords, low, toPerson } from "../words.ts";
 
 type School = TurnPreview["plan"]["schools"][number];
 type Group = TurnPreview["plan"]["groups"][number];
 
 /**
- * `names`: of schools by journey. `leads`: as what each programme is led, where its page says. `opensOn`: the day from
- * which it can be done, where it is still to come.
+ * `names`: of schools by journey; `called`: what groups are called; `staff`: who may lead one. `leads`: as what each
+ * programme is led, where its page says. `opensOn`: the day from which it can be done, where it is still to come.
  */
 export interface TurnLook {
   names: ReadonlyMap<string, string>;
+  called: GroupNaming;
+  staff: readonly StaffChoice[];
   leads(prospectus: string): string | null;
   opensOn: string | null;
   mayDo: boolean;
+}
+
+/** What template turn.njk is filled with. `form`: for who may do it now. */
+export interface TurnView {
+  into: string;
+  asking: number;
+  all: number;
+  opensOn: string | null;
+  form: { action: string; hidden: Html; faults: Html | null; plan: string; respondBy: Html } | null;
+  schools: readonly {
+    name: string;
+    href: string;
+    now: string;
+    outcome: string;
+    late: string;
+    readiness: string;
+    next: string;
+    does: string;
+    why: string;
+    group: string;
+    withoutPlace: string;
+    leaveOut: Html | null;
+  }[];
+  groups: readonly {
+    name: string;
+    from: string;
+    schools: string;
+    places: string;
+    lead: string;
+    detail: string;
+    otherwise: { lead: SelectOptions | null; secondYear: Html | null; leaveOut: Html } | null;
+  }[];
 }
 
 const DOES: Readonly<Record<School["does"], string>> = {
@@ -30,123 +67,118 @@ const DOES: Readonly<Record<School["does"], string>> = {
   place: "Gets its place",
   nothing: "Nothing",
 };
+const RESPOND_BY: FormField = { kind: "date", name: "respondBy", label: "Last day to answer", required: false };
 
-/** The preview, as a form for who may do it. */
-export function turnPreviewPage(preview: TurnPreview, look: TurnLook, state: FormState): Html {
-  const { plan, digest } = preview;
+/** The view model of the preview, as a form for who may do it. */
+export function turnView({ plan, digest }: TurnPreview, look: TurnLook, state: FormState): TurnView {
   const does = look.mayDo && look.opensOn === null;
   const typed = does ? state.typed : null;
-  const parts = html`${schools(plan.schools, look, typed)}${groups(plan.groups, look, typed)}`;
-  const intro = html`<p>Into ${plan.into}, as it would be done now. Nothing is done yet:
-    ${plan.schools.filter((one) => one.does !== "nothing").length} of ${plan.schools.length} schools would be invited
-      or placed.</p>`;
-  if (!does)
-    return html`${intro}${
-      look.opensOn === null
-        ? null
-        : html`<p class="note">It can be done from ${day(look.opensOn)}
-      on; until then it can be looked at.</p>`
-    }${parts}`;
-  return html`${intro}${faultSummary(state.faults)}<form method="post" action="${state.action}"
-    novalidate>${hidden(state)}<input type="hidden" name="plan" value="${digest}">
-${parts}${fieldShown(RESPOND_BY, idOf(RESPOND_BY.name), state)}
-${button("Form the groups and invite the schools")}</form>`;
-}
-
-function schools(all: readonly School[], { names }: TurnLook, typed: Typed | null): Html {
-  const line = (one: School): Html => {
-    const name = names.get(one.journey) ?? `School ${one.urn}`;
-    const out =
-      typed === null
-        ? null
-        : html`<td>${
-            one.does === "nothing"
-              ? ""
-              : tick(
-                  { id: `out-${one.journey}`, name: "leaveOut", value: one.journey },
-                  { words: "Leave out", whose: ` ${name}`, checked: allIn(typed, "leaveOut").includes(one.journey) },
-                )
-          }</td>`;
-    const owes =
-      one.outstanding.length === 0
-        ? null
-        : html`<small>Late: ${one.outstanding.map((code) => inWords(code).toLowerCase()).join(", ")}</small>`;
-    return html`<tr><th scope="row"><a
-      href="/journeys/${one.journey}">${name}</a></th><td>${
-        one.now === null
-          ? "–"
-          : html`${inWords(one.now.stage)}
-        ${one.now.academicYear}<small>${one.now.completes ? "Completes" : inWords(one.now.outcome)}</small>`
-      }${owes}</td>
-<td>${one.readiness === null ? "–" : inWords(one.readiness)}</td>
-<td>${one.next === null ? "–" : inWords(one.next.stage)}</td>
-<td>${DOES[one.does]}${said(one)}</td>
-<td>${placeOf(one)}</td>${out}</tr>`;
+  return {
+    into: plan.into,
+    asking: plan.schools.filter((one) => one.does !== "nothing").length,
+    all: plan.schools.length,
+    opensOn: look.opensOn === null ? null : day(look.opensOn),
+    form: does
+      ? {
+          action: state.action,
+          hidden: hidden(state),
+          faults: faultSummary(state.faults),
+          plan: digest,
+          respondBy: fieldShown(RESPOND_BY, idOf(RESPOND_BY.name), state),
+        }
+      : null,
+    schools: plan.schools.map((one) => schoolLine(one, look, typed)),
+    groups: plan.groups.map((one) => groupLine(one, look, typed)),
   };
-  return html`<h2>Schools</h2>${
-    all.length === 0
-      ? html`<p class="note">No school takes part at present.</p>`
-      : html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">This year</th><th
-        scope="col">Mastery Ready</th><th scope="col">Next stage</th><th scope="col">What is done</th><th
-          scope="col">Work Group</th>${typed === null ? null : html`<th scope="col">Otherwise</th>`}</tr></thead>
-<tbody>${all.map(line)}</tbody></table></div>`
-  }`;
 }
 
-function placeOf({ workGroup, withoutPlace }: School): Html | string {
-  if (workGroup !== null) return workGroup;
-  return withoutPlace === null ? "–" : html`<span class="tag late">${inWords(withoutPlace)}</span>`;
-}
-
-function groups(all: readonly Group[], look: TurnLook, typed: Typed | null): Html | null {
-  if (all.length === 0) return null;
-  const line = (one: Group): Html => html`<tr><th
-    scope="row">${one.id}<small>${
-      one.formed ? "Is formed already" : one.from === null ? "New" : `The schools of ${one.from}`
-    }</small></th>
-<td>${one.schools.length} of this turn${
-    one.places === null
+function schoolLine(one: School, look: TurnLook, typed: Typed | null): TurnView["schools"][number] {
+  const { journey, urn, now, next, outstanding, readiness, does, workGroup, withoutPlace } = one;
+  const name = look.names.get(journey) ?? `School ${urn}`;
+  const leaveOut =
+    typed === null || does === "nothing"
       ? null
-      : html`<small>${one.places.least} to
-  ${one.places.most} places, ${one.holding} held</small>`
-  }</td>
-<td>${one.lead ?? "–"}${one.detail === null ? null : html`<small>${one.detail}</small>`}</td>
-${typed === null ? null : html`<td>${otherwise(one, look, typed)}</td>`}</tr>`;
-  return html`<h2>Work Groups of the coming year</h2><div class="wide"><table><thead><tr><th scope="col">Work
-    Group</th><th scope="col">Schools</th><th scope="col">Lead</th>${
-      typed === null
-        ? null
-        : html`<th
-      scope="col">Otherwise</th>`
-    }</tr></thead><tbody>${all.map(line)}</tbody></table></div>`;
+      : tick(
+          { id: `out-${journey}`, name: "leaveOut", value: journey },
+          { words: "Leave out", whose: ` ${name}`, checked: allIn(typed, "leaveOut").includes(journey) },
+        );
+  return {
+    name,
+    href: `/journeys/${journey}`,
+    now: now === null ? "–" : `${inWords(now.stage)} ${now.academicYear}`,
+    outcome: now === null ? "" : now.completes ? "Completes" : inWords(now.outcome),
+    late: outstanding.length === 0 ? "" : `Late: ${outstanding.map(low).join(", ")}`,
+    readiness: readiness === null ? "–" : inWords(readiness),
+    next: next === null ? "–" : inWords(next.stage),
+    does: DOES[does],
+    why: whyNothing(one, toPerson(look.called)) ?? "",
+    group: workGroup === null ? (withoutPlace === null ? "–" : "") : look.called(workGroup),
+    withoutPlace: workGroup === null && withoutPlace !== null ? WITHOUT[withoutPlace] : "",
+    leaveOut,
+  };
 }
 
-function otherwise({ id, formed, why, prospectus }: Group, { leads }: TurnLook, typed: Typed): Html | string {
-  if (formed) return "";
-  const out = tick(
+const WITHOUT: Readonly<Record<NonNullable<School["withoutPlace"]>, string>> = {
+  "group-full": "No place is free",
+  "no-group": "No group yet",
+};
+
+function groupLine(one: Group, look: TurnLook, typed: Typed | null): TurnView["groups"][number] {
+  const { id, formed, from, schools, places, holding, lead, detail } = one;
+  return {
+    name: look.called(id),
+    from: formed ? "Is formed already" : from === null ? "New" : `The schools of ${look.called(from)}`,
+    schools: `${schools.length} of this turn`,
+    places: places === null ? "" : `${places.least} to ${places.most} places, ${holding} held`,
+    lead: leadOf(lead, look.staff),
+    detail:
+      lead === null && detail !== null
+        ? `Name who leads it${one.leadRole === null ? "" : `: a ${low(one.leadRole)}`}.`
+        : "",
+    otherwise: typed === null || formed ? null : otherwise(one, look, typed),
+  };
+}
+
+/** By name, as far as they are on the list of the hub's staff. */
+function leadOf(lead: string | null, staff: readonly StaffChoice[]): string {
+  if (lead === null) return "Nobody yet";
+  return staff.find(({ id }) => id === lead)?.name ?? "Not on the list of the hub’s staff";
+}
+
+function otherwise(
+  { id, why, prospectus }: Group,
+  { leads, called, staff }: TurnLook,
+  typed: Typed,
+): NonNullable<TurnView["groups"][number]["otherwise"]> {
+  const name = called(id);
+  const leaveOut = tick(
     { id: `out-${id}`, name: "leaveOutGroup", value: id },
-    { words: "Do not form it", whose: `: ${id}`, checked: allIn(typed, "leaveOutGroup").includes(id) },
+    { words: "Do not form it", whose: `: ${name}`, checked: allIn(typed, "leaveOutGroup").includes(id) },
   );
-  if (why === null) return out;
-  const lead = leads(prospectus);
-  const label = `Its lead${lead === null ? "" : `, a ${inWords(lead)}`} (sign-in id)`;
-  return html`${input({
-    id: `lead-${id}`,
-    name: `lead.${id}`,
-    label: { text: label },
-    value: textIn(typed, `lead.${id}`),
-    autocomplete: "off",
-  })}${tick(
-    { id: `second-${id}`, name: `second.${id}`, value: "yes" },
-    {
-      words: "Second year of the national programme done",
-      whose: `: ${id}`,
-      checked: textIn(typed, `second.${id}`) !== "",
+  if (why === null) return { lead: null, secondYear: null, leaveOut };
+  const role = leads(prospectus);
+  const chosen = textIn(typed, `lead.${id}`);
+  return {
+    lead: {
+      id: `lead-${id}`,
+      name: `lead.${id}`,
+      label: { text: `Its lead${role === null ? "" : `, a ${low(role)}`}` },
+      items: [
+        { value: "", text: "Choose" },
+        ...staff.map((one) => ({ value: one.id, text: one.name, selected: one.id === chosen })),
+      ],
     },
-  )}${out}`;
+    secondYear: tick(
+      { id: `second-${id}`, name: `second.${id}`, value: "yes" },
+      {
+        words: "Second year of the national programme done",
+        whose: `: ${name}`,
+        checked: textIn(typed, `second.${id}`) !== "",
+      },
+    ),
+    leaveOut,
+  };
 }
-
-const RESPOND_BY: FormField = { kind: "date", name: "respondBy", label: "Last day to answer", required: false };
 
 /** The request that the form stands for. */
 export function turnBody(
@@ -174,62 +206,66 @@ export function turnBody(
   };
 }
 
+interface Became {
+  words: string;
+  look: string;
+  why: string;
+}
+/** What template turn-progress.njk is filled with. `way`: to interrupt it, or to go on, for who may. */
+export interface TurnProgressView {
+  faults: Html | null;
+  into: string;
+  status: string;
+  done: string;
+  again: string | null;
+  way: { action: string; words: string; hidden: Html } | null;
+  groups: readonly { name: string; became: Became }[];
+  schools: readonly { name: string; href: string; next: string; group: string; became: Became }[];
+}
+
 const STATUS: Readonly<Record<string, string>> = {
   waiting: "Still to come",
   done: "Done",
   "turned-down": "Turned down",
   none: "Nothing to do",
 };
+const LOOKS: Readonly<Record<string, string>> = { done: "govuk-tag--green", "turned-down": "govuk-tag--red" };
 
-const LOOKS: Readonly<Record<string, string>> = { done: "done", "turned-down": "late" };
-
-function said(one: Parameters<typeof whyNothing>[0]): Html | null {
-  const why = whyNothing(one, TO_PERSON);
-  return why === null ? null : html`<small>${why}</small>`;
-}
-
-/** What became of something of the turn. */
-function became(one: Outcome): Html {
-  const { status } = one;
-  return html`<span class="tag ${LOOKS[status] ?? ""}">${STATUS[status] ?? status}</span>${said(one)}`;
-}
-
-/**
- * How far a turn is that has begun. `forms`: its hidden fields, for who may interrupt or resume it; null for others.
- */
-export function turnProgressPage(turn: TurnAsItStands, names: ReadonlyMap<string, string>, forms: Html | null): Html {
+/** The view model of how far a turn is that has begun. `state`: of its forms; null for who may not run it. */
+export function turnProgressView(
+  turn: TurnAsItStands,
+  { names, called }: Pick<TurnLook, "names" | "called">,
+  state: FormState | null,
+): TurnProgressView {
   const { into, status, done, of, turnedDown } = turn;
-  const address = `/turn/${into.replace("/", "-")}`;
-  const way =
-    status === "running"
-      ? ["interrupt", "Interrupt it"]
-      : status === "interrupted"
-        ? ["resume", "Go on with it"]
-        : null;
-  return html`<p class="note" role="status"><strong>${into}:</strong> ${inWords(status)}, ${done} of ${of}
-    done${turnedDown === 0 ? "" : `, ${turnedDown} of them turned down`}.${
-      status === "running"
-        ? html` <a
-      href="/turn?into=${into.replace("/", "-")}">Look again</a>`
-        : null
-    }</p>
-${
-  way === null || forms === null
-    ? null
-    : html`<form method="post"
-  action="${address}/${way[0] ?? ""}">${forms}<p><button>${way[1] ?? ""}</button></p></form>`
-}
-<h2>Work Groups</h2><div class="wide"><table><thead><tr><th scope="col">Work Group</th><th scope="col">How it
-  stands</th></tr></thead><tbody>${turn.groups.map(
-    (one) => html`<tr><th
-    scope="row">${one.id}</th><td>${became(one)}</td></tr>`,
-  )}</tbody></table></div>
-<h2>Schools</h2><div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Next stage</th><th
-  scope="col">Work Group</th><th scope="col">How it stands</th></tr></thead>
-<tbody>${turn.schools.map(
-    (one) => html`<tr><th scope="row"><a
-  href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a></th>
-<td>${one.next === null ? "–" : inWords(one.next.stage)}</td><td>${one.workGroup ?? "–"}</td>
-<td>${became(one)}</td></tr>`,
-  )}</tbody></table></div>`;
+  const year = into.replace("/", "-");
+  const became = (one: Outcome): Became => ({
+    words: STATUS[one.status] ?? inWords(one.status),
+    look: LOOKS[one.status] ?? "",
+    why: whyNothing(one, toPerson(called)) ?? "",
+  });
+  const ways: Readonly<Record<string, readonly [slug: string, words: string]>> = {
+    running: ["interrupt", "Interrupt it"],
+    interrupted: ["resume", "Go on with it"],
+  };
+  const way = ways[status];
+  return {
+    faults: state === null ? null : faultSummary(state.faults),
+    into,
+    status: inWords(status),
+    done: `${done} of ${of} done${turnedDown === 0 ? "" : `, ${turnedDown} of them turned down`}`,
+    again: status === "running" ? `/turn?into=${year}` : null,
+    way:
+      way === undefined || state === null
+        ? null
+        : { action: `/turn/${year}/${way[0]}`, words: way[1], hidden: hidden(state) },
+    groups: turn.groups.map((one) => ({ name: called(one.id), became: became(one) })),
+    schools: turn.schools.map((one) => ({
+      name: names.get(one.journey) ?? `School ${one.urn}`,
+      href: `/journeys/${one.journey}`,
+      next: one.next === null ? "–" : inWords(one.next.stage),
+      group: one.workGroup === null ? "–" : called(one.workGroup),
+      became: became(one),
+    })),
+  };
 }

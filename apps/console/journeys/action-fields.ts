@@ -203,6 +203,8 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
       return SAME_TEACHERS;
     case "theme":
       return themes(facts);
+    case "assignee":
+      return facts.staff.map(({ id, name }) => ({ value: id, words: name }));
     case "workGroup":
       return groupsToChoose(command, facts);
     case "prospectus":
@@ -225,7 +227,7 @@ function choicesOf(command: RoutedCommand, name: string, facts: Facts): Choice[]
     case "event":
       return events
         .filter((one) => takenBackBy(state, "service").includes(one.seq))
-        .map((one) => ({ value: String(one.seq), words: recordInWords(one) }));
+        .map((one) => ({ value: String(one.seq), words: recordInWords(one, facts.called) }));
     default:
       return null;
   }

@@ -59,13 +59,13 @@ export interface ConfirmView {
 
 /** The view model of what was looked at, to be confirmed for the very version that was looked at, or changed first. */
 export function confirmView(
-  { school, state: journey }: Pick<Facts, "school" | "state">,
+  { school, state: journey, called }: Pick<Facts, "school" | "state" | "called">,
   command: RoutedCommand,
   state: FormState,
   { events, version, warnings = [] }: Looked,
 ): ConfirmView {
   const { button: words, warns } = ACTION_WORDS[command];
-  const name = byName("the")(comingOf(journey).promised);
+  const name = byName("the", called)(comingOf(journey).promised);
   return {
     school,
     warnings: warnings.map(({ detail }) => detail),

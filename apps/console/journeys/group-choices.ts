@@ -9,7 +9,7 @@ import type { Choice } from "../form-fields.ts";
 export function groupsToChoose(command: RoutedCommand, facts: Facts): Choice[] {
   return facts.groups
     .filter((one) => isAnother(one, facts) && [one.prospectus, ...one.also].some((each) => fits(command, each, facts)))
-    .map((one) => ({ value: one.id, words: `${one.id}${room(one)}` }));
+    .map((one) => ({ value: one.id, words: `${facts.called(one.id)}${room(one)}` }));
 }
 
 /** Of the programme applied for; once the school takes part, of its year to come. */

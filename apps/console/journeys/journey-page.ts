@@ -116,16 +116,21 @@ function ownPartView(facts: Facts, { principal, now, texts, done }: Look): Journ
 }
 
 function whereItStands(
-  { journey, state, prospectus, support: named }: Facts,
+  { journey, state, prospectus, support: named, called }: Facts,
   ownSchool: boolean,
 ): JourneyView["facts"] {
   const links = prospectus && programmeLinks(prospectus);
   const { stage, academicYear, workGroup, hub } = journey;
   const until = state.status === "offered" ? ` to be answered by ${day(state.offer.respondBy)}` : "";
   const formerly = journey.aliases.length === 0 ? "" : `; formerly URN ${journey.aliases.join(", ")}`;
-  const next = comingInWords(comingOf(state), ownSchool ? "your" : "the");
+  const next = comingInWords(comingOf(state), ownSchool ? "your" : "the", called);
   const off = state.remindersOffUntil;
-  const group = workGroup === null || ownSchool ? workGroup : html`<a href="/groups/${workGroup}">${workGroup}</a>`;
+  const group =
+    workGroup === null
+      ? null
+      : ownSchool
+        ? called(workGroup)
+        : html`<a href="/groups/${workGroup}">${called(workGroup)}</a>`;
   return [
     line("Status", html`${tag(inWords(journey.status))}${until}`),
     ...(stage === null ? [] : [line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)]),
@@ -197,12 +202,10 @@ ${hub.length === 0 ? null : promises(hub, { ...whose, now: ownSchool ? null : no
 const DAYS_AHEAD = 200;
 
 /** What time brings by itself, if nobody does anything, and what would cancel it. */
-function ahead({ state, rules, at, today, journey, atHand }: Facts, ownSchool: boolean): Html | null {
+function ahead({ state, rules, at, today, journey, atHand, called }: Facts, ownSchool: boolean): Html | null {
   const until = endOfDay(addDays(today, DAYS_AHEAD));
-  const coming =
-    journey.nextAt === null
-      ? []
-      : forward(state, rules, { from: at, until, atHand }, byName(ownSchool ? "your" : "the"));
+  const name = byName(ownSchool ? "your" : "the", called);
+  const coming = journey.nextAt === null ? [] : forward(state, rules, { from: at, until, atHand }, name);
   if (coming.length === 0) return null;
   return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
     scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>

@@ -9,6 +9,7 @@ import { roleName } from "../../../libs/letters/words.ts";
 import { performedAt } from "../../../libs/journey/performed.ts";
 import type { EffectKind } from "../../../libs/journey/state.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { day, hubInWords, inWords, low, programmeOfId, stageYear as year } from "../words.ts";
 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
@@ -24,7 +25,7 @@ export interface Told {
 }
 
 /** Null: not a line of its own. */
-type Says = { [T in EventType]: ((event: EventOf<T>) => string) | null };
+type Says = { [T in EventType]: ((event: EventOf<T>, called: GroupNaming) => string) | null };
 
 /**
  * What happened is said here; what the service only keeps for itself (a letter that went out, a grant on its way) is
@@ -40,12 +41,12 @@ const SAYS: Says = {
   ApplicationSubmitted: (e) => `The school applied for ${programmeOfId(e.prospectus)}`,
   InformationRequested: () => "The hub asked for more information",
   InformationProvided: () => "The school answered",
-  PlaceOffered: (e) =>
-    `A place was offered${e.workGroup === null ? "" : ` in ${e.workGroup}`}` +
+  PlaceOffered: (e, called) =>
+    `A place was offered${e.workGroup === null ? "" : ` in ${called(e.workGroup)}`}` +
     (e.together === true ? ", together with the schools it is to be placed with" : "") +
     `, to be answered by ${day(e.respondBy)}`,
-  ApplicationWaitlisted: (e) =>
-    `The application went on the waitlist${e.workGroup === null ? "" : ` of ${e.workGroup}`}`,
+  ApplicationWaitlisted: (e, called) =>
+    `The application went on the waitlist${e.workGroup === null ? "" : ` of ${called(e.workGroup)}`}`,
   ApplicationDeclined: () => "The school was not selected",
   ApplicationRedirected: (e) =>
     `The school was sent to a better-suited ` +
@@ -59,8 +60,9 @@ const SAYS: Says = {
       ? `An application for a later year took the place of the one for ${programmeOfId(e.prospectus)}`
       : `The wait for ${programmeOfId(e.prospectus)} ended with nothing come of it (${low(e.stood)})`,
   ApplicationEndTold: () => "The school was told that it does not wait any more",
-  SchoolPlaced: (e) => `The school was placed${e.workGroup === null ? "" : ` in ${e.workGroup}`} for ${year(e)}`,
-  SchoolChangedGroup: (e) => `The school goes on in ${e.workGroup}; what it has done stays`,
+  SchoolPlaced: (e, called) =>
+    `The school was placed${e.workGroup === null ? "" : ` in ${called(e.workGroup)}`} for ${year(e)}`,
+  SchoolChangedGroup: (e, called) => `The school goes on in ${called(e.workGroup)}; what it has done stays`,
   AnswerQuoted: () => "An answer was made into a quote in which nobody can be told",
   TextbooksAsked: () => "The school asked for help with textbooks",
   TextbooksDecided: (e) => `The hub ${e.helps ? "helps" : "does not help"} with textbooks`,
@@ -123,7 +125,7 @@ const SAYS: Says = {
   NextStageInvited: (e) => `The school was invited to ${year(e)}`,
   NextStageConfirmed: (e) => `The school goes on to ${year(e)}`,
   NextStageDeclined: (e) => `The school declined to go on to ${programmeOfId(e.prospectus)}`,
-  NextStagePlaceLapsed: (e) => `The place kept in ${e.workGroup} fell free; the invitation stands`,
+  NextStagePlaceLapsed: (e, called) => `The place kept in ${called(e.workGroup)} fell free; the invitation stands`,
   StageCompleted: (e) => `${year(e)} ended: ${low(e.outcome)}`,
   StageInterrupted: (e) => `${year(e)} was interrupted`,
   ConcernRaised: (e) => `A concern was raised${e.commitment === null ? "" : ` about ${low(e.commitment)}`}`,
@@ -204,10 +206,10 @@ const LETTERS: Readonly<Record<EffectKind, string | null>> = {
 };
 
 /** A journey's story, the oldest first. `fromLetters`: the events that came of an answer from a letter. */
-export function storyOf({ events, fromLetters }: Pick<Facts, "events" | "fromLetters">): Told[] {
+export function storyOf({ events, fromLetters, called }: Pick<Facts, "events" | "fromLetters" | "called">): Told[] {
   const sent = performedAt(events);
   return events.flatMap((event) => {
-    const says = saidOf(event);
+    const says = saidOf(event, called);
     if (says === null) return [];
     const effect = effectOf(event);
     const kind = (effect && LETTERS[effect]) ?? (event.tellAt ? "Letter sent" : null);
@@ -228,14 +230,14 @@ export function storyOf({ events, fromLetters }: Pick<Facts, "events" | "fromLet
 }
 
 /** A record as it is picked out of a list: what, and when it was written down. */
-export function recordInWords(event: Recorded): string {
-  return `${saidOf(event) ?? inWords(event.type)} (recorded ${day(event.at)})`;
+export function recordInWords(event: Recorded, called: GroupNaming): string {
+  return `${saidOf(event, called) ?? inWords(event.type)} (recorded ${day(event.at)})`;
 }
 
-function saidOf(event: Recorded): string | null {
+function saidOf(event: Recorded, called: GroupNaming): string | null {
   // The table holds for each type the words of that very type; TypeScript cannot see that through a union.
-  const say = SAYS[event.type] as ((event: Recorded) => string) | null;
-  return say && say(event);
+  const say = SAYS[event.type] as ((event: Recorded, called: GroupNaming) => string) | null;
+  return say && say(event, called);
 }
 
 /** The ids of the texts that were written with an event. */

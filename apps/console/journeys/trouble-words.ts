@@ -48,7 +48,7 @@ export const TROUBLE_WORDS = {
     title: "Say whose task it is",
     button: "Give the task",
     done: "The task has been given.",
-    labels: { task: "Task", assignee: "To whom (their id at the sign-in)", dueOn: "By when it is to be decided" },
+    labels: { task: "Task", assignee: "To whom", dueOn: "By when it is to be decided" },
   },
   PauseJourney: {
     title: "Pause the journey",

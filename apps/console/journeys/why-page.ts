@@ -44,9 +44,7 @@ ${
 
 function step({ at, says, by, rule, seq }: Link): Html {
   const who =
-    by === null
-      ? "By time itself"
-      : html`By <code>${by.who}</code>${isRole(by.role) ? `, ${roleInWords(by.role).toLowerCase()}` : ""}`;
+    by === null ? "By time itself" : `By ${isRole(by.role) ? `the ${roleInWords(by.role).toLowerCase()}` : "somebody"}`;
   return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${says} <small>${who}. Event
     ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
 }

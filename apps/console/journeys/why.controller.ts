@@ -12,7 +12,7 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../visitor.ts";
-import { ALL_IN_WORDS } from "../naming.ts";
+import { allInWords } from "../naming.ts";
 import { whyPage } from "./why-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -35,7 +35,8 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query), ALL_IN_WORDS);
+    const calls = allInWords(visitor.called);
+    const why = await this.explanations.grant(visitor.person.principal, id, year, asked(query), calls);
     await this.answer(response, visitor, why, {
       ...{ id, action: `/journeys/${id}/why/grants/${year}`, query },
       proof: PROOF_ROLES.read.includes(visitor.person.principal.role) ? `/money/proof/${id}/${year}` : null,
@@ -52,7 +53,13 @@ export class WhyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const why = await this.explanations.event(visitor.person.principal, id, seq, asked(query), ALL_IN_WORDS);
+    const why = await this.explanations.event(
+      visitor.person.principal,
+      id,
+      seq,
+      asked(query),
+      allInWords(visitor.called),
+    );
     await this.answer(response, visitor, why, { id, action: `/journeys/${id}/why/${seq}`, query });
   }
 

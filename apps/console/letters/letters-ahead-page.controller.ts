@@ -4,6 +4,7 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { isLocalDate } from "../../../libs/calendar/dates.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import {
@@ -43,8 +44,8 @@ export class LettersAheadPageController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
-    const page = await this.ahead.journey(person.principal, id, askedIn(query));
+    const { person, called } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
+    const page = await this.ahead.journey(person.principal, id, askedIn(query, called));
     const school = (await this.names.of([{ journey: id }])).get(id) ?? "The school";
     const back = { href: `/journeys/${id}`, words: `Back to ${school}` };
     show(response, person, page, {
@@ -61,19 +62,19 @@ export class LettersAheadPageController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
-    const page = await this.ahead.workGroup(person.principal, id, askedIn(query));
-    const back = { href: `/groups/${id}`, words: "Back to the Work Group" };
-    const whose = `The schools of Work Group ${id}`;
+    const { person, called } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
+    const page = await this.ahead.workGroup(person.principal, id, askedIn(query, called));
+    const back = { href: `/groups/${id}`, words: `Back to ${called(id)}` };
+    const whose = `The schools of ${called(id)}`;
     show(response, person, page, { whose, address: `/groups/${id}/letters-ahead`, back, several: true, done: null });
   }
 
   @Get("letters-ahead")
   @Visitors()
   async hub(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, OF_A_HUB);
+    const { person, called } = await this.desk.visitor(request, response, OF_A_HUB);
     const hub = person.principal.hub ?? "";
-    const page = await this.ahead.hub(person.principal, hub, askedIn(query));
+    const page = await this.ahead.hub(person.principal, hub, askedIn(query, called));
     const whose = `The schools of ${hubInWords(hub)}`;
     show(response, person, page, { whose, address: "/letters-ahead", back: null, several: true, done: null });
   }
@@ -83,12 +84,12 @@ export class LettersAheadPageController {
 const OF_A_HUB = LETTERS_AHEAD_ROLES.filter((role) => role !== "operator");
 
 /** @throws Refusal `invalid` for a page that no list has given */
-function askedIn({ until, after }: Query): LettersAsked {
+function askedIn({ until, after }: Query, called: GroupNaming): LettersAsked {
   return {
     ...(typeof until === "string" && isLocalDate(until) && { until }),
     ...afterIn(after, LETTERS_AFTER),
     limit: A_PAGE,
-    namingOf: byName("the"),
+    namingOf: byName("the", called),
   };
 }
 

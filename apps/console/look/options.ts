@@ -60,6 +60,7 @@ export interface CharacterCountOptions extends Control {
   maxwords?: string;
 }
 export interface SelectOptions extends Labelled {
+  formGroup?: Classed;
   items: readonly { value?: string; text: string; selected?: boolean; disabled?: boolean }[];
 }
 export interface FileUploadOptions extends Labelled {

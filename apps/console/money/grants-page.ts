@@ -26,6 +26,8 @@ const SHOWS: Readonly<Record<GrantShow, readonly [string, string]>> = {
 export interface GrantsLook {
   show: GrantShow;
   who: string;
+  /** What people of the hub are called. */
+  people(id: string): string;
   done: string | null;
   next: string | null;
   state: FormState;
@@ -42,7 +44,7 @@ export const grantKey = ({
 /** The page. */
 export function grantsPage(
   grants: readonly GrantOfHub[],
-  { show, who, done, next, state, turnedDown = [] }: GrantsLook,
+  { show, who, people, done, next, state, turnedDown = [] }: GrantsLook,
 ): Html {
   const views = GRANT_SHOWS.map((one) => ({ href: `/money?show=${one}`, words: SHOWS[one][0], here: one === show }));
   const approves = show === "payable" && grants.some(({ approvers }) => !approvers.includes(who));
@@ -54,7 +56,7 @@ export function grantsPage(
         : null
     }<th scope="col">School</th><th scope="col">Stage and year</th><th
         scope="col">Amount</th><th scope="col">Approved by</th><th scope="col">More</th></tr></thead>
-<tbody>${grants.map((one) => line(one, who, approves ? state : null))}</tbody></table></div>`;
+<tbody>${grants.map((one) => line(one, { who, people }, approves ? state : null))}</tbody></table></div>`;
   return html`${tabs("/money", done)}<h2>Grants</h2>${subNavigation("Grants", views)}
 ${faultSummary(state.faults)}${notApproved(turnedDown)}
 ${
@@ -86,7 +88,7 @@ function caption(grants: readonly GrantOfHub[], show: GrantShow, next: string | 
   );
 }
 
-function line(one: GrantOfHub, who: string, state: FormState | null): Html {
+function line(one: GrantOfHub, { who, people }: Pick<GrantsLook, "who" | "people">, state: FormState | null): Html {
   const { journey, urn, school, stage, academicYear, amountPence, status, approvers, run, asks } = one;
   const called = school ?? `School ${urn}`;
   const key = grantKey(one);
@@ -114,7 +116,7 @@ function line(one: GrantOfHub, who: string, state: FormState | null): Html {
           href="/journeys/${journey}/withhold-grant?then=money&amp;academicYear=${year}">Withhold<span
             class="only-read"> the grant of ${called}</span></a>`
       : null;
-  const by = approvers.length === 0 ? "Nobody yet" : html`${approvers.map((each) => html`<code>${each}</code>`)}`;
+  const by = approvers.length === 0 ? "Nobody yet" : approvers.map(people).join(" and ");
   const second = approvers.length === 1 && status === "payable" ? html`<small>A second person has to</small>` : null;
   // Why it cannot be approved, or what is to be decided of one that has gone out.
   const waits =

@@ -2,6 +2,7 @@
 
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { Grants } from "../../../libs/service/money/grants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
@@ -26,6 +27,7 @@ export class GrantsPageController {
   constructor(
     private readonly desk: Desk,
     private readonly approvals: Grants,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get()
@@ -51,7 +53,14 @@ export class GrantsPageController {
       response,
       200,
       `Money of ${hubInWords(person.principal.hub ?? "")}`,
-      grantsPage(items, { show, who: person.principal.who, done, next, state }),
+      grantsPage(items, {
+        show,
+        who: person.principal.who,
+        people: await this.staff.called(person.principal),
+        done,
+        next,
+        state,
+      }),
       person,
     );
   }
@@ -92,6 +101,7 @@ export class GrantsPageController {
       grantsPage(items, {
         show: "payable",
         who: person.principal.who,
+        people: await this.staff.called(person.principal),
         done: approved === 0 ? null : saysApproved(approved),
         next,
         state,
@@ -110,7 +120,14 @@ export class GrantsPageController {
       response,
       200,
       `Money of ${hubInWords(person.principal.hub ?? "")}`,
-      grantsPage(items, { show: "payable", who: person.principal.who, done: null, next, state }),
+      grantsPage(items, {
+        show: "payable",
+        who: person.principal.who,
+        people: await this.staff.called(person.principal),
+        done: null,
+        next,
+        state,
+      }),
       person,
     );
   }

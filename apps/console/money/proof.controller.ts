@@ -9,7 +9,7 @@ import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { MOST_DRAWN, PROOF_ROLES, Proofs, SEED } from "../../../libs/service/money/proofs.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { Desk } from "../desk.ts";
-import { ALL_IN_WORDS } from "../naming.ts";
+import { allInWords } from "../naming.ts";
 import { grantProof, proofFile, proofRows, runProof, type ProofsView } from "./proof-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -32,8 +32,8 @@ export class ProofPagesController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, PROOF_ROLES.read);
-    const proof = await this.proofs.ofGrant(person.principal, journey, year, ALL_IN_WORDS);
+    const { person, called } = await this.desk.visitor(request, response, PROOF_ROLES.read);
+    const proof = await this.proofs.ofGrant(person.principal, journey, year, allInWords(called));
     send(response, grantProof(proof, this.now()), `grant-${journey}-${year}`, query);
   }
 
@@ -45,8 +45,8 @@ export class ProofPagesController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, PROOF_ROLES.read);
-    const proof = await this.proofs.ofRun(person.principal, id, drawnIn(query), ALL_IN_WORDS);
+    const { person, called } = await this.desk.visitor(request, response, PROOF_ROLES.read);
+    const proof = await this.proofs.ofRun(person.principal, id, drawnIn(query), allInWords(called));
     send(response, runProof(proof, this.now()), `run-${id}`, query);
   }
 

@@ -60,18 +60,20 @@ export interface RunLook {
   done: string | null;
   skipped: readonly string[];
   mayRedact: boolean;
+  /** What people of the hub are called. */
+  called(id: string): string;
   /** May this person take in what the bank says? */
   answers: boolean;
 }
 
 /** One run. */
 export function runPage(run: RunWithStatement, look: RunLook): Html {
-  const { payments, next, now, who, done, skipped, mayRedact, answers } = look;
+  const { payments, next, now, who, done, skipped, mayRedact, answers, called } = look;
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const notYet =
     status === "prepared" && preparedBy === who ? "Not yet: you prepared it, so another person has to" : "Not yet";
-  const authorised = authorisedBy === null ? notYet : html`By <code>${authorisedBy}</code>`;
+  const authorised = authorisedBy === null ? notYet : `By ${called(authorisedBy)}`;
   const action = (one: RunAction): Html =>
     html`<li><a class="button ${one === "authorise" ? "first" : ""}"
       href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
@@ -84,7 +86,7 @@ export function runPage(run: RunWithStatement, look: RunLook): Html {
 <p>${tag(status)} ${inShort(run)}${moves ? html` <a href="/money/runs/${id}">Look again</a>` : null}</p>
 <dl><dt>Grants released up to</dt><dd>${day(cutOff)},
   ${hub === null ? "of every hub" : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by
-    <code>${preparedBy}</code></dd>
+    ${called(preparedBy)}</dd>
 <dt>Authorised</dt><dd>${authorised}</dd></dl>
 ${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}
 ${

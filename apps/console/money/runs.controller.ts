@@ -5,6 +5,7 @@ import { Visitors } from "../../../libs/http/allowed.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { PREPARERS } from "../../../libs/service/money/run-commands.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import {
   PaymentRuns,
   type PaymentSeen,
@@ -45,6 +46,7 @@ export class RunPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly runs: PaymentRuns,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get()
@@ -113,6 +115,7 @@ export class RunPagesController {
       skipped: skippedIn(query["skipped"]),
       mayRedact: RUN_REDACTION_ROLES.includes(principal.role),
       answers: PREPARERS.includes(principal.role),
+      called: await this.staff.called(principal),
     };
     answerPage(response, 200, `Payment run of ${day(run.preparedAt)}`, runPage(run, look), visitor.person);
   }

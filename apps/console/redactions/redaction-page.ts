@@ -34,7 +34,7 @@ export function redactionPage(
   const [its, itself] = WORDS_OF[keptIn];
   const line = ({ at, by, reason, events }: RedactionSeen): Html => {
     const texts = events.length === 1 ? "1 text" : `${events.length} texts`;
-    const whom = html`<td>${inWords(by.role)} <code>${by.who}</code></td>`;
+    const whom = html`<td>${inWords(by.role)}</td>`;
     return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
   };
   return html`${doneBanner(done ? "Taken out. Nobody can read it any more." : null)}

@@ -6,6 +6,7 @@ import {
   type SecurityEventSeen,
   type SecurityWhat,
 } from "../../../libs/service/access/security-log.ts";
+import { groupNameOf } from "../../../libs/words/group-name.ts";
 import { hubInWords, inWords, low } from "../words.ts";
 
 /** What happened. */
@@ -39,7 +40,7 @@ export function aboutInWords({ about }: SecurityEventSeen, names: ReadonlyMap<st
     case "journey":
       return { says: names.get(id) ?? `School ${id.slice(0, 6)}`, code: id, href: `/journeys/${id}` };
     case "work-group":
-      return { says: `Work Group ${inWords(id)}`, code: id, href: `/groups/${id}` };
+      return { says: `Work Group ${groupNameOf(id)}`, code: id, href: `/groups/${id}` };
     case "payment-run":
       return { says: "A payment run", code: id, href: `/money/runs/${id}` };
     case "hub":

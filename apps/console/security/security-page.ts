@@ -66,14 +66,17 @@ function filter(show: SecurityShow): Html {
 
 function endForm(who: string, form: Html): Html {
   return html`<form method="post" action="/security/end">${form}<input type="hidden" name="who" value="${who}">
-<p><button class="button warns">End every sign-in of ${who}</button> They may sign in again, if their sign-in lets
-  them.</p></form>`;
+<p><button class="button warns">End every sign-in of ${id(who)}</button> They may sign in again, if their
+  sign-in lets them.</p></form>`;
 }
+
+/** As programs have it: who operates or audits the service looks for it. */
+const id = (code: string): Html => html`<data value="${code}">${code}</data>`;
 
 const told = (words: InWords | null): Html | null =>
   words &&
   html`${words.href === undefined ? words.says : html`<a href="${words.href}">${words.says}</a>`}${
-    words.code === null ? null : html`<small><code>${words.code}</code></small>`
+    words.code === null ? null : html`<small>${id(words.code)}</small>`
   }`;
 
 function table(events: readonly SecurityEventSeen[], names: ReadonlyMap<string, string>): Html {
@@ -87,7 +90,7 @@ function table(events: readonly SecurityEventSeen[], names: ReadonlyMap<string, 
       code === null ? null : html`<small>${told(code)}</small>`
     }</td><td><span class="tag${one.outcome === "done" ? " done" : " late"}">${inWords(one.outcome)}</span></td><td>${
       one.who === null ? "Nobody known" : whoOf(one.who, held)
-    }</td><td>${told(aboutInWords(one, names))}</td><td><code>${one.request ?? "–"}</code></td></tr>`;
+    }</td><td>${told(aboutInWords(one, names))}</td><td>${one.request === null ? "–" : id(one.request)}</td></tr>`;
   };
   return html`<div class="wide"><table><caption>Kept for two years; nobody changes one. People are known here by the ids
 of their sign-in alone.</caption>
@@ -99,7 +102,7 @@ of their sign-in alone.</caption>
 function whoOf(who: string, held: readonly string[]): Html {
   const query = new URLSearchParams({ who }).toString();
   return html`${held.length === 0 ? "Somebody" : held.join(" · ")}<small><a
-  href="/security?${query}"><code>${who}</code></a></small>`;
+  href="/security?${query}">${id(who)}</a></small>`;
 }
 
 const isRole = (role: string): role is Role => ROLES.some((one) => one === role);

@@ -27,6 +27,8 @@ export interface SignedIn {
   person: Person;
   tokens: Tokens;
   authTime: number | null;
+  /** Their address, where the sign-in says that it has verified it. */
+  address: string | null;
 }
 
 /**
@@ -86,6 +88,7 @@ export class SignInClient {
       person: { principal, name: nameIn(claims) ?? principal.who },
       tokens: { refresh: tokens.refresh_token ?? null, access: tokens.access_token },
       authTime: typeof authTime === "number" ? authTime : null,
+      address: addressIn(claims),
     };
   }
 
@@ -166,6 +169,11 @@ function bySecret(secret: string): openid.ClientAuth {
       ? basic(server, client, body, headers)
       : post(server, client, body, headers);
   };
+}
+
+/** Never kept with the session: by it the list of a hub's staff knows who this is. */
+function addressIn({ email, email_verified: verified }: Claims): string | null {
+  return typeof email === "string" && verified === true ? email : null;
 }
 
 function nameIn({ name, given_name: given, family_name: family }: Claims): string | null {

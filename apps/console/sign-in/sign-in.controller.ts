@@ -2,6 +2,7 @@
 // anew waits for them at /kept.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { NoAccess } from "../../../libs/service/access/principal.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
@@ -21,6 +22,7 @@ export class SignInController {
     private readonly sessions: Sessions,
     private readonly settings: WebSettings,
     private readonly security: SecurityLog,
+    private readonly staff: HubStaff,
   ) {}
 
   @Get("sign-in")
@@ -52,6 +54,7 @@ export class SignInController {
       return;
     }
     await this.sessions.signIn(request, response, came);
+    if (came.address !== null) await this.staff.signsIn(came.person.principal, came.address);
     await this.security.note({ what: "sign-in", by: came.person.principal, request: request.id });
     redirect(response, (await this.sessions.hasForm(request, response)) ? "/kept" : "/");
   }

@@ -87,7 +87,7 @@ export function whyGrant(
     about,
     asOf,
     grant && state.status !== "none"
-      ? stands(grant, questionOf(state, grant))
+      ? stands(grant, questionOf(state, grant), name)
       : "There is none: the prospectus gives no grant for this stage-year, for no page states one.",
     chain,
   );
@@ -176,14 +176,14 @@ function ofGrant(known: readonly Fact[], name: Naming): (fact: Fact) => Link[] {
   };
 }
 
-function stands(grant: Grant, asks: AskedOfGrant | null): string {
+function stands(grant: Grant, asks: AskedOfGrant | null, name: Naming): string {
   const amount = pounds(grant.amountPence);
   const back =
     grant.clawback.status === "none"
       ? ""
       : ` ${pounds(grant.clawback.amountPence)} of it was asked ` +
         `back${grant.clawback.status === "recovered" ? " and came back" : ""}.`;
-  const by = listed(grant.approvers);
+  const by = listed(name.people(grant.approvers));
   switch (grant.status) {
     case "due":
       return asks === null

@@ -13,9 +13,11 @@ import { nextSchoolDay, previousSchoolDay } from "../../calendar/terms.ts";
 import { MORNING_BEGINS } from "../../letters/morning.ts";
 import { morningsOf, type MorningFor } from "../../letters/mornings-of.ts";
 import { hubStaff, type StaffMember } from "../../people/hub-staff.ts";
+import { namesOfGroups } from "../../store/hubs/group-names.ts";
 import { lastMorning } from "../../store/hubs/mornings.ts";
 import { leadsOfGroups } from "../../views/mornings/read-group-things.ts";
 import { thingsOfHub } from "../../views/mornings/read-morning.ts";
+import { calledBy } from "../../words/group-name.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
@@ -58,8 +60,8 @@ export class HubMornings {
     const staff = await hubStaff(source, code, led, "");
     const rules = await rulesNow(source, this.settings);
     const things = await thingsOfHub(source, code, time, rules);
-    const { catalogue } = rules;
-    return { on, letters: morningsOf(things, staff, { hub: code, time, console, groups: led, catalogue }) };
+    const called = calledBy(await namesOfGroups(source));
+    return { on, letters: morningsOf(things, staff, { hub: code, time, console, called }) };
   }
 }
 

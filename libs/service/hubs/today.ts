@@ -3,10 +3,9 @@
 import { addDays } from "../../calendar/dates.ts";
 import { instantFromMs, localDate, startOfDay, type LocalDate } from "../../calendar/instants.ts";
 import { allLines, type MorningLine } from "../../letters/morning-lines.ts";
-import { groupsInWords } from "../../letters/mornings-of.ts";
-import { hubStaff } from "../../people/hub-staff.ts";
-import { leadsOfGroups } from "../../views/mornings/read-group-things.ts";
+import { namesOfGroups } from "../../store/hubs/group-names.ts";
 import { todayOfHub, type Today } from "../../views/mornings/read-today.ts";
+import { calledBy, type GroupNaming } from "../../words/group-name.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold } from "../access/roles.ts";
 import type { Database } from "../database.ts";
@@ -18,10 +17,10 @@ import { MORNING_ROLES } from "./mornings.ts";
 /** For how many days an answer of a school is told. */
 const ANSWER_DAYS = 7;
 
-/** `lines`: one a Work Group and cause, overdue first; `groups`: what Work Groups are called, by their ids. */
+/** `lines`: one a Work Group and cause, overdue first; `called`: what Work Groups are called. */
 export interface HubTodaySeen extends Omit<Today, "things"> {
   on: LocalDate;
-  groups: ReadonlyMap<string, string>;
+  called: GroupNaming;
   lines: MorningLine[];
 }
 
@@ -40,10 +39,8 @@ export class HubToday {
     const time = { at, since: startOfDay(addDays(on, -ANSWER_DAYS)) };
     const rules = await rulesNow(source, this.settings);
     const hub = hubCode(caller.hub ?? "");
-    const led = await leadsOfGroups(source, hub);
-    const staff = await hubStaff(source, hub, led, "");
-    const groups = groupsInWords({ groups: led, catalogue: rules.catalogue }, staff, null);
+    const called = calledBy(await namesOfGroups(source));
     const { things, ...beside } = await todayOfHub(source, hub, time, rules);
-    return { on, groups, lines: allLines(things, time), ...beside };
+    return { on, called, lines: allLines(things, time), ...beside };
   }
 }

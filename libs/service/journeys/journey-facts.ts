@@ -16,11 +16,14 @@ import { load, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { knownSchool } from "../../store/schools/schools.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { namesOfGroups } from "../../store/hubs/group-names.ts";
+import { calledBy, type GroupNaming } from "../../words/group-name.ts";
 import { findJourney, type JourneyWhole } from "../../views/journeys/read-journeys.ts";
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { concerned, groupsAtHand } from "../../work-group/together.ts";
 import { mustHold } from "../access/roles.ts";
+import { STAFF_ROLES, staffToChoose, type StaffChoice } from "../hubs/staff.ts";
 import { journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { rulesNow } from "../rules.ts";
@@ -45,6 +48,10 @@ export interface Facts {
   support: string | null;
   /** Work Groups of the hub that have been formed. */
   groups: readonly WorkGroupRow[];
+  /** Who of the hub may be chosen by name, by its coordinator and lead; empty for others. */
+  staff: readonly StaffChoice[];
+  /** What Work Groups are called, of this hub and of any other. */
+  called: GroupNaming;
   /** The programme that rules the journey now. */
   prospectus: Prospectus | null;
   rules: Rules;
@@ -101,6 +108,8 @@ export class JourneyFacts {
       events,
       fromLetters: new Set(stored.flatMap(({ seq, actor }) => (actor.via === "letter" ? [seq] : []))),
       groups,
+      staff: STAFF_ROLES.read.some((role) => role === caller.role) ? await staffToChoose(source, caller) : [],
+      called: calledBy(await namesOfGroups(source)),
       rules,
       atHand: { groupOf: (name) => own.groupOf(name) ?? atHand(groups, name) },
       at,

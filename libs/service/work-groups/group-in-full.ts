@@ -4,10 +4,13 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { WorkGroupWhole } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-sessions.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
+import type { GroupNaming } from "../../words/group-name.ts";
 import { warningOf } from "../../work-group/describe.ts";
 
 /** `least`, `most`, `free`: null where no number is set. `warning`: what is not as the programme has it. */
 export interface GroupSeen extends WorkGroupRow {
+  /** What it is called. */
+  name: string;
   places: { least: number | null; most: number | null; reserved: number; taken: number; free: number | null };
   warning: string | null;
 }
@@ -34,20 +37,25 @@ export interface SessionSeen extends Omit<WorkGroupSessionRow, "workGroup"> {
   link: string | null;
 }
 
-/** One line of a list of Work Groups. */
-export function groupInShort<R extends WorkGroupRow>(row: R): R & GroupSeen {
+/** One line of a list of Work Groups. `called`: by which names. */
+export function groupInShort<R extends WorkGroupRow>(row: R, called: GroupNaming): R & GroupSeen {
   const { least, most, reserved, taken, status } = row;
   const free = most === null ? null : Math.max(0, most - reserved - taken);
   return {
     ...row,
+    name: called(row.id),
     places: { least, most, reserved, taken, free },
     warning: warningOf(status, reserved + taken, least),
   };
 }
 
 /** A Work Group with its schools, its waitlist and its sessions. `texts`: those of its places and links, by id. */
-export function groupInFull(whole: WorkGroupWhole, texts: ReadonlyMap<string, string>): GroupInFull {
-  const { schools, ...group } = groupInShort(whole);
+export function groupInFull(
+  whole: WorkGroupWhole,
+  texts: ReadonlyMap<string, string>,
+  called: GroupNaming,
+): GroupInFull {
+  const { schools, ...group } = groupInShort(whole, called);
   const waitlist = schools.flatMap(({ journey, position, since, held, together }): Waits[] => {
     if (position === null) return [];
     return [{ journey, position, since, held, together }];

@@ -2,8 +2,7 @@
 
 import type { DataSource } from "typeorm";
 import type { Principal } from "../access/principal.ts";
-import { findWorkGroupRow } from "../../views/work-groups/read-work-groups.ts";
-import { isGroupWithin } from "../../views/within.ts";
+import { findWorkGroupRow, groupsSeen } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { isGroupId } from "../../work-group/together.ts";
 import { withinOf } from "../access/scope.ts";
@@ -12,7 +11,13 @@ import { Refusal } from "../refusal.ts";
 /** The Work Group of that id, where `caller` sees it; else null. Rejects with StoreError. */
 export async function groupSeen(source: DataSource, id: string, caller: Principal): Promise<WorkGroupRow | null> {
   const group = isGroupId(id) ? await findWorkGroupRow(source, id) : null;
-  return group !== null && isGroupWithin(group, withinOf(caller)) ? group : null;
+  return group !== null && (await isSeen(source, id, caller)) ? group : null;
+}
+
+/** Whether somebody sees this Work Group. Rejects with StoreError. */
+export async function isSeen(source: DataSource, id: string, caller: Principal): Promise<boolean> {
+  const within = withinOf(caller);
+  return within === null || (await groupsSeen(source, [id], within)).length > 0;
 }
 
 /** There is no such Work Group, or none that is theirs to see. */

@@ -4,7 +4,6 @@ import type { DataSource } from "typeorm";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
-import { isGroupWithin } from "../../views/within.ts";
 import { findWorkGroup, findWorkGroups, type WorkGroupFilter } from "../../views/work-groups/read-work-groups.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../work-group/command-fields.ts";
 import type { Skipped } from "../../work-group/decision.ts";
@@ -26,7 +25,8 @@ import { FORMERS, GROUP_COMMANDS } from "./group-commands.ts";
 import { groupFacts, type GroupFacts } from "./group-facts.ts";
 import { groupInFull, groupInShort, type GroupInFull, type GroupSeen } from "./group-in-full.ts";
 import { wordsOfPlaces } from "./places.ts";
-import { groupSeen, noGroup } from "./group-seen.ts";
+import type { GroupNames } from "./group-names.ts";
+import { groupSeen, isSeen, noGroup } from "./group-seen.ts";
 import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
 
@@ -44,13 +44,15 @@ export class WorkGroups {
   constructor(
     private readonly sender: CommandSender,
     private readonly database: Database,
+    private readonly names: GroupNames,
   ) {}
 
   /** The Work Groups that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
   async list(caller: Principal, filter: Omit<WorkGroupFilter, "within">): Promise<Page<GroupSeen, string>> {
     mustHold(caller, GROUP_ROLES.read);
     const { items, next } = await findWorkGroups(await this.database.open(), { ...filter, within: withinOf(caller) });
-    return { items: items.map(groupInShort), next };
+    const called = await this.names.now();
+    return { items: items.map((row) => groupInShort(row, called)), next };
   }
 
   /** One of them with its schools, who waits, and its sessions. @throws Refusal `forbidden`, `not-found` */
@@ -58,8 +60,8 @@ export class WorkGroups {
     mustHold(caller, GROUP_ROLES.read);
     const source = await this.database.open();
     const group = isGroupId(id) ? await findWorkGroup(source, id) : null;
-    if (!group || !isGroupWithin(group, withinOf(caller))) throw noGroup(id);
-    return groupInFull(group, await wordsOfPlaces(source, group.sessions, caller));
+    if (!group || !(await isSeen(source, id, caller))) throw noGroup(id);
+    return groupInFull(group, await wordsOfPlaces(source, group.sessions, caller), await this.names.now());
   }
 
   /** The same with what schools and teachers are called, and who applied for it. @throws Refusal as `one` */
@@ -90,7 +92,10 @@ export class WorkGroups {
         return { ...prepared, subject: groupName(newGroupId(asked.body, newId("text", "id").slice(0, 4))) };
       },
     });
-    return answered(sent);
+    const answer = answered(sent);
+    if (asked.preview !== true)
+      await this.names.formed(asked.caller, answer.workGroup, (Object(asked.body) as { name?: unknown }).name);
+    return answer;
   }
 
   /** Sends one command to a Work Group. @throws Refusal `forbidden`, `not-found`, what the rules say */

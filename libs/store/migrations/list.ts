@@ -42,6 +42,7 @@ import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-bac
 import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
+import { GroupNames1700000000090 } from "./0090-group-names.ts";
 import { LeadNews1700000000086 } from "./0086-lead-news.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
@@ -87,6 +88,7 @@ export const MIGRATIONS = [
   HubMornings1700000000071,
   HubLetters1700000000073,
   SchoolSupport1700000000085,
+  GroupNames1700000000090,
   LeadNews1700000000086,
   JourneyYears1700000000094,
   TasksGiven1700000000087,

@@ -7,7 +7,7 @@ import { ALIKE } from "../../journey/tasks.ts";
 import { coded } from "../../store/errors.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
-import { keepWithin, type Within } from "../within.ts";
+import { idsOf, keepWithin, type Within } from "../within.ts";
 import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
 
 export interface TaskLineFilter {
@@ -65,7 +65,7 @@ export async function taskLinesOfHub(
     .limit(limit + 1);
   if (within) keepWithin(query, within, HUB_OF_TASK);
   if (about !== undefined) query.andWhere("task.about = :about", { about });
-  if (assignee !== undefined) query.andWhere("task.assignee = :assignee", { assignee });
+  if (assignee !== undefined) query.andWhere(`task.assignee in ${idsOf(":assignee")}`, { assignee });
   if (only !== undefined) query.andWhere(`${LINE} = :task and ${GROUP_OF_TASK} is not distinct from :workGroup`, only);
   if (after !== undefined) query.having(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<TaskLine & { place: string }>());

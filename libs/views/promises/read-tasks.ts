@@ -8,7 +8,7 @@ import { INSTANT } from "../columns.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
 import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
-import { keepWithin, type Within } from "../within.ts";
+import { idsOf, keepWithin, type Within } from "../within.ts";
 
 export interface TaskFilter {
   hub: string;
@@ -79,8 +79,9 @@ export async function tasksOfHub(
     .orderBy("place")
     .limit(limit + 1);
   if (within) keepWithin(query, within, HUB_OF_TASK);
-  for (const [field, value] of Object.entries({ status, assignee, about }))
+  for (const [field, value] of Object.entries({ status, about }))
     if (value !== undefined) query.andWhere(`task.${field} = :${field}`, { [field]: value });
+  if (assignee !== undefined) query.andWhere(`task.assignee in ${idsOf(":assignee")}`, { assignee });
   if (task !== undefined) query.andWhere("task.id = :task", { task });
   if (journeys !== undefined) query.andWhere("task.journey = any(:journeys)", { journeys: [...journeys] });
   if (after !== undefined) query.andWhere(`${place} > :after`, { after });

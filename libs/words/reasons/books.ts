@@ -50,9 +50,9 @@ export const BOOKS = {
     "last-day": () => "The offer was open until its last day to answer; ask the hub whether a place is still free.",
   },
   "group-full": {
-    waits: ({ workGroup }: { workGroup: string }) =>
-      `The Work Group is full. The school is on the waitlist of ${workGroup}: the next place there that ` +
-      "falls free goes to the first who waits.",
+    waits: ({ workGroup }: { workGroup: string }, say: Say) =>
+      `The Work Group is full. The school is on the waitlist of ${say.workGroup(workGroup)}: the next place there ` +
+      "that falls free goes to the first who waits.",
     meanwhile: () => "The Work Group has become full: place the school in another one.",
     adopted: ({ holding, most }: { holding: number; most: number }) =>
       `${holding} schools hold a place in a group of this name, which has ${most}: form it under another name.`,
@@ -60,8 +60,8 @@ export const BOOKS = {
       `The Work Group holds ${most} schools, and never all ${schools}: offer places to fewer, or in another one.`,
     "wait-together": ({ free, most, schools }: { free: number; most: number; schools: number }) =>
       `${free} of ${most} places are free, for ${schools} schools: they wait together, in their order.`,
-    proposed: ({ workGroup, most, schools }: { workGroup: string; most: number; schools: number }) =>
-      `${workGroup} has ${most} places, and ${schools} schools would have one.`,
+    proposed: ({ workGroup, most, schools }: { workGroup: string; most: number; schools: number }, say: Say) =>
+      `${say.workGroup(workGroup)} has ${most} places, and ${schools} schools would have one.`,
   },
   "wrong-group": {
     offered: () => "The offer named another Work Group: place the school in that one.",

@@ -67,7 +67,11 @@ export const FAULTS = {
   "two-schools": () => "Name two schools at least, each once; a single one is offered its place by offer-place.",
   places: ({ least, most }: { least: number; most: number }) =>
     `A Work Group of this programme holds ${least === most ? `exactly ${most}` : `${least} to ${most}`} schools.`,
-  "group-to-join": () => "Say which Work Group its schools are to join: workGroup.",
+  "group-to-join": (_given: unknown, say: Say) =>
+    say.either(
+      "Say which Work Group its schools are to join: workGroup.",
+      "Say which Work Group its schools are to join.",
+    ),
   "year-end-question": ({ questions }: { questions: readonly string[] }) =>
     `The programme asks: ${questions.join(", ") || "nothing"}.`,
   "answered-twice": () => "That question is answered twice.",

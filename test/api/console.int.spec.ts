@@ -90,9 +90,8 @@ describe("the first page", () => {
 
   it("for a school begins with what is late, or is to be done first, and by when", async () => {
     const { text } = await new Browser().signIn("school-contact.100001");
-    expect(text).toMatch(/<h1[^>]*>Ampersand &amp; &lt;b&gt;Sons&lt;\/b&gt; Primary<\/h1>/u);
+    expect(text).toMatch(/<h1[^>]*>To do at Ampersand &amp; &lt;b&gt;Sons&lt;\/b&gt; Primary<\/h1>/u);
     expect(text).toMatch(/<h2[^>]*>Work Group meeting 1<\/h2>[\s\S]*?Late<\/strong> was due on \d+ \w+ 2020/u);
-    expect(text).toMatch(/After that[\s\S]*?by \w+day \d+ \w+ 202\d/u);
     expect(text).toContain('href="/journeys/100001-primary"');
     expect(text).not.toContain("100002");
   }, 20_000);

@@ -131,7 +131,7 @@ export class HomeController {
       return;
     }
     const [first] = journeys;
-    const title = first === undefined ? "Your school" : (first.school ?? `School ${first.row.urn}`);
+    const title = first === undefined ? "Your school" : `To do at ${first.school ?? `School ${first.row.urn}`}`;
     answerPage(response, 200, title, filledIn("home/school.njk", schoolView(journeys, chosen)), person);
   }
 }

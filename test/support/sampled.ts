@@ -1,5 +1,5 @@
-// How often a property is drawn, and from what: `npm test` draws the same each time, so that it is green or red for good;
-// whoever looks for more says `PROPERTY_SEED=7 PROPERTY_RUNS=2000 npm test -- …`.
+// How often a property is drawn, and from what: `npm test` draws the same each time, so that it is green or red for
+// good; whoever looks for more says `PROPERTY_SEED=7 PROPERTY_RUNS=2000 npm test -- …`.
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 

@@ -74,7 +74,8 @@ export class Walker {
     this.origin = origin;
     this.hand = hand;
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.wrong.push(`console: ${message.text()}`);
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      this.wrong.push(`console at ${message.location().url}: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.wrong.push(`script: ${error.message}`));
   }

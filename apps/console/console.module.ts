@@ -3,6 +3,7 @@ import { AboutPagesModule } from "./about/about-pages.module.ts";
 import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
+import { CountryPagesModule } from "./country/country-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomePagesModule } from "./home/home-pages.module.ts";
@@ -27,6 +28,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
+    CountryPagesModule,
     GroupPagesModule,
     HomePagesModule,
     HubPagesModule,

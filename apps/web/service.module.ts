@@ -62,6 +62,7 @@ import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
+import { Country } from "../../libs/service/country/country.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -85,6 +86,7 @@ const USE_CASES = [
   made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
+  made(Country, [Database, ServiceSettings]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),

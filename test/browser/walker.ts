@@ -111,22 +111,19 @@ export class Walker {
     await this.arrived();
   }
 
-  /** Follows a link; in a part of the page, where it is called by several. */
-  async follow(name: Name, part?: Locator): Promise<void> {
-    await this.goBy((part ?? this.page).getByRole("link", { name }));
-  }
-
   /** Goes to one of the pages at the top, unfolding them where there is no room. */
   async menu(name: Name): Promise<void> {
     const pages = this.page.getByRole("navigation", { name: "Pages" });
     const folded = this.page.getByRole("button", { name: "Menu", exact: true });
     if (await folded.isVisible()) await this.hand.press(this.page, folded);
-    await this.follow(name, pages);
+    await this.press(name, pages);
   }
 
-  /** Presses a button that brings another page. */
+  /** Goes by a link or a button; in a part of the page, where several are called so. */
   async press(name: Name, part?: Locator): Promise<void> {
-    await this.goBy((part ?? this.page).getByRole("button", { name }));
+    const within = part ?? this.page;
+    const [link, button] = (["link", "button"] as const).map((role) => within.getByRole(role, { name, exact: true }));
+    if (link && button) await this.goBy(link.or(button));
   }
 
   /** Takes a file along. Answers what is in it. */
@@ -145,10 +142,12 @@ export class Walker {
     await this.hand.press(this.page, closed.first());
   }
 
-  /** Turns to another part of the same page. */
+  /** Turns to another part of the same page, where not all are shown one below the other. */
   async turnTo(tab: Name): Promise<void> {
+    const there = this.page.getByRole("tab", { name: tab });
+    if (!(await there.isVisible())) return;
     this.taken.clicks += 1;
-    await this.hand.press(this.page, this.page.getByRole("tab", { name: tab }));
+    await this.hand.press(this.page, there);
   }
 
   /**

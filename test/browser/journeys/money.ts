@@ -13,22 +13,22 @@ export const money: Journey = {
     await walker.menu("Money");
     await walker.tick(/^Approve Longcroft/u);
     await walker.press("Approve those ticked");
-    await walker.follow("Payment runs");
-    await walker.follow("Prepare a payment run");
+    await walker.press("Payment runs");
+    await walker.press("Prepare a payment run");
     await walker.answer([], ["Prepare the run", "Continue"], /./u);
     await walker.handsOverTo(HUB_LEAD);
     await walker.menu("Money");
-    await walker.follow("Payment runs");
-    await walker.follow(/11 March 2025/u);
-    await walker.follow("Authorise the run");
+    await walker.press("Payment runs");
+    await walker.press(/11 March 2025/u);
+    await walker.press("Authorise the run");
     await walker.answer([], [/Authorise/u, "Continue"], /Payment run/u);
     await walker.handsOverTo(FINANCE);
     await walker.menu("Money");
-    await walker.follow("Payment runs");
-    await walker.follow(/11 March 2025/u);
+    await walker.press("Payment runs");
+    await walker.press(/11 March 2025/u);
     const remittance = await walker.downloads(/Download the remittance/u);
     if (!remittance.includes("1000")) throw new Error(`A remittance of another amount: ${remittance}`);
-    await walker.follow("Confirm all payments");
+    await walker.press("Confirm all payments");
     await walker.answer([], [/Confirm/u, "Continue"], /Payment run/u);
     await walker.looksAgainFor(/^Complete/u);
   },
@@ -39,8 +39,8 @@ export const why: Journey = {
   who: HUB_LEAD,
   async walk(walker) {
     await walker.menu("Money");
-    await walker.follow("Paid");
-    await walker.follow(/^Why\?/u);
+    await walker.press("Paid");
+    await walker.press(/^Why\?/u);
     await walker.sees(/Development 2024\/25 gives a school £1,000/u);
   },
 };

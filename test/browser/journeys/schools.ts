@@ -11,12 +11,15 @@ export const apply: Journey = {
   who: NEWCOMER,
   async walk(walker) {
     await walker.menu("Apply");
-    await walker.follow(/^Apply for Development 2025\/26/u);
+    await walker.press(/^Apply for Development 2025\/26/u);
     await walker.answer(
       [
         [/Your Maths Hub/u, "Great North"],
         [/^Our school|^We understand/u, true],
-        [/Why|reasons/iu, REASONS],
+        [/Which of these are true/u, true],
+        [/senior leadership team/u, [/^Yes/u, /^The headteacher/u]],
+        [/considered together/u, "No"],
+        [/^Why|reasons/iu, REASONS],
         [/Address of the school/u, "1 Beacon Lane, Newcastle upon Tyne"],
         [/Postcode/u, "ZZ1 1AA"],
         [/first name/iu, "Nina"],
@@ -25,10 +28,11 @@ export const apply: Journey = {
         [/headteacher’s name/iu, "Hanna Head"],
         [/e-mail address/iu, "nina@beacon-hill.example"],
       ],
-      ["Send the application", "Continue"],
-      /Beacon Hill|sent|received/u,
+      ["Start now", "Save and continue", "Send the application", "Continue"],
+      /^Beacon Hill|application.*(sent|received)|(sent|received).*application/iu,
     );
-    await walker.sees(/applied/iu);
+    await walker.menu("Your journey");
+    await walker.sees(/applied|Great North has the application/iu);
   },
 };
 
@@ -36,14 +40,14 @@ export const accept: Journey = {
   does: "accept the place, and name two teachers",
   who: NEWCOMER,
   async walk(walker) {
-    await walker.follow(/Open the journey|Accept/u);
-    await walker.press("Accept the place");
+    await walker.press(/^(Open the journey|Accept the place)/u);
+    if (walker.heading !== "Accept the place") await walker.press("Accept the place");
     await walker.answer([], ["Accept the place", "Continue"], /Beacon Hill/u);
     for (const [first, last] of [
       ["Tara", "Teacher"],
       ["Tom", "Tutor"],
     ] as const) {
-      await walker.press(/Name a teacher who takes part/u);
+      await walker.press(/^Name a teacher/u);
       await walker.answer(
         [
           [/first name/iu, first],
@@ -65,9 +69,9 @@ export const headChanges: Journey = {
   does: "the headteacher changes",
   who: TAKES_PART,
   async walk(walker) {
-    await walker.follow(/Open the journey/u);
+    await walker.press(/^(Open the journey|All about)/u);
     await walker.open(/All that you can do now/u);
-    await walker.follow("Say who the headteacher is");
+    await walker.press("Say who the headteacher is");
     await walker.answer(
       [
         [/first name/iu, "Hope"],
@@ -87,7 +91,7 @@ export const calendar: Journey = {
   does: "what lies ahead of a school",
   who: TAKES_PART,
   async walk(walker) {
-    await walker.follow(/Open the journey/u);
+    await walker.press(/^(Open the journey|All about)/u);
     await walker.open(/What lies ahead/u);
     await walker.sees("12 May 2025");
   },

@@ -20,7 +20,7 @@ function mark(frame) {
   }
   frame.dataset.name ??= nameOf(frame);
   frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
+  frame.setAttribute("role", "group");
   frame.setAttribute("aria-label", frame.dataset.name);
 }
 

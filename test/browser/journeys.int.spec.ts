@@ -51,6 +51,6 @@ describe("In a browser, people", () => {
       taken.push([does, took]);
       expect(took.clicks).toBeGreaterThan(0);
     },
-    60_000,
+    120_000,
   );
 });

@@ -56,6 +56,9 @@ function dayPart(label: string, answer: string): string {
 
 /** Of a busy machine a page may want so long. */
 const PATIENCE_MS = 20_000;
+/** So long the service may take for what it does beside a page; for so long one looks before one looks anew. */
+const WORK_MS = 60_000;
+const LOOK_MS = 500;
 const HEIGHT = 800;
 /** The size of plain text that a browser begins with. */
 const PLAIN_PX = 16;
@@ -204,6 +207,14 @@ export class Walker {
     await this.tickIt(this.page.getByRole("checkbox", { name }).first());
   }
 
+  /** Waits until a circle or a box of these words is ticked. */
+  async seesTicked(name: RegExp): Promise<void> {
+    const [circle, box] = (["radio", "checkbox"] as const).map((role) =>
+      this.page.getByRole(role, { name, checked: true }),
+    );
+    if (circle && box) await circle.or(box).first().waitFor({ state: "attached" });
+  }
+
   /** Waits until a text stands on the page. */
   async sees(text: Name): Promise<void> {
     await this.page.getByText(text).first().waitFor();
@@ -212,9 +223,12 @@ export class Walker {
   /** Looks at the page anew until a text stands there: what takes the service a moment. */
   async looksAgainFor(text: Name): Promise<void> {
     const there = this.page.getByText(text).first();
-    for (const until = Date.now() + PATIENCE_MS; !(await there.isVisible()) && Date.now() < until;)
-      await this.page.reload();
-    await there.waitFor();
+    for (const until = Date.now() + WORK_MS; ; await this.page.reload())
+      try {
+        return await there.waitFor({ timeout: LOOK_MS });
+      } catch (error) {
+        if (Date.now() > until) throw error;
+      }
   }
 
   /** What stands in the page's main part. */

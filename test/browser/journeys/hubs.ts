@@ -89,6 +89,7 @@ export const mendAddress: Journey = {
     );
     await walker.press(/Send it again/u);
     await walker.answer([], [/^Send/u], /Tasks|Hild/u);
+    await walker.sees(/goes out once more/u);
   },
 };
 
@@ -99,6 +100,7 @@ export const turn: Journey = {
     await walker.menu("More");
     await walker.press("Year’s turn");
     await walker.answer([[/Last day to answer/u, "2025-05-23"]], ["Form the groups and invite the schools"], /turn/u);
+    await walker.looksAgainFor(/5 of 5\s+done/u);
   },
 };
 
@@ -127,6 +129,9 @@ export const correctAttendance: Journey = {
       ["Record the register"],
       /^(?!Register)/u,
     );
+    await walker.sees(/register is recorded/u);
+    await walker.press(/Register again.*Session 2/u);
+    await walker.seesTicked(/^Away.*Helen Chowdhury/u);
   },
 };
 

@@ -2,12 +2,11 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../libs/calendar/instants.ts";
-import type { Envelope, Letter } from "../libs/letters/letter.ts";
-import { aboutOf, answersIn, letterFor, messagesOf, type Message } from "../libs/letters/messages.ts";
+import type { Letter } from "../libs/letters/letter.ts";
+import { aboutOf, answersIn, invitesOf, letterFor, messagesOf, type Message } from "../libs/letters/messages.ts";
 import { invitationFor } from "../libs/letters/invitation.ts";
 import type { Notice } from "../libs/letters/told.ts";
 import { hubName } from "../libs/letters/words.ts";
-import type { Party } from "../libs/calendar/ical.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { MailError, type Mail, type Mailer } from "../libs/mail/mail.ts";
 import type { PerformEffect } from "../libs/contract/journey.ts";
@@ -18,7 +17,7 @@ import { hubSignature } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
-import { openAddressBook, type AddressBook } from "../libs/people/address-book.ts";
+import { inboxOfHub, openAddressBook, type AddressBook } from "../libs/people/address-book.ts";
 import { sendKept } from "./send-kept.ts";
 
 export interface LetterDeps {
@@ -76,16 +75,21 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const urls = await linksFor(deps, { journey: request.journey, person: id, things });
     const letter = letterFor(message, about, { catalogue: deps.catalogue, state: asked.state, urls });
     await lease.renew();
-    const parties = {
-      organizer: { name: hubName(asked.state.hub), email: book.replyTo },
-      attendee: { name: reader.name ?? address, email: address },
-    };
-    // The hub, where it stands in for somebody, is who invites: it does not come.
-    const calendar =
-      reader.role === "hub-lead"
-        ? {}
-        : invitations({ journey: request.journey, school: about.school }, notice, parties);
-    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), ...calendar };
+    const attendee = { name: reader.name ?? address, email: address };
+    const calendar = await Promise.all(
+      invitesOf(message).map(async ({ meeting, atSchool, only, hub = asked.state.hub, ...rest }) => {
+        const email =
+          hub === asked.state.hub ? book.replyTo : await inboxOfHub(deps.dataSource, hub, deps.hubInbox(hub));
+        const place = atSchool && { place: about.school.name };
+        const organizer = { name: hubName(hub), email };
+        return invitationFor(
+          { ...meeting, ...place, journey: request.journey },
+          { ...rest, alone: only !== undefined, organizer, attendee },
+        );
+      }),
+    );
+    const parts = calendar.length === 1 && calendar[0] ? calendar[0] : calendar;
+    const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), calendar: parts };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
     await sendKept(deps, { ...whose, kind: notice.kind }, mail, now);
@@ -129,22 +133,4 @@ async function toEach(book: AddressBook, queue: Message[], sendTo: (one: Message
     ...(fellBack ? { code: "fell-back" } : {}),
     ...(bounced.length > 0 ? { bounced } : {}),
   };
-}
-
-/** The meetings of a letter for its reader's calendar; of one that changed twice, as it is now. */
-function invitations(
-  { journey, school }: { journey: string; school: Envelope["school"] },
-  notice: Notice,
-  parties: { organizer: Party; attendee: Party },
-): Pick<Mail, "calendar"> {
-  const all = (notice.parts ?? [notice]).flatMap(({ invites = [] }) => invites);
-  const latest = new Map<string, (typeof all)[number]>();
-  for (const one of all) {
-    const before = latest.get(one.meeting.code);
-    if (before === undefined || one.version >= before.version) latest.set(one.meeting.code, one);
-  }
-  const calendar = [...latest.values()].map(({ meeting, atSchool, ...about }) =>
-    invitationFor({ ...meeting, journey, ...(atSchool && { place: school.name }) }, { ...about, ...parties }),
-  );
-  return calendar.length === 0 ? {} : { calendar: calendar.length === 1 && calendar[0] ? calendar[0] : calendar };
 }

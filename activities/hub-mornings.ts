@@ -17,17 +17,16 @@ import { calendarAt, type Rules } from "../libs/journey/rules.ts";
 import type { Printed } from "../libs/letters/letter.ts";
 import { MORNING_BEGINS } from "../libs/letters/morning.ts";
 import { morningsOf } from "../libs/letters/mornings-of.ts";
-import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
-import { MailError, type Mail } from "../libs/mail/mail.ts";
 import { hubStaff, sharedInbox, type StaffMember } from "../libs/people/hub-staff.ts";
 import { beginMorning, endMorning } from "../libs/store/hubs/mornings.ts";
 import { leadsOfGroups } from "../libs/views/mornings/read-group-things.ts";
 import { hubsWithSchools, thingsOfHub } from "../libs/views/mornings/read-morning.ts";
 import type { LetterDeps } from "./deliver.ts";
-import { sendKept } from "./send-kept.ts";
-import { underLease, type Done } from "./effects.ts";
 import { failingByCode } from "./failures.ts";
 import { ensureSchedule } from "./schedules.ts";
+import { sendToStaff } from "./send-to-staff.ts";
+import { noteForLeads } from "./tell-leads.ts";
+import { Trying } from "./trying.ts";
 
 type MorningDeps = LetterDeps & Rules;
 
@@ -39,8 +38,6 @@ export interface Mornings {
 
 /** In London. Later than noon nobody reads of a morning: the next one tells it. */
 const ENDS = "12:00";
-/** After so many letters in a row that nobody took, the mail server is away: the next try goes on. */
-const PATIENCE = 3;
 
 /**
  * The activity `hub-mornings`: goes through all hubs. What was sent in an earlier try is not sent again; one that fails
@@ -57,6 +54,8 @@ export function makeHubMornings(
       const round = { hubs: 0, letters: 0 };
       if (localTime(now) < MORNING_BEGINS || localTime(now) >= ENDS) return round;
       const rules = await rulesOfHubs(deps.dataSource, deps);
+      // What leads hear at once is not told to them again.
+      await noteForLeads(deps.dataSource, now);
       const trying = new Trying();
       for (const hub of await hubsWithSchools(deps.dataSource)) {
         const letters = await trying.do(() => morningOfHub(deps, rules, hub, now));
@@ -67,31 +66,6 @@ export function makeHubMornings(
       trying.over();
       return round;
     });
-}
-
-/** Goes on with the others where one fails, unless several in a row do. */
-class Trying {
-  private first: { error: unknown } | null = null;
-  private inARow = 0;
-
-  /** What it came to; null where it failed. */
-  async do<T>(work: () => Promise<T>): Promise<T | null> {
-    try {
-      const done = await work();
-      this.inARow = 0;
-      return done;
-    } catch (error) {
-      this.first ??= { error };
-      this.inARow += 1;
-      if (this.inARow >= PATIENCE) throw error;
-      return null;
-    }
-  }
-
-  /** Rejects with what failed first. */
-  over(): void {
-    if (this.first !== null) throw this.first.error;
-  }
 }
 
 /** Makes the Schedule of all mornings; one that was missed is made up until noon. */
@@ -130,10 +104,6 @@ async function morningOfHub(deps: MorningDeps, rules: Rules, hub: string, now: I
   return letters.length;
 }
 
-/**
- * Sends it once. What an address refuses for good goes to the hub's inbox: its staff is who would be told of a letter
- * that came back. Where that refuses too, there is nobody left, and nothing is tried again.
- */
 async function sendTo(
   deps: MorningDeps,
   { hub, day, inbox, replyTo, now }: { hub: string; day: LocalDate; inbox: string; replyTo: string; now: Instant },
@@ -141,49 +111,9 @@ async function sendTo(
   letter: Printed,
 ): Promise<void> {
   const addressee = to.person === null ? "inbox" : addresseeOf(to.person);
+  const effect = `morning/${hub}/${day}/${addressee}`;
+  const role = to.roles[0] ?? "hub-lead";
+  const kept = { journey: null, hub, effect, addressee, person: to.person, role, kind: "morning" };
   const messageId = morningMessageId(hub, day, addressee);
-  const mail = {
-    messageId,
-    subject: letter.subject,
-    text: renderText(letter),
-    html: renderHtml(letter),
-    markdown: renderMarkdown(letter),
-    replyTo,
-  };
-  const id = `morning/${hub}/${day}/${addressee}`;
-  await underLease(deps.dataSource, { id, seq: 0 }, async (lease): Promise<Done> => {
-    if (lease.sent.has(messageId)) return { messageId };
-    for (const address of new Set([to.address, inbox])) {
-      await lease.renew();
-      const kept = {
-        journey: null,
-        hub,
-        effect: id,
-        addressee,
-        person: to.person,
-        role: to.roles[0] ?? "hub-lead",
-        kind: "morning",
-      };
-      if (!(await isTaken(deps, kept, { ...mail, to: address }, now))) continue;
-      await lease.markSent(messageId);
-      return { messageId, ...(address === to.address ? {} : { code: "fell-back" }) };
-    }
-    return { code: "mail-refused" };
-  });
-}
-
-/** False for an address that is refused for good. Rejects with a MailError that is worth another try. */
-async function isTaken(
-  deps: MorningDeps,
-  kept: Parameters<typeof sendKept>[1],
-  mail: Mail,
-  now: Instant,
-): Promise<boolean> {
-  try {
-    await sendKept(deps, kept, mail, now);
-    return true;
-  } catch (error) {
-    if (error instanceof MailError && error.code === "mail-refused") return false;
-    throw error;
-  }
+  await sendToStaff(deps, { ...kept, messageId }, { letter, addresses: [to.address, inbox], replyTo }, now);
 }

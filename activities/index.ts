@@ -17,6 +17,7 @@ import { makeReleaseGrant } from "./release-grant.ts";
 import { makeEscalateCommitment, makeSendNotice, makeSendReminder } from "./send-letter.ts";
 import { makeSweep, type SweepDeps, type Swept } from "./sweep.ts";
 import { makeTakeSteps } from "./take-steps.ts";
+import { makeTellLeads } from "./tell-leads.ts";
 import { makeTellWindows } from "./tell-windows.ts";
 import { turnHub } from "./turn-hub.ts";
 import { makeWake } from "./wake.ts";
@@ -45,7 +46,7 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     "authorise-payments": effect(makeCarryOn(book)),
     "confirm-payments": effect(makeCarryOn(book)),
     "let-payments-go": effect(makeCarryOn(book)),
-    sweep: sweepAndTell({ dataSource: deps.dataSource, client }),
+    sweep: sweepAndTell({ dataSource: deps.dataSource, client }, makeTellLeads(letters)),
     "wake-webhooks": makeWakeWebhooks({ dataSource: deps.dataSource, client }),
     "deliver-webhook": makeDeliverWebhook({
       dataSource: deps.dataSource,
@@ -64,17 +65,25 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
   } satisfies Record<EffectRequest["kind"], unknown> & Record<string, unknown>;
 }
 
+type Round = { now?: Instant };
+
 /**
  * One round of what the service looks after by itself: what is late is woken, then windows are told to those who wait
- * for one, and letters to many go on where they stopped.
+ * for one, letters to many go on where they stopped, and who leads a Work Group hears what has changed in it.
  */
 function sweepAndTell(
   deps: SweepDeps,
-): (request?: { now?: Instant }) => Promise<Swept & { told: number; brought: number }> {
+  tellLeads: (request?: Round) => Promise<number>,
+): (request?: Round) => Promise<Swept & { told: number; brought: number; leads: number }> {
   const [sweep, tellWindows, finishLetters] = [makeSweep(deps), makeTellWindows(deps), makeFinishLetters(deps)];
   return async (request) => {
     const swept = await sweep(request);
-    return { ...swept, told: await tellWindows(request), brought: await finishLetters() };
+    return {
+      ...swept,
+      told: await tellWindows(request),
+      brought: await finishLetters(),
+      leads: await tellLeads(request),
+    };
   };
 }
 

@@ -200,10 +200,63 @@ it("a visit is at the school, and moves with its day", async () => {
   expect(moved.sequence).toBeGreaterThan(booked.sequence);
 }, 60_000);
 
+it("a school that pauses has its visit taken out, and a teacher named after its return is invited anew", async () => {
+  const ask = async (...asked: JourneyCommand[]): Promise<Arrived[]> => {
+    const at = asked[0]?.at ?? "";
+    const { outcomes } = await world.advance({ journey, now: at, commands: asked });
+    expect(outcomes).toEqual(asked.map(() => expect.objectContaining({ accepted: true })));
+    return pass(addSeconds(at, 660));
+  };
+  const paused = await ask(command("PauseJourney", "2024-10-10T09:00:00Z", { reason: WHY }));
+  const off = toAda(paused);
+  expect(paused.map(({ to }) => to.join())).toEqual([ada, `ben-${urn}@example.org`]);
+  expect(off).toMatchObject({ methods: ["CANCEL", "CANCEL"], status: "CANCELLED", starts: "2024-11-14T09:00:00" });
+  const words = paused[0]?.email.text?.replaceAll(/\s+/gu, " ");
+  expect(words).toContain("PLEASE TAKE OUT OF YOUR CALENDAR");
+  expect(words).toContain("Thursday 14 November 2024");
+
+  await ask(command("ReturnToProgramme", "2024-10-11T09:00:00Z", {}));
+  const fit = { role: "lead-teacher", experienced: true, authority: true } as const;
+  const named = await ask(
+    command("NominateParticipant", "2024-10-11T10:00:00Z", { participant: `${urn}-1`, ...fit }),
+    command("NominateParticipant", "2024-10-11T10:00:00Z", { participant: `${urn}-2`, ...fit }),
+  );
+  const back = toAda(named);
+  expect(named).toHaveLength(2);
+  expect(back).toMatchObject({ methods: ["REQUEST", "REQUEST"], uid: off.uid, starts: off.starts });
+  expect(back.sequence).toBeGreaterThan(off.sequence);
+
+  // One leaves: what is taken out is theirs alone.
+  const released = command("ReleaseParticipant", "2024-10-12T09:00:00Z", { participant: `${urn}-1`, reason: WHY });
+  const left = await ask(released);
+  expect(left.map(({ to }) => to.join())).toEqual([ada]);
+  expect(toAda(left)).toMatchObject({ methods: ["CANCEL", "CANCEL"], uid: off.uid });
+  expect(toAda(left).sequence).toBeGreaterThan(back.sequence);
+  expect(left[0]?.email.subject).toContain("You no longer take part");
+}, 60_000);
+
 it("the hub is not invited by itself where it stands in for a school that nobody of is known", async () => {
   const { app } = world.store;
   await app.query("delete from people.persons where id = any($1::text[])", [[`${urn}-1`, `${urn}-2`]]);
   const at = "2024-10-15T09:00:00Z";
   expect(await told("ScheduleSession", at, { session: "session-8", on: "2024-12-04" })).toEqual([]);
   expect(mail.arrived.map(({ to }) => to.join())).toEqual([INBOX]);
+}, 60_000);
+
+it("a school that goes to another hub has it taken out by the hub that had invited, nobody else could", async () => {
+  const { app } = world.store;
+  const ben = `ben-${urn}@example.org`;
+  await putPerson(app, { id: `${urn}-2`, firstName: "Ben", lastName: "Example", email: ben });
+  const moved = command("MoveToHub", "2024-10-20T09:00:00Z", { hub: "south", reason: WHY });
+  await world.advance({ journey, now: moved.at, commands: [moved] });
+  const letters = await pass(moved.at);
+  const [his, ...others] = letters.filter(({ to }) => to.includes(ben));
+  expect(others).toEqual([]);
+  expect(read(his!)).toMatchObject({
+    methods: ["CANCEL", "CANCEL"],
+    starts: "2024-11-14T09:00:00",
+    organizer: `mailto:${INBOX}`,
+    attendees: [`mailto:${ben}`],
+  });
+  expect(his?.email.replyTo?.map(({ address }) => address)).toEqual(["hub-south@hubs.example.invalid"]);
 }, 60_000);

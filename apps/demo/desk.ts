@@ -3,6 +3,7 @@
 
 import { makeActivities } from "../../activities/index.ts";
 import { makeHubMornings, type Mornings } from "../../activities/hub-mornings.ts";
+import { makeTellLeads } from "../../activities/tell-leads.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { instantFromMs, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
@@ -122,6 +123,12 @@ export async function deskOf(shared: Shared, startsAt: Instant): Promise<Desk> {
 export async function morningAt(shared: Shared, at: Instant): Promise<Mornings> {
   const dataSource = await shared.database.open();
   return makeHubMornings({ dataSource, ...shared.rules, ...lettersBy(shared) }, () => at)();
+}
+
+/** What leads of Work Groups have not heard yet, at an instant; answers how many letters it was. */
+export async function leadsToldAt(shared: Shared, at: Instant): Promise<number> {
+  const dataSource = await shared.database.open();
+  return makeTellLeads({ dataSource, ...shared.rules, ...lettersBy(shared) })({ now: at });
 }
 
 const lettersBy = ({ making, settings }: Shared) => ({

@@ -8,7 +8,7 @@ import { JOURNEY_STATUSES, type JourneyStatus } from "../../libs/journey/state.t
 import { castOf, type DemoHub } from "./cast.ts";
 import type { Size } from "./cohorts.ts";
 import { DEMO_BEGINS, DEMO_DAY } from "./demo-day.ts";
-import { morningAt, sharedOf, type Making } from "./desk.ts";
+import { leadsToldAt, morningAt, sharedOf, type Making } from "./desk.ts";
 import type { TurnedDown } from "./hub.ts";
 import { FIRST_DAY, lifeOf, type Life, type Lived } from "./life.ts";
 import { takeInRegister } from "./register.ts";
@@ -48,6 +48,7 @@ export async function fill(making: Making, { size, seed, told, lives: elsewhere 
       await Promise.all(lives.map((one) => one.until(morning)));
       if (day >= MORNINGS_FROM && isSchoolDay(shared.rules.calendar, day)) await morningAt(shared, morning);
       await Promise.all(lives.map((one) => one.until(ends)));
+      if (day >= MORNINGS_FROM) await leadsToldAt(shared, ends);
       told?.(day);
     }
     return madeOf(await Promise.all(lives.map((one) => one.end())));

@@ -29,6 +29,11 @@ export function morningMessageId(hub: string, day: string, addressee: string): s
   return `<morning.${hub}.${day}.${addressee}@${DOMAIN}>`;
 }
 
+/** The Message-ID of a letter about a Work Group to somebody who leads it. No receipt of it is taken. */
+export function groupNewsMessageId(group: string, letter: string, addressee: string): string {
+  return `<group.${group}.${letter}.${addressee}@${DOMAIN}>`;
+}
+
 /** What a Message-ID of ours, with or without its brackets, says; null for one that is not ours. */
 export function readMessageId(text: string): LetterId | null {
   const { journey, seq, addressee, epoch = null } = ID.exec(text)?.groups ?? {};

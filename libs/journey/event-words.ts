@@ -17,12 +17,14 @@ export type LetterCause = "news" | "announcement" | "reminder" | "chaser";
 
 /**
  * One letter, the same for all whom it is for. `tells`: of which events, by their seq, the most urgent first. `copies`:
- * who reads along. `not`: people of these roles who have a letter of their own, or none.
+ * who reads along. `not`: people of these roles who have a letter of their own, or none. `left`: teachers who do not
+ * take part any more, by their opaque ids; nobody stands in for them.
  */
 export interface DueLetter {
   to: readonly Recipient[];
   copies?: readonly Recipient[];
   not?: readonly string[];
+  left?: readonly string[];
   cause: LetterCause;
   tells: readonly number[];
 }

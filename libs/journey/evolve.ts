@@ -63,8 +63,9 @@ function toldMarks(state: Begun, event: Recorded): Partial<Pick<Known, "unsaid" 
   if (event.tellAt === undefined || event.tellAt === null) return {};
   const saying = sayingOf(event, state);
   if (saying === null) return {};
-  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [], who = null } = saying;
-  const of = { cause, to, copies, dueSoon, inYear, about, codes: toldCodes(event, state) };
+  const { cause, to, copies = [], dueSoon = false, inYear = false, about = [], who = null, left } = saying;
+  const codes = toldCodes(event, state);
+  const of = { cause, to, copies, dueSoon, inYear, about, codes, ...(left && { left }) };
   const one: Unsaid = { seq: event.seq, at: event.tellAt, ...of, who, hold: null };
   return { unsaid: [...state.unsaid, one] };
 }

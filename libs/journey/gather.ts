@@ -31,8 +31,11 @@ function peopleOf(state: Begun, role: Recipient): string[] {
 }
 
 /** Who gets a letter: by their ids, as far as they are known. */
-export function whoGets(state: Begun, { to, copies = [], not = [] }: Omit<DueLetter, "cause" | "tells">): string[] {
-  const all = new Set([...to, ...copies].flatMap((role) => peopleOf(state, role)));
+export function whoGets(
+  state: Begun,
+  { to, copies = [], not = [], left = [] }: Omit<DueLetter, "cause" | "tells">,
+): string[] {
+  const all = new Set([...[...to, ...copies].flatMap((role) => peopleOf(state, role)), ...left]);
   return [...all].filter((who) => !not.includes(who));
 }
 
@@ -75,10 +78,11 @@ export function gathered(state: Begun, at: Instant, calendar: SchoolCalendar): E
 }
 
 /** Would it still be true? What only the events know is looked at when the letter is written. */
-function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Instant): boolean {
+function holds(state: Begun, { inYear, cause, dueSoon, about, codes }: Unsaid, at: Instant): boolean {
   if (!inYear) return true;
   const year = yearUnderWay(state);
-  if (year === null) return false;
+  // Of another year nothing is told, even where it has promises by the same codes.
+  if (year === null || !codes.every((code) => code.startsWith(year.academicYear))) return false;
   const of = year.commitments.filter(({ code }) => about.includes(code));
   if (dueSoon) return of.some(({ status, dueOn }) => status === "open" && localDate(at) <= dueOn);
   return cause !== "chaser" || of.some(({ status }) => status === "missed");
@@ -86,8 +90,11 @@ function holds(state: Begun, { inYear, cause, dueSoon, about }: Unsaid, at: Inst
 
 function everybody(state: Begun, told: readonly Unsaid[]): string[] {
   const roles = new Set(told.flatMap(({ to, copies }) => [...to, ...copies]));
-  return [...new Set([...roles].flatMap((role) => peopleOf(state, role)))];
+  const left = told.flatMap((one) => one.left ?? []);
+  return [...new Set([...[...roles].flatMap((role) => peopleOf(state, role)), ...left])];
 }
+
+const isLeft = ({ left = [] }: Unsaid, person: string): boolean => left.includes(person);
 
 /**
  * Who wants no reminders has none, but the rest. Where that is everybody whom it is for, whoever delivers it finds who
@@ -118,9 +125,9 @@ function shareOf(
 ): Share {
   const mine = told
     .filter(
-      ({ who, to, copies }) =>
-        (who === null || who.includes(person)) &&
-        [...to, ...copies].some((role) => peopleOf(state, role).includes(person)),
+      (one) =>
+        (one.who === null || one.who.includes(person)) &&
+        (isLeft(one, person) || [...one.to, ...one.copies].some((role) => peopleOf(state, role).includes(person))),
     )
     .filter((one) => !isSpared(state, person, one, at));
   const today = localDate(at);
@@ -155,23 +162,27 @@ function asLetters(state: Begun, shares: readonly Share[]): DueLetter[] {
   for (const share of shares) {
     if (share.tells.length === 0) continue;
     const isCopy = share.tells.every(({ to }) => !to.some((role) => peopleOf(state, role).includes(share.person)));
-    const key = `${isCopy} ${share.tells.map(({ seq }) => seq).join(" ")}`;
+    const as = share.tells.some((one) => isLeft(one, share.person)) ? "left" : isCopy ? "copy" : "to";
+    const key = `${as} ${share.tells.map(({ seq }) => seq).join(" ")}`;
     all.set(key, [...(all.get(key) ?? []), share]);
   }
   return [...all].map(([key, same]) => {
     const tells = same[0]?.tells ?? [];
     const people = same.map(({ person }) => person);
+    const cause = tells[0]?.cause ?? "news";
+    const seqs = tells.map(({ seq }) => seq);
+    if (key.startsWith("left")) return { to: [], left: people, cause, tells: seqs };
     const roles = [...new Set(tells.flatMap(({ to, copies }) => [...to, ...copies]))].filter((role) =>
       peopleOf(state, role).some((one) => people.includes(one)),
     );
     const not = roles.flatMap((role) => peopleOf(state, role)).filter((one) => !people.includes(one));
-    const isCopy = key.startsWith("true");
+    const isCopy = key.startsWith("copy");
     return {
       to: isCopy ? [] : roles,
       ...(isCopy && { copies: roles }),
       ...(not.length > 0 && { not }),
-      cause: tells[0]?.cause ?? "news",
-      tells: tells.map(({ seq }) => seq),
+      cause,
+      tells: seqs,
     };
   });
 }

@@ -30,7 +30,7 @@ export function toldCodes(event: JourneyEvent, state: Begun): string[] {
     case "CommitmentEscalated":
       return [missedCode(academicYear, event.commitment, event.level)];
     case "MeetingAnnounced":
-      return [meetingCode(academicYear, event.meeting, event.on)];
+      return [meetingCode(event.into ?? academicYear, event.meeting, event.on)];
     case "OfferReminderDue":
       return [offerCode(event.respondBy)];
     case "NextStageReminderDue":

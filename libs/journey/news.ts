@@ -4,7 +4,7 @@
 import { isHeadteachers } from "./event-words.ts";
 import type { EventOf, EventType, JourneyEvent, Recipient } from "./events.ts";
 import { currentYear, type Begun, type Commitment } from "./state.ts";
-import { headteacherOf, leadTeachers, teachersOf } from "./teachers.ts";
+import { headteacherOf, leadTeachers, teachersOf, yearNamedFor } from "./teachers.ts";
 
 type To<T extends EventType> = (event: EventOf<T>, after: Begun) => readonly Recipient[];
 
@@ -35,10 +35,11 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   ApplicationEndTold: OWN,
   SchoolPlaced: OWN,
 
-  // Who was named when the school was placed had its letter then, of which these are told the same.
+  // Who was named when the school was placed had its letter then, of which these are told the same. Who leaves is told
+  // as well (`leftBy`): the dates of the group stand in their calendar.
   ParticipantNominated: ({ role }, after) => (after.status === "participating" ? [role] : []),
   ParticipantReplaced: ({ role }, after) => (after.status === "participating" ? [role] : []),
-  ParticipantReleased: THEIRS,
+  ParticipantReleased: () => [],
   HeadteacherNamed: THEIRS,
   SupportNamed: (_, after) => everybody(after),
   PersonCorrected: THEIRS,
@@ -165,6 +166,15 @@ export function newsTo(event: JourneyEvent, after: Begun): readonly Recipient[] 
 export function newsAbout(event: JourneyEvent): string | null {
   if (event.type === "ParticipantNominated") return event.participant;
   return event.type === "ParticipantReplaced" ? event.by : null;
+}
+
+/** Who by this event does not take part any more in the year under way or to come, and is told of it. */
+export function leftBy(event: JourneyEvent, after: Begun): string[] {
+  if (event.type !== "ParticipantReleased" && event.type !== "ParticipantReplaced") return [];
+  if (after.status !== "participating") return [];
+  const gone = after.participants.find(({ id }) => id === event.participant);
+  const asks = after.year !== null && after.year.teachers !== null;
+  return gone?.left === true && (!asks || gone.years.includes(yearNamedFor(after))) ? [gone.id] : [];
 }
 
 const whoApplied = (after: Begun): Recipient[] => [...new Set<Recipient>(["applicant", ...headteacherOf(after)])];

@@ -273,9 +273,10 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   SessionCancelled: ({ session }, name) => `${first(session, name)} is cancelled.`,
   LettersDue: ({ letters, held = [] }, name) => {
     if (letters.length === 0) return "Nobody is written to today: it stands in the next letter.";
-    const all = letters.map(
-      ({ to: roles, copies = [], cause }) => `${name.word(cause)} to ${to([...roles, ...copies])}`,
-    );
+    const all = letters.map(({ to: roles, copies = [], left = [], cause }) => {
+      const whom = left.length > 0 ? "who takes part no more" : to([...roles, ...copies]);
+      return `${name.word(cause)} to ${whom}`;
+    });
     return `Letters go out: ${listed(all)}${held.length === 0 ? "" : "; the rest stands in a later one"}.`;
   },
   MeetingAnnounced: ({ meeting, on, to: people }, name) =>

@@ -146,6 +146,8 @@ export interface Unsaid {
   copies: readonly Recipient[];
   about: readonly string[];
   who: readonly string[] | null;
+  /** Teachers who do not take part any more, to whom it goes as well. */
+  left?: readonly string[];
   /** What it tells, so that it can be held (hold.ts); under which hold it is held back now. */
   codes: readonly string[];
   hold: number | null;

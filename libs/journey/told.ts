@@ -3,7 +3,7 @@
 
 import type { LetterCause } from "./event-words.ts";
 import type { EventType, JourneyEvent, Recipient } from "./events.ts";
-import { mayBeNews, newsAbout, newsTo } from "./news.ts";
+import { leftBy, mayBeNews, newsAbout, newsTo } from "./news.ts";
 import type { Begun } from "./state.ts";
 
 /** What is to be said of an event: see `Unsaid`. */
@@ -16,6 +16,8 @@ export interface Saying {
   about?: readonly string[];
   /** Of these roles these people alone, by their opaque ids. */
   who?: readonly string[];
+  /** Teachers who do not take part any more, by their opaque ids. */
+  left?: readonly string[];
 }
 
 const BROUGHT_BY_TIME: ReadonlySet<EventType> = new Set<EventType>([
@@ -68,8 +70,15 @@ export function sayingOf(event: JourneyEvent, after: Begun): Saying | null {
       };
     default: {
       const to = newsTo(event, after);
+      const left = leftBy(event, after);
+      if (to.length === 0 && left.length === 0) return null;
       const who = newsAbout(event);
-      return to.length === 0 ? null : { cause: "news", to, ...(who !== null && { who: [who] }) };
+      return {
+        cause: "news",
+        to,
+        ...(who !== null && { who: [who, ...left] }),
+        ...(left.length > 0 && { left }),
+      };
     }
   }
 }

@@ -78,7 +78,7 @@ const stillToAnswer = (envelope: Envelope, keptUntil: LocalDate): ReturnType<typ
 const isHead = ({ reader }: Envelope): boolean => reader.role === "headteacher";
 
 function beforeSession(envelope: Envelope, { comes, afterTask }: MeetingFacts): string[] {
-  if (comes === "headteachers") return ["This one is for headteachers alone: put it in your calendar."];
+  if (comes === "headteachers") return ["This one is for headteachers alone: please keep the time free."];
   const released = "All your teachers who take part come: make sure that they are released.";
   return [
     ...(comes === "teachers"

@@ -3,27 +3,31 @@
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { Promised } from "../journey/sentences.ts";
 import { type Held, whenHeld, whereHeld } from "./held.ts";
-import { type Block, heading, type Row, section } from "./letter.ts";
+import { type Block, type Envelope, heading, type Row, section } from "./letter.ts";
 import { inOrder, MEETS } from "./promises.ts";
-import { commitmentName } from "./words.ts";
+import { commitmentName, type Whose } from "./words.ts";
 
 /** A promise, with how it is held where it is a session or hangs on one. */
 export interface Dated extends Promised {
   held: Held | null;
 }
 
-/** What is in the table of a year: the dates on which people meet, then by when the rest is done. */
-export function datesOfYear(commitments: readonly Dated[], title = "The dates of the year"): Block[] {
-  const rows = rowsOfDates(commitments);
+/** What is in the table of a year, for its reader: the dates on which people meet, and by when the rest is done. */
+export function datesOfYear(
+  commitments: readonly Dated[],
+  { reader }: Pick<Envelope, "reader">,
+  title = "The dates of the year",
+): Block[] {
+  const rows = rowsOfDates(commitments, reader.role === "headteacher" ? "own" : "your");
   return rows.length === 0 ? [] : [heading(title), { kind: "table", columns: ["What", "When"], rows }];
 }
 
 /** Earliest first. A session and being there are one row. */
-function rowsOfDates(commitments: readonly Dated[]): Row[] {
+function rowsOfDates(commitments: readonly Dated[], whose: Whose): Row[] {
   return inOrder(commitments).map((each) => {
     const todo = [whereOf(each), each.by === "hub" ? "Your hub arranges this." : null].filter((one) => one !== null);
     return {
-      what: commitmentName(each),
+      what: commitmentName(each, whose),
       when:
         each.held === null
           ? `${MEETS.includes(each.kind) ? "" : "by "}${dateWithWeekday(each.dueOn)}`

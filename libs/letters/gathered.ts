@@ -26,10 +26,11 @@ function gatheredNotices(
   { event, events, state }: Told & { event: Recorded<EventOf<"LettersDue">> },
   beside: Beside,
 ): Notice[] {
-  return event.letters.flatMap(({ to, copies = [], not = [], cause, tells }): Notice[] => {
+  return event.letters.flatMap(({ to, copies = [], not = [], left = [], cause, tells }): Notice[] => {
     const parts = tells.flatMap((seq) => {
       const told = events.find((one) => one.seq === seq);
-      const notice = told === undefined ? null : noticeOf({ event: told, events, state }, beside);
+      const toLeft = left.length > 0 && { toLeft: true as const };
+      const notice = told === undefined ? null : noticeOf({ event: told, events, state, ...toLeft }, beside);
       return told === undefined || notice === null ? [] : [{ notice, late: wasHeld(told, event.at) }];
     });
     const [first, ...more] = parts.map(({ notice }) => notice);
@@ -38,7 +39,7 @@ function gatheredNotices(
     const late = parts.some((part) => part.late);
     const write: Notice["write"] = (envelope, key) =>
       late ? preceded(one.write(envelope, key), paragraph(LATE)) : one.write(envelope, key);
-    return [{ ...one, write, cause, to, copies, not }];
+    return [{ ...one, write, cause, to, copies, not, left }];
   });
 }
 

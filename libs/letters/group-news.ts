@@ -1,13 +1,14 @@
 // What changes about a Work Group: how it meets, who leads it, which one it is.
 
 import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { type Block, type Envelope, type Letter, letter, notice, paragraph, schoolName, steps } from "./letter.ts";
 
 /** The group meets in another way. `delivery`: `online`, `in-person`, `extended`; `until`: nobody is chased so long. */
 export function deliveryAdapted(
   envelope: Envelope,
-  facts: { delivery: string | null; until: LocalDate | null; ahead: readonly Block[] },
+  facts: { delivery: string | null; until: LocalDate | null; ahead: readonly Dated[] },
 ): Letter {
   const { delivery, until, ahead } = facts;
   const [subject, said] = HOW[delivery ?? ""] ?? [
@@ -24,7 +25,7 @@ export function deliveryAdapted(
               "done by that day.",
           ),
         ]),
-    ...ahead,
+    ...datesOfYear(ahead, envelope, "The sessions to come"),
   ]);
 }
 
@@ -60,13 +61,13 @@ export function leadChanged(envelope: Envelope, facts: { name: string | null; ro
 }
 
 /** The school is in another group of its programme; `dates`: of that group, from now on. */
-export function groupChanged(envelope: Envelope, facts: { group: readonly Block[]; dates: readonly Block[] }): Letter {
+export function groupChanged(envelope: Envelope, facts: { group: readonly Block[]; dates: readonly Dated[] }): Letter {
   return letter(envelope, "Your school is in another Work Group", [
     notice(`From now on ${schoolName(envelope)} is in another Work Group. The dates below are its dates.`),
     ...facts.group,
     paragraph(
       "What your school has done so far counts. Please take the dates of the former group out of your calendar.",
     ),
-    ...facts.dates,
+    ...datesOfYear(facts.dates, envelope, "What is still to come this year"),
   ]);
 }

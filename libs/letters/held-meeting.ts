@@ -2,11 +2,13 @@
 
 import type { LocalDate } from "../calendar/instants.ts";
 import { arrangedOf, type Arranged } from "../journey/arranged.ts";
-import type { EventOf, Recorded } from "../journey/events.ts";
-import { yearUnderWay, type StageYear } from "../journey/state.ts";
+import type { Recorded } from "../journey/events.ts";
+import { newsAbout } from "../journey/news.ts";
+import { yearUnderWay, type Begun, type StageYear } from "../journey/state.ts";
+import { teachersNow } from "../journey/teachers.ts";
 import { beganWith } from "./known-before.ts";
 import { meetingName } from "./school-dates.ts";
-import type { Beside, Invited, Told } from "./told.ts";
+import type { Beside, Invited, Invitee, Told } from "./told.ts";
 
 /** When in the day and where a meeting is, as the journey knows it. `code`: the session, or the visit’s commitment. */
 export function heldOf({ commitments, extras, booked }: StageYear, code: string, on: LocalDate): Arranged {
@@ -25,31 +27,42 @@ export function invitedBy({ event, events, state }: Told, beside: Beside): Invit
   const { on, ...held } =
     about.on === null ? lastDated(year, events, code) : { on: about.on, ...heldOf(year, code, about.on) };
   if (on === null) return [];
-  const { placeId, linkId, where, ...times } = held;
-  const kind = year.commitments.find((one) => one.code === code)?.kind;
-  const several = kind === "in-school-support";
-  return [
-    {
-      meeting: {
-        academicYear: year.academicYear,
-        // Of support that takes several visits each is one of its own, as in the calendar of the school.
-        code: several ? `${code}/${on}` : code,
-        on,
-        ...times,
-        place: placeId === undefined ? null : beside.text(placeId),
-        link: linkId === undefined ? null : beside.text(linkId),
-        ...(where !== undefined && { where }),
-      },
-      called: meetingName(year, code),
-      version: event.type === "MeetingAnnounced" ? datedBy(year, events, event) : event.seq,
-      at: event.at,
-      cancelled,
-      ...((several || kind === "visit") && { atSchool: true as const }),
-    },
-  ];
+  const is = { ...asInvited(year, { code, on, ...held }, beside), at: event.at, cancelled };
+  if (event.type !== "MeetingAnnounced") return [{ ...is, version: event.seq }];
+  const version = versionOf(year, { code, on }, events, event.seq);
+  return [{ ...is, version }, ...backSince(version, state, events, event.seq).map((one) => ({ ...is, ...one }))];
 }
 
-function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cancelled: boolean } | null {
+/** A meeting of a year as an invitation has it. */
+export function asInvited(
+  year: StageYear,
+  { code, on, placeId, linkId, where, startsAt, endsAt }: Arranged & { code: string; on: LocalDate },
+  beside: Beside,
+): Pick<Invited, "meeting" | "called" | "atSchool"> {
+  const kind = year.commitments.find((one) => one.code === code)?.kind;
+  return {
+    meeting: {
+      academicYear: year.academicYear,
+      code: calendarCode(year, code, on),
+      on,
+      ...arrangedOf({ startsAt, endsAt }),
+      place: placeId === undefined ? null : beside.text(placeId),
+      link: linkId === undefined ? null : beside.text(linkId),
+      ...(where !== undefined && { where }),
+    },
+    called: meetingName(year, code),
+    ...((kind === "in-school-support" || kind === "visit") && { atSchool: true as const }),
+  };
+}
+
+/** Of support that takes several visits each is a meeting of its own, as in the calendar of the school. */
+export function calendarCode({ commitments }: StageYear, code: string, on: LocalDate): string {
+  const several = commitments.some((one) => one.code === code && one.kind === "in-school-support");
+  return several ? `${code}/${on}` : code;
+}
+
+/** Of which meeting an event tells. `on`: null where it is called off. */
+export function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cancelled: boolean } | null {
   switch (event.type) {
     case "MeetingAnnounced":
       return { code: event.meeting, on: event.on, cancelled: false };
@@ -66,22 +79,51 @@ function meetingIn(event: Recorded): { code: string; on: LocalDate | null; cance
 }
 
 /**
- * By which event an announced meeting is as it is. The announcement changes nothing: with a number of its own, programs
- * would ask whoever has said that they come once more.
+ * By which event before `until` a meeting is as it is: the one that dated it, or with which the school came to it. Its
+ * announcement changes nothing: with a number of its own, programs would ask whoever has said that they come once more.
  */
-function datedBy(
+export function versionOf(
   year: StageYear,
+  { code, on }: { code: string; on: LocalDate },
   events: readonly Recorded[],
-  { seq, meeting, on }: Recorded<EventOf<"MeetingAnnounced">>,
+  until: number,
 ): number {
   const made = events.findLast((one) => {
-    if (one.seq >= seq) return false;
-    if (one.type === "SessionScheduled" || one.type === "SessionMoved") return one.session === meeting;
-    if (one.type === "SupportVisitBooked") return one.commitment === meeting && one.on === on;
-    // By its promise alone: what follows from a session or a visit that was dated has no reason of its own.
-    return one.type === "CommitmentRescheduled" && one.commitment === meeting && one.reasonId !== undefined;
+    if (one.seq >= until) return false;
+    switch (one.type) {
+      case "SessionScheduled":
+      case "SessionMoved":
+        return one.session === code;
+      case "SupportVisitBooked":
+        return one.commitment === code && one.on === on;
+      case "CommitmentRescheduled":
+        // By its promise alone: what follows from a session or a visit that was dated has no reason of its own.
+        return one.commitment === code && one.reasonId !== undefined;
+      // Whoever was invited before is not any more, or to another group's.
+      case "SchoolReturned":
+      case "SchoolJoinedHub":
+      case "SchoolChangedGroup":
+        return true;
+      case "RecordCorrected":
+        return one.restores !== undefined;
+      default:
+        return false;
+    }
   });
   return Math.max(made?.seq ?? 0, beganWith(events, year));
+}
+
+/** The teachers who were named since a meeting is as it is: they may have been told before that they need not come. */
+function backSince(
+  version: number,
+  state: Begun,
+  events: readonly Recorded[],
+  until: number,
+): (Pick<Invited, "version"> & { only: readonly Invitee[] })[] {
+  return teachersNow(state).flatMap(({ id: who, role }) => {
+    const named = events.findLast((one) => one.seq < until && newsAbout(one) === who);
+    return named !== undefined && named.seq > version ? [{ version: named.seq, only: [{ who, role }] }] : [];
+  });
 }
 
 /** Of a session that was called off: when it was to be. One beyond those that were promised the year knows no more. */

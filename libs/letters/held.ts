@@ -64,6 +64,6 @@ export function whereBlocks(held: Held): Block[] {
 }
 
 /** What people wrote as a link is one, and leads to a page. */
-function isWebAddress(link: string): boolean {
+export function isWebAddress(link: string): boolean {
   return /^https:\/\/\S+$/iu.test(link) && URL.canParse(link);
 }

@@ -10,7 +10,8 @@ export function hubChanged(envelope: Envelope, { from, takesPart }: { from: stri
     paragraph(`From today ${schoolName(envelope)} is with ${hub}. Until now it was with ${was}.`),
     ...steps("What this means", [
       takesPart
-        ? `What your school has promised for this year stays as it is. ${hub} tells you in which Work Group it goes on.`
+        ? `What your school has promised for this year stays as it is. Its place in a Work Group of ${was} ends: ` +
+          `${hub} tells you in which one it goes on, and when that meets.`
         : `${hub} answers your application, and writes to you from now on.`,
       `What your school wrote to ${was} stays there. A grant that fell due there is still decided there.`,
     ]),

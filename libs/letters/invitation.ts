@@ -31,8 +31,8 @@ export interface Invitation {
  * `version`: the seq of the journey's event that made it so (SessionScheduled, SessionMoved, SessionCancelled,
  * SupportVisitBooked, StageStarted, …): of two letters about one meeting the later has the higher. `at`: when that
  * was. `organizer`: the hub and its inbox, where answers of the reader's calendar go. `attendee`: the very address
- * to which the letter goes, or programs take it for somebody else's. `cancelled`: it is called off, or this reader
- * is not to come any more; then it takes the meeting out of the calendar.
+ * to which the letter goes, or programs take it for somebody else's. `cancelled`: it takes the meeting out of the
+ * calendar, which is called off; or takes place without this reader (`alone`), who is not to come any more.
  *
  * The same meeting has the same UID in every letter, and in the calendar that the school subscribes to, wherever it
  * is moved; so has it when the school goes to another group. One meeting, one invitation: programs take the first
@@ -49,10 +49,11 @@ export function invitationFor(
     organizer: Party;
     attendee: Party;
     cancelled?: boolean;
+    alone?: boolean;
   },
 ): Invitation {
   const { journey, academicYear, code, on, startsAt, endsAt, place, link, where } = meeting;
-  const { called, says = "", version, at, organizer, attendee, cancelled = false } = about;
+  const { called, says = "", version, at, organizer, attendee, cancelled = false, alone = false } = about;
   const online = where === "online";
   const join = online && link ? `Join here: ${link}` : "";
   const method = cancelled ? "CANCEL" : "REQUEST";
@@ -61,7 +62,7 @@ export function invitationFor(
       uid: uidOf(thingOf({ journey, academicYear, code })),
       sequence: version,
       stamp: at,
-      title: cancelled ? `Called off: ${called}` : called,
+      title: cancelled && !alone ? `Called off: ${called}` : called,
       says: [join, says].filter((one) => one !== "").join("\n\n"),
       when: { on, ...(startsAt !== undefined && { startsAt }), ...(endsAt !== undefined && { endsAt }) },
       place: online ? (link ?? "Online") : (place ?? null),

@@ -77,6 +77,12 @@ describe("An invitation to a meeting", () => {
     // In February the clocks show UTC.
     expect(events[1]?.event.startDate.toJSDate().toISOString()).toBe("2021-02-03T09:00:00.000Z");
   });
+  it("ends for who is not to come any more: for the others it is not called off", () => {
+    const ends = read(invitationFor(MEETING, { ...ABOUT, version: 14, cancelled: true, alone: true }));
+    const off = read(invitationFor(MEETING, { ...ABOUT, version: 14, cancelled: true }));
+    expect([ends.event.summary, ends.of("status")]).toEqual(["Work Group meeting 1", "CANCELLED"]);
+    expect(off.event.summary).toBe("Called off: Work Group meeting 1");
+  });
   it.each([
     ["2021-03-26", "2021-03-26T13:30:00.000Z"],
     ["2021-03-29", "2021-03-29T12:30:00.000Z"],

@@ -11,7 +11,8 @@ export interface Row {
 }
 
 export type Block =
-  | { kind: "paragraph"; text: string }
+  /** `files`: it speaks of files that come with the letter, and is left out where none can. */
+  | { kind: "paragraph"; text: string; files?: true }
   | { kind: "heading"; text: string }
   /** The one thing the reader must not miss. */
   | { kind: "notice"; text: string }
@@ -137,6 +138,8 @@ const onceMore = ({ again }: Envelope): Block[] => (again === undefined ? [] : [
 
 /** Longer than this a subject is cut off where people see it. */
 const LONGEST_SUBJECT = 78;
+/** Is it seen whole? */
+export const fitsASubject = ({ length }: string): boolean => length <= LONGEST_SUBJECT;
 
 /** A subject with the programme that it is about (else `year`), where there is room for it. */
 export function withProgramme(envelope: Envelope, says: string, year?: string): string {
@@ -152,9 +155,7 @@ export function withProgramme(envelope: Envelope, says: string, year?: string): 
 export function together(first: Letter, ...more: readonly Letter[]): Letter {
   if (more.length === 0) return first;
   const all = [first, ...more];
-  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(
-    ({ length }) => length <= LONGEST_SUBJECT,
-  );
+  const subject = [`${first.subject} (and ${more.length} more)`, first.subject].find(fitsASubject);
   const own = saidOnce(all.flatMap((part): Block[] => [heading(part.subject), ...part.own]));
   return { ...first, subject: subject ?? first.subject, own, blocks: [...first.opening, ...own, ...first.closing] };
 }
@@ -183,6 +184,12 @@ function saidOnce(blocks: readonly Block[]): Block[] {
 export function preceded(letter: Letter, block: Block): Letter {
   const opening = [...letter.opening, block];
   return { ...letter, opening, blocks: [...opening, ...letter.own, ...letter.closing] };
+}
+
+/** The same letter, with something said after what it says itself. */
+export function followed(letter: Letter, blocks: readonly Block[]): Letter {
+  const own = [...letter.own, ...blocks];
+  return { ...letter, own, blocks: [...letter.opening, ...own, ...letter.closing] };
 }
 
 /** How a letter of the hub is signed, line by line: words and nothing else, of which no markup and no link is made. */

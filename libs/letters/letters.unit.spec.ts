@@ -153,6 +153,9 @@ describe("between application and place", () => {
     const third = asRead(waitlisted(envelope(), { position: 3, until: "2020-10-31" }));
     expect(third).toContain(">> Your school is number 3 on the list: 2 schools are before yours.");
     expect(third).toContain("If no place has become free by Saturday 31 October 2020, the waiting list ends");
+    expect(asRead(waitlisted(envelope(), { together: true, until: "2020-10-31" }))).toContain(
+      "If there are not places for all of you by Saturday 31 October 2020, the waiting list ends",
+    );
     expect(asRead(waitlisted(envelope(), { position: 1 }))).toContain("the next place that becomes free is offered to");
     expect(asRead(notSelected(envelope()))).toContain(
       "We are sorry: Great North Maths Hub cannot offer your school a place",

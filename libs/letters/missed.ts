@@ -79,7 +79,7 @@ export function whatToDo(all: readonly EscalationFacts[], whose: Whose): Block[]
     ]);
   const todo = commitmentTodo(one.commitment, true, whose);
   if (isHeadteachers(one.commitment)) return steps("What to do", [todo, NOT_NOW]);
-  const first = whose === "own" ? `Please see to it with your lead teachers. ${todo}` : todo;
+  const first = whose === "own" ? `Please see to it with the teachers who take part. ${todo}` : todo;
   return steps(
     "What to do",
     meets

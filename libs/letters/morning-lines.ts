@@ -42,6 +42,8 @@ export interface MorningThing {
   promisedFor?: LocalDate;
   /** It comes of what the reader did: no letter is written for it alone, but once a month while it waits. */
   quiet?: true;
+  /** Who leads its Work Group has heard of it at once. */
+  atOnce?: true;
 }
 
 /** Of which moment a morning is, and of which the one before it was. */

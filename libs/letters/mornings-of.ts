@@ -30,7 +30,7 @@ export function morningsOf<S extends Staff & { name: string | null }>(
 ): MorningFor<S>[] {
   return staff.flatMap((to) => {
     const morning = morningOf(
-      things.filter((thing) => ownerOf(thing, staff) === to),
+      things.filter((thing) => ownerOf(thing, staff) === to && !hasHeard(to, thing)),
       time,
     );
     if (morning === null) return [];
@@ -39,6 +39,10 @@ export function morningsOf<S extends Staff & { name: string | null }>(
     return [{ ...morning, to, letter }];
   });
 }
+
+/** What was told at once to who leads the group is not told to them again. */
+const hasHeard = ({ leads }: Staff, { atOnce, workGroup }: MorningThing): boolean =>
+  atOnce === true && workGroup !== null && leads.includes(workGroup);
 
 /**
  * What Work Groups are called, by their ids: by what each is for and who of `staff` leads it; `reader`: one of them.

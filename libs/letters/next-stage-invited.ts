@@ -36,18 +36,27 @@ interface AnswerBy {
   keptUntil: LocalDate | null;
 }
 
+/** `same`: it is the stage of the school's last year, once more. */
+interface GoesOn {
+  stage: Stage;
+  same: boolean;
+}
+
+/** Before the name of a stage, as a school goes on to it, or with it. */
+export const goesOn = ({ same }: Pick<GoesOn, "same">): string => (same ? "go on with" : "go on to");
+
 /** The next stage is open to the school; it takes part only if it says yes. */
 export function nextStageInvited(
   envelope: Envelope,
-  facts: AnswerBy & { stage: Stage; about: string | null; expectations: readonly string[] },
+  facts: GoesOn & AnswerBy & { about: string | null; expectations: readonly string[] },
 ): Letter {
   const stage = `the ${stageName(facts.stage)} stage in ${facts.academicYear}`;
   return letter(
     envelope,
-    `Please tell us: does your school go on to ${stageName(facts.stage)} in ${facts.academicYear}?`,
+    `Please tell us: does your school ${goesOn(facts)} ${stageName(facts.stage)} in ${facts.academicYear}?`,
     [
       ...answerBy(facts),
-      paragraph(`${hubName(envelope.hub)} invites ${schoolName(envelope)} to go on to ${stage}.`),
+      paragraph(`${hubName(envelope.hub)} invites ${schoolName(envelope)} to ${goesOn(facts)} ${stage}.`),
       ...(facts.about ? [paragraph(facts.about)] : []),
       ...section("What is expected of your school", facts.expectations),
     ],

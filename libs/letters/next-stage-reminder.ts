@@ -3,19 +3,19 @@
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
 import { type Envelope, type Letter, letter, paragraph, schoolName, section, steps } from "./letter.ts";
-import { answerBy } from "./next-stage-invited.ts";
+import { answerBy, goesOn } from "./next-stage-invited.ts";
 import { dateWithWeekday } from "../calendar/long-dates.ts";
 import { hubName, stageName } from "./words.ts";
 
 /** `on`: the day of the letter; `sessions`: when its Work Group will meet, where that is known. */
 export function nextStageReminder(
   envelope: Envelope,
-  facts: Parameters<typeof answerBy>[0] & { stage: Stage; sessions: readonly LocalDate[] },
+  facts: Parameters<typeof answerBy>[0] & { stage: Stage; same: boolean; sessions: readonly LocalDate[] },
 ): Letter {
   const stage = `the ${stageName(facts.stage)} stage in ${facts.academicYear}`;
   return letter(
     envelope,
-    `No answer yet: does your school go on to ${stageName(facts.stage)} in ${facts.academicYear}?`,
+    `No answer yet: does your school ${goesOn(facts)} ${stageName(facts.stage)} in ${facts.academicYear}?`,
     [
       ...answerBy(facts),
       paragraph(`${hubName(envelope.hub)} has invited ${schoolName(envelope)} to ${stage}, and has had no answer yet.`),

@@ -4,6 +4,7 @@
 import type { Recorded } from "../journey/events.ts";
 import { intakeNotice, isIntake } from "./of-intake.ts";
 import { invitedBy } from "./held-meeting.ts";
+import { invitedAnew } from "./invited-anew.ts";
 import { isSuperseded } from "./holds.ts";
 import { releasedNotice } from "./of-grant.ts";
 import { meetingNotice } from "./of-meeting.ts";
@@ -22,7 +23,7 @@ import { NothingToTell, type Beside, type Notice, type Told } from "./told.ts";
 export function noticeOf(told: Told, beside: Beside): Notice | null {
   const notice = written(told, beside);
   if (notice === null) return null;
-  const invites = invitedBy(told, beside);
+  const invites = [...invitedBy(told, beside), ...invitedAnew(told, beside)];
   return { ...notice, of: told.event.seq, ...(invites.length > 0 && { invites }) };
 }
 

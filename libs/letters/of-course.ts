@@ -7,7 +7,6 @@ import type { EventOf, Recorded } from "../journey/events.ts";
 import { questionOf } from "../journey/grant-questions.ts";
 import { evidentOutcome } from "../journey/outcome.ts";
 import { currentYear, stagesOf, yearUnderWay, type Begun, type Grant, type StageYear } from "../journey/state.ts";
-import { datesOfYear } from "./dates-of-group.ts";
 import { hasLeft, isOutdone } from "./holds.ts";
 import { beganWith, decidedBefore, dueBefore } from "./known-before.ts";
 import { dateKept, promiseMoved, promiseWaived } from "./promise-changed.ts";
@@ -22,7 +21,7 @@ import {
   yearEnded,
   yearInterrupted,
 } from "./year-news.ts";
-import { ahead, asksTeachers, groupBlocks } from "./year-dates.ts";
+import { ahead, asksTeachers, groupBlocks, themesToChoose } from "./year-dates.ts";
 
 type Of = Pick<StageYear, "stage" | "academicYear">;
 
@@ -76,7 +75,7 @@ export const OF_COURSE: {
     const facts = {
       enters,
       asksTeachers: year === null ? null : asksTeachers(year),
-      dates: year === null ? [] : datesOfYear(ahead(year, localDate(event.at), beside), "What comes next"),
+      dates: year === null ? [] : ahead(year, localDate(event.at), beside),
     };
     const { prospectus } = placeOf(state);
     return { kind: "returned", about: [], prospectus, write: (envelope) => returned(envelope, facts) };
@@ -171,7 +170,8 @@ export const OF_COURSE: {
       academicYear,
       asksTeachers: asksTeachers(year),
       group: groupBlocks(year, beside),
-      dates: datesOfYear(ahead(year, localDate(event.at), beside)),
+      dates: ahead(year, localDate(event.at), beside),
+      themes: themesToChoose(state, year, localDate(event.at), beside),
     };
     return { kind: "year-begun", about: [prospectus], prospectus, write: (envelope) => yearBegun(envelope, facts) };
   },

@@ -4,8 +4,11 @@ import { localDate } from "../calendar/instants.ts";
 import { placeOf } from "../journey/describe.ts";
 import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
 import { keptPlace } from "../journey/places.ts";
+import { stagesOf, yearUnderWay, type Begun } from "../journey/state.ts";
+import { headteacherOf, leadTeachers } from "../journey/teachers.ts";
 import { waitOf } from "../journey/waiting.ts";
 import type { Catalogue } from "../prospectus/catalogue.ts";
+import type { Stage } from "../prospectus/prospectus.ts";
 import { applicationEnded } from "./application-ended.ts";
 import { applicationInvited } from "./application-invited.ts";
 import { applicationReceived } from "./application-received.ts";
@@ -109,9 +112,11 @@ const OF: { [T in IntakeTold]: Of<T> } = {
   },
   SchoolJoinedHub: ({ event: { from }, state }) => {
     const takesPart = state.status === "participating" || state.status === "paused";
+    // In a year under way its teachers have dates of the group that it leaves.
+    const teachers = yearUnderWay(state) === null ? [] : leadTeachers(state);
     return {
       kind: "hub-changed",
-      to: BOTH,
+      to: [...new Set<Recipient>([...BOTH, ...teachers])],
       prospectus: placeOf(state).prospectus,
       write: (envelope) => hubChanged(envelope, { from, takesPart }),
     };
@@ -119,12 +124,19 @@ const OF: { [T in IntakeTold]: Of<T> } = {
   RecordCorrected: (told) => {
     const { restores } = told.event;
     if (restores === undefined) throw new NothingToTell(told.event);
-    return { ...toApplicant("taken-back", told), write: (envelope) => takenBack(envelope, restores) };
+    // Whoever was told that the school had left hears that it has not.
+    const others = yearUnderWay(told.state) === null ? [] : [...leadTeachers(told.state), ...headteacherOf(told.state)];
+    return {
+      ...toApplicant("taken-back", told),
+      to: [...new Set<Recipient>([...APPLICANT, ...others])],
+      write: (envelope) => takenBack(envelope, restores),
+    };
   },
   NextStageInvited: ({ event: { prospectus, stage, academicYear, at }, state }, { rules }) => {
     const texts = rules.catalogue.get(prospectus)?.texts;
     const facts = {
       stage,
+      same: isSame(state, stage),
       academicYear,
       on: localDate(at),
       about: texts?.about ?? null,
@@ -145,7 +157,8 @@ const OF: { [T in IntakeTold]: Of<T> } = {
     const stage = state.invitation?.stage ?? rules.catalogue.get(id)?.stage;
     if (stage === undefined) throw new NothingToTell(event);
     const keptUntil = keptPlace(state)?.respondBy ?? null;
-    const facts = { stage, academicYear, on: localDate(event.at), keptUntil, sessions };
+    const same = isSame(state, stage);
+    const facts = { stage, same, academicYear, on: localDate(event.at), keptUntil, sessions };
     return { kind: "next-stage-reminder", to, prospectus: id, write: (envelope) => nextStageReminder(envelope, facts) };
   },
   NextStageLapsed: ({ event: { into, why }, state }) => ({
@@ -176,6 +189,9 @@ function positionOf({ event, state }: Pick<Told, "state"> & { event: Recorded },
   const index = group?.waitlist.findIndex(({ journey }) => names.includes(journey)) ?? -1;
   return index < 0 ? null : index + 1;
 }
+
+/** Is it the stage of the school’s last year, once more? */
+const isSame = (state: Begun, stage: Stage): boolean => stagesOf(state).at(-1)?.stage === stage;
 
 const toApplicant = (kind: string, told: Told) => ({
   kind,

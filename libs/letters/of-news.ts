@@ -1,8 +1,8 @@
 // What has just changed: the letter that tells it, to those who hear of it.
 
 import { fold } from "../journey/evolve.ts";
-import type { EventOf, Recipient, Recorded } from "../journey/events.ts";
-import { newsTo } from "../journey/news.ts";
+import type { EventOf, Recorded } from "../journey/events.ts";
+import { leftBy, newsTo } from "../journey/news.ts";
 import { OF_ANSWERS } from "./of-answers.ts";
 import { OF_COURSE } from "./of-course.ts";
 import { OF_HELP } from "./of-help.ts";
@@ -22,15 +22,16 @@ export const isNews = (told: Told): told is Told & { event: Recorded<EventOf<New
 
 /** What has changed, as things stand now; null where nobody hears of it, or the journey has gone on. */
 export function newsNotice(told: Told & { event: Recorded<EventOf<News>> }, beside: Beside): Notice | null {
-  const to = toWhom(told);
-  if (to.length === 0) return null;
+  const { to, left } = toWhom(told);
+  if (to.length === 0 && (told.toLeft !== true || left.length === 0)) return null;
   // The table holds for each type what is said of that very type; TypeScript cannot see that through a union.
   const notice = (OF[told.event.type] as unknown as TellsOf<News>)(told, beside);
-  return notice && { to, ...notice };
+  return notice && { to, ...(told.toLeft === true && { to: [], left }), ...notice };
 }
 
 /** Whom it concerned when it happened: what has followed from it since changes that no more. */
-function toWhom({ event, events }: Pick<Told, "event" | "events">): readonly Recipient[] {
+function toWhom({ event, events }: Pick<Told, "event" | "events">) {
   const then = fold(events.filter(({ seq }) => seq <= event.seq));
-  return then.status === "none" ? [] : newsTo(event, then);
+  if (then.status === "none") return { to: [], left: [] };
+  return { to: newsTo(event, then), left: leftBy(event, then) };
 }

@@ -4,15 +4,17 @@ import { calendarAt } from "../journey/rules.ts";
 import { localDate } from "../calendar/instants.ts";
 import { asGroupMeets, sessionOf } from "../journey/group-dates.ts";
 import type { EventOf, JourneyEvent, Recipient, Recorded } from "../journey/events.ts";
+import { newsAbout } from "../journey/news.ts";
 import { planOf } from "../journey/plan.ts";
 import { currentYear, yearUnderWay, type Begun } from "../journey/state.ts";
 import { headteacherOf, leadTeachers, teachersNow } from "../journey/teachers.ts";
 import type { Formed } from "../work-group/state.ts";
 import type { Dated } from "./dates-of-group.ts";
 import { placed } from "./placed.ts";
+import { teacherLeft } from "./teacher-left.ts";
 import { teacherNamed } from "./teacher-named.ts";
 import type { Beside, Notice, TellsOf, Told } from "./told.ts";
-import { ahead, asksTeachers, dated, groupBlocks } from "./year-dates.ts";
+import { ahead, asksTeachers, dated, groupBlocks, themesToChoose } from "./year-dates.ts";
 
 type Placed = Recorded<EventOf<"SchoolPlaced">>;
 type Place = Pick<Placed, "at" | "prospectus">;
@@ -28,6 +30,7 @@ export function placedNotice(told: Told & { event: Placed }, beside: Beside): No
     stage,
     academicYear,
     dates: datesOf(told, beside, group),
+    themes: themesToChoose(state, event, localDate(event.at), beside),
     group: groupBlocks(event, beside),
     participants: teachersNow(state).length > 0,
     teachersBy: year?.prospectus === prospectus ? asksTeachers(year) : null,
@@ -91,7 +94,26 @@ function named(
   return { kind: "teacher-named", about: [prospectus], prospectus, write: (envelope) => teacherNamed(envelope, facts) };
 }
 
-export const OF_TEACHERS: { [T in "ParticipantNominated" | "ParticipantReplaced"]: TellsOf<T> } = {
+/** The letter to a teacher who has left; null where they came back, or left before they heard that they take part. */
+function gone(
+  { event, events, state }: Pick<Told, "events" | "state"> & { event: Recorded<JourneyEvent> },
+  teacher: string,
+): ReturnType<TellsOf<"ParticipantReleased">> {
+  const place = state.status === "participating" ? (state.year ?? state.next) : null;
+  if (place === null || state.participants.some(({ id, left }) => id === teacher && !left)) return null;
+  const named = events.findLast((one) => one.seq < event.seq && newsAbout(one) === teacher);
+  const heardAt = named?.tellAt ?? event.at;
+  if (heardAt > event.at) return null;
+  const { stage, academicYear, prospectus } = place;
+  const facts = { stage, academicYear, replaced: event.type === "ParticipantReplaced" };
+  return { kind: "teacher-left", about: [prospectus], prospectus, write: (envelope) => teacherLeft(envelope, facts) };
+}
+
+export const OF_TEACHERS: {
+  [T in "ParticipantNominated" | "ParticipantReplaced" | "ParticipantReleased"]: TellsOf<T>;
+} = {
   ParticipantNominated: (told, beside) => named(told, told.event.participant, beside),
-  ParticipantReplaced: (told, beside) => named(told, told.event.by, beside),
+  ParticipantReplaced: (told, beside) =>
+    told.toLeft === true ? gone(told, told.event.participant) : named(told, told.event.by, beside),
+  ParticipantReleased: (told) => (told.toLeft === true ? gone(told, told.event.participant) : null),
 };

@@ -4,7 +4,6 @@ import { localDate } from "../calendar/instants.ts";
 import { isHeadteachers } from "../journey/event-words.ts";
 import type { EventOf, Recorded } from "../journey/events.ts";
 import { yearUnderWay, type Commitment, type StageYear } from "../journey/state.ts";
-import { datesOfYear } from "./dates-of-group.ts";
 import { deliveryAdapted, groupChanged, leadChanged } from "./group-news.ts";
 import { heldOf, type KeptHeld } from "./held.ts";
 import { isOutdone } from "./holds.ts";
@@ -167,7 +166,7 @@ export const OF_SESSIONS: {
     const facts = {
       delivery: event.delivery,
       until: event.until ?? null,
-      ahead: datesOfYear(coming, "The sessions to come"),
+      ahead: coming,
     };
     return {
       kind: "delivery-adapted",
@@ -193,7 +192,7 @@ export const OF_SESSIONS: {
     if (year === null) return null;
     const facts = {
       group: groupBlocks(year, beside),
-      dates: datesOfYear(ahead(year, localDate(event.at), beside), "What is still to come this year"),
+      dates: ahead(year, localDate(event.at), beside),
     };
     return {
       kind: "group-changed",

@@ -6,20 +6,22 @@ import { yearUnderWay, type StageYear } from "../journey/state.ts";
 import { dueSoon } from "./due-soon.ts";
 import { termlyReminder, type ReminderFacts } from "./termly-reminder.ts";
 import type { Beside, Notice, Told } from "./told.ts";
+import { themesToChoose } from "./year-dates.ts";
 
 type Reminder = Recorded<EventOf<"ReminderDue"> | EventOf<"ReminderResent">>;
 type Chaser = Recorded<EventOf<"ChaserDue">>;
 type TermTold = Told & { event: Reminder | Chaser };
 
 /** A reminder or a chaser as things stand now; null where nothing of it is left to say. */
-export function termNotice(asked: TermTold, { rules }: Beside): Notice | null {
+export function termNotice(asked: TermTold, beside: Beside): Notice | null {
   const { event } = asked;
   const year = yearUnderWay(asked.state);
   if (year === null) return null;
   if (event.type === "ChaserDue") return chase(asked, event, year);
   if (isSuperseded(asked, event, year)) return null;
-  const prospectus = rules.catalogue.get(year.prospectus);
-  const facts = factsOf(asked, event, year, prospectus?.texts.outcomes ?? []);
+  const outcomes = beside.rules.catalogue.get(year.prospectus)?.texts.outcomes ?? [];
+  const themes = themesToChoose(asked.state, year, localDate(event.at), beside);
+  const facts = { ...factsOf(asked, event, year), outcomes, themes };
   return {
     kind: "termly-reminder",
     to: event.to,
@@ -75,7 +77,7 @@ const isOptOut = (event: Recorded): boolean => event.type === "RemindersOptedOut
  * As things stand now: nobody is asked for what has come in meanwhile (it moves to the thanks), and what was missed
  * since is named.
  */
-function factsOf({ events }: Told, event: Reminder, year: StageYear, outcomes: readonly string[]): ReminderFacts {
+function factsOf({ events }: Told, event: Reminder, year: StageYear): Omit<ReminderFacts, "outcomes"> {
   const on = localDate(event.at);
   const termEndsOn = year.reminders.find(({ term }) => term === event.term)?.termEndsOn ?? on;
   const nextEndsOn =
@@ -100,7 +102,6 @@ function factsOf({ events }: Told, event: Reminder, year: StageYear, outcomes: r
     term: event.term,
     academicYear: event.academicYear,
     on,
-    outcomes,
     outstanding,
     received: year.commitments.filter((one) => one.by === "school" && one.status === "met" && metSince.has(one.code)),
     comingUp: ahead.filter(({ dueOn }) => dueOn <= termEndsOn),

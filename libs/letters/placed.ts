@@ -13,6 +13,7 @@ import {
   notice,
   paragraph,
   schoolName,
+  section,
   steps,
   withProgramme,
 } from "./letter.ts";
@@ -26,6 +27,8 @@ export function placed(
     stage: Stage;
     academicYear: string;
     dates: readonly Dated[];
+    /** Of which the school chooses one for its year. */
+    themes?: readonly string[];
     /** What is known of the group itself. */
     group: readonly Block[];
     participants: boolean;
@@ -50,15 +53,22 @@ export function placed(
     ...(facts.together === true
       ? [paragraph("You are placed together with the schools that you named in your application.")]
       : facts.together === false
-        ? [paragraph("You are not placed together with all the schools that you named in your application.")]
+        ? [
+            paragraph(
+              "You are not placed together with all the schools that you named in your application. To talk about " +
+                "it, reply to this e-mail.",
+            ),
+          ]
         : []),
     ...facts.group,
     ...firstTime(facts.dates),
-    ...datesOfYear(facts.dates),
+    ...datesOfYear(facts.dates, envelope),
+    ...section("The themes to choose from", facts.themes ?? []),
     ...steps("What happens next", [
       facts.dates.length === 0
         ? "We send you the dates of the year as soon as they are set."
-        : "Put the dates in your calendar. If one of them changes, we write to you.",
+        : "Keep the dates free: five school days before each meeting we write again, to those who are to come to it. " +
+          "If a date changes, we write at once.",
       ...(facts.support === undefined
         ? []
         : facts.supportedBy

@@ -51,13 +51,13 @@ function plain(text: string): string {
 
 /**
  * The letter in the signs of GOV.UK Notify, whose template brings the rest of the page: # headings, ^ what must not be
- * missed, * and 1. lists.
+ * missed, * and 1. lists. No files go with it, so of those nothing is said.
  */
 export function renderMarkdown(letter: Printed): string {
   return [
     marked(letter.greeting),
     `About: ${marked(letter.about)}`,
-    ...letter.blocks.map(blockAsMarkdown),
+    ...letter.blocks.filter((block) => !("files" in block)).map(blockAsMarkdown),
     "---",
     marked(letter.footer),
   ].join("\n\n");

@@ -13,7 +13,9 @@ describe("A school’s own dates", () => {
     const all = dates(begun());
     expect(of(all, "session-1")).toMatchObject({ on: "2020-09-30", title: "Work Group meeting 1", held: {} });
     // Being there is part of the meeting, and the headteacher's part in it too.
-    expect(of(all, "session-1")?.says).toMatch(/lead teachers attend[\s\S]*headteacher comes to the first workshop/u);
+    expect(of(all, "session-1")?.says).toMatch(
+      /teachers who take part come[\s\S]*headteacher comes to the first workshop/u,
+    );
     expect([of(all, "meeting-1"), of(all, "headteacher-first-workshop")]).toEqual([undefined, undefined]);
     expect(of(all, "gap-task-1")?.title).toBe("Due today: Task 1 between sessions");
     expect(of(all, "support-visit-autumn")?.title).toBe("Support visit in the autumn term: by today");

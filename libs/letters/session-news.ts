@@ -97,7 +97,7 @@ function whatToDo({ reader }: Envelope, { comes, withHeadteacher }: SessionFacts
       ),
     ];
   const you = reader.role === "headteacher";
-  const who = comes !== "headteacher" ? "your lead teachers are" : you ? "you are" : "the headteacher is";
+  const who = comes !== "headteacher" ? "the teachers who take part are" : you ? "you are" : "the headteacher is";
   return steps("What to do", [
     `${calendar}, and make sure that ${who} free.`,
     ...(withHeadteacher && comes === "teachers"

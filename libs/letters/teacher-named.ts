@@ -26,11 +26,12 @@ export function teacherNamed(
     ),
     ...facts.group,
     ...firstTime(facts.dates),
-    ...datesOfYear(facts.dates, facts.begun ? "What is still to come this year" : "The dates of the year"),
+    ...datesOfYear(facts.dates, envelope, facts.begun ? "What is still to come this year" : "The dates of the year"),
     ...steps("What happens next", [
       facts.dates.length === 0
         ? "We send you the dates as soon as they are set."
-        : "Put the dates in your calendar. If one of them changes, we write to you.",
+        : "Keep the dates free: five school days before each meeting we write to you again. If a date changes, we " +
+          "write at once.",
       "Agree with your headteacher that you are released for them.",
       "If you do not take part, tell us: reply to this e-mail.",
     ]),

@@ -3,6 +3,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { because, begun, nominated, placed, type Past } from "../../test/support/journey.ts";
 import { read, told } from "../../test/support/news.ts";
+import { asRead, envelope } from "./sample.ts";
+import { teacherLeft } from "./teacher-left.ts";
 
 const SEPT = "2020-09-10T09:00";
 const fit = { experienced: true, authority: true, role: "lead-teacher" } as const;
@@ -17,9 +19,12 @@ const lettersOf = (past: Past, until: string) =>
     .flatMap((one) => ("letters" in one ? one.letters : []));
 
 describe("A teacher", () => {
-  test("who takes over in the year has a letter, and nobody else of that role", () => {
+  test("who takes over in the year has a letter, and nobody else of that role but who leaves", () => {
     const past = takesOver(begun());
-    expect(lettersOf(past, "2020-09-10T10:00")).toMatchObject([{ to: ["lead-teacher"], cause: "news" }]);
+    expect(lettersOf(past, "2020-09-10T10:00")).toMatchObject([
+      { to: ["lead-teacher"], cause: "news" },
+      { to: [], left: ["teacher-2"], cause: "news" },
+    ]);
     const text = read(past, "ParticipantReplaced");
     expect(text).toContain("You take part: Mastery Readiness Work Group 2020/21 |");
     expect(text).toContain("has named you: you take part in the Mastery Readiness year 2020/21");
@@ -49,5 +54,15 @@ describe("A teacher", () => {
     const left = past.on("2020-09-10T09:05", "ReleaseParticipant", { participant: "teacher-3", ...because });
     const paused = past.on("2020-09-10T09:05", "PauseJourney", because);
     for (const one of [left, paused]) expect(told(one, "ParticipantReplaced")).toBeNull();
+  });
+  test("who does not take part any more is thanked, and hears whether somebody follows", () => {
+    const facts = { stage: "development", academicYear: "2024/25" } as const;
+    const text = asRead(teacherLeft(envelope({ programme: null }), { ...facts, replaced: true }));
+    expect(text).toContain(
+      ">> Example Primary School (URN 100001) has told us that you no longer take part in the Development year " +
+        "2024/25. Another teacher takes over from you.",
+    );
+    expect(text).toContain("You do not have to come to its meetings any more");
+    expect(asRead(teacherLeft(envelope(), { ...facts, replaced: false }))).not.toContain("Another teacher");
   });
 });

@@ -36,6 +36,8 @@ export interface ReminderFacts {
   later: readonly Promised[];
   /** From the prospectus: what the work is for. */
   outcomes: readonly string[];
+  /** Of which the school is still to choose one for this year. */
+  themes?: readonly string[];
   /** How the Work Group meets for now, if that was changed in the year; `restsUntil`: nobody is chased until then. */
   adapted: { delivery: string; restsUntil: LocalDate | null } | null;
   /** Who gets a copy, beside those whom it asks. */
@@ -59,6 +61,7 @@ export function termlyReminder(envelope: Envelope, facts: ReminderFacts): Letter
     ...table("Next term", "When", nextTerm, { todo: false, ahead: true, whose }),
     ...table("Later this year", "When", later, { todo: false, ahead: true, whose }),
     ...nothingMore,
+    ...section("The themes to choose from", facts.themes ?? []),
     ...whatToDo(facts),
     ...section("What your school is working towards", facts.outcomes),
   ]);
@@ -106,9 +109,7 @@ function nothingOwed(facts: ReminderFacts): Block[] {
   const who = asksWho(facts);
   if (who !== null)
     return [
-      notice(
-        `Please tell us by ${dateWithWeekday(who)} which teachers take part, also if they are the same as before.`,
-      ),
+      notice(`Please tell us by ${dateWithWeekday(who)} which teachers take part, also if you have told us before.`),
       paragraph(`This is the update for the ${termName(term)} of ${academicYear}. Nothing else is outstanding.`),
     ];
   return [

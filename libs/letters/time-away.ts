@@ -4,6 +4,7 @@ import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import { pounds } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
+import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import {
   type Block,
   type Envelope,
@@ -64,7 +65,7 @@ export function returned(
   facts: {
     enters: { stage: Stage; academicYear: string; begun: boolean; hasGroup: boolean } | null;
     asksTeachers: LocalDate | null;
-    dates: readonly Block[];
+    dates: readonly Dated[];
   },
 ): Letter {
   const { enters, asksTeachers, dates } = facts;
@@ -94,7 +95,7 @@ export function returned(
       : steps("What to do", [
           `Tell us by ${dateWithWeekday(asksTeachers)} which teachers take part, also if they are the same as before.`,
         ])),
-    ...dates,
+    ...datesOfYear(dates, envelope, "What comes next"),
   ]);
 }
 

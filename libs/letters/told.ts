@@ -11,9 +11,13 @@ import type { Meeting } from "./invitation.ts";
 import type { Envelope, Letter } from "./letter.ts";
 import type { EscalationFacts } from "./missed.ts";
 
-/** An event to tell of, and the journey as it stands now, at the moment of telling. */
+/**
+ * An event to tell of, and the journey as it stands now, at the moment of telling. `toLeft`: to teachers who by it do
+ * not take part any more.
+ */
 export interface Told {
   event: Recorded;
+  toLeft?: true;
   events: readonly Recorded[];
   state: Begun;
 }
@@ -32,6 +36,8 @@ export interface Beside {
   /** Of a letter to many: other schools of an addressee, for which theirs is meant too. */
   also?(key: string): readonly Envelope["school"][];
   nameOf(person: string): string | null;
+  /** What Message-IDs call somebody who is known by an opaque id; where it is left out, all letters reach everybody. */
+  keyOf?(person: string): string;
 }
 
 /** Nothing is known beside the journey: a rehearsal's groups are names, and its texts nobody wrote. */
@@ -43,7 +49,20 @@ export const nothingBeside = (rules: Rules): Beside => ({
   nameOf: () => null,
 });
 
-/** A meeting as an invitation has it: see `invitationFor` (invitation.ts). `atSchool`: of a visit. */
+/**
+ * Somebody who was invited to a meeting: by their opaque id, or the role where nobody of it is known; and as what.
+ * `instead`: it did not reach them, and somebody had it in their stead.
+ */
+export interface Invitee {
+  who: string;
+  role: Recipient;
+  instead?: true;
+}
+
+/**
+ * A meeting as an invitation has it: see `invitationFor` (invitation.ts). `atSchool`: of a visit; `only`: it is theirs
+ * alone among the readers of its letter; `hub`: who had invited to it, where that is another hub than the school's.
+ */
 export interface Invited {
   meeting: Omit<Meeting, "journey">;
   called: string;
@@ -51,6 +70,8 @@ export interface Invited {
   at: Instant;
   cancelled: boolean;
   atSchool?: true;
+  only?: readonly Invitee[];
+  hub?: string;
 }
 
 /** What is to be said to whom. */
@@ -66,6 +87,8 @@ export interface Notice {
   copies?: readonly Recipient[];
   /** Of these roles, people who have a letter of their own, or none: by their opaque ids. */
   not?: readonly string[];
+  /** Teachers who do not take part any more, by their opaque ids: nobody stands in for them. */
+  left?: readonly string[];
   /** It reminds or chases: who wants none of that until the term ends is passed over. */
   reminds?: true;
   /** Of several told in one: each by itself. */

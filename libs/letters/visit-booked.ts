@@ -26,7 +26,7 @@ export function visitBooked(
         : `The Work Group lead visits your school on ${whenHeld(held)}.${was}`,
     ),
     ...steps("What to do", [
-      "Put it in your calendar, and make sure that your lead teachers are free.",
+      "Put it in your calendar, and make sure that the teachers who take part are free.",
       ...(withHeadteacher
         ? [
             `${envelope.reader.role === "headteacher" ? "You meet" : "Your headteacher meets"} the Work Group lead ` +

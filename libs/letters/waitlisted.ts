@@ -47,7 +47,8 @@ export function waitlisted(
     ...steps("What happens next", [
       `${together ? "If places become free for all of you" : "If a place becomes free"} we will write to ` +
         `offer ${together ? "them" : "it"} to you. You do not need to do anything now.`,
-      `If no place has become free by ${last}, the waiting list ends and we write to you.`,
+      `If ${together ? "there are not places for all of you" : "no place has become free"} by ${last}, the waiting ` +
+        "list ends and we write to you.",
       "If you no longer want a place, reply and tell us.",
     ]),
   ]);

@@ -94,8 +94,8 @@ const days = (halfDays: number): string => (halfDays === 1 ? "half a day" : coun
 
 const MEETS: Pick<Wording, "todo" | "over" | "proper"> = {
   todo:
-    "Your lead teachers attend. If someone cannot come, tell us why, and agree with the Work Group lead how to " +
-    "catch up.",
+    "Your teachers who take part come to it. If someone cannot come, tell us why, and agree with the Work Group lead " +
+    "how to catch up.",
   over: "Agree with the Work Group lead how whoever was not there catches up, and tell us what you have agreed.",
   proper: true,
 };
@@ -105,25 +105,27 @@ const COMMITMENTS: Record<CommitmentKind, Wording> = {
     name: (_c, whose) => `The teachers who take part for ${your(whose)} school this year`,
     short: () => "Who takes part this year",
     todo:
-      "Tell us who takes part this year, with as many teachers and in the parts that the programme asks for. If they " +
-      "are the same as before, say so.",
+      "Tell us who takes part this year, with as many teachers and in the parts that the programme asks for, also if " +
+      "you have told us before.",
   },
   session: { name: (c) => `Work Group session${number(c)}${inTerm(c)}`, ...MEETS },
   meeting: { name: (c) => `Work Group meeting${number(c)}${inTerm(c)}`, ...MEETS },
   "headteacher-first-workshop": {
     name: (_c, whose) => `${whose === "own" ? "Your" : "Headteacher’s"} attendance at the first workshop`,
     todo:
-      "The headteacher comes to the first workshop with the lead teachers. If that is not possible, tell us when " +
-      "they can meet the Work Group lead.",
+      "The headteacher comes to the first workshop with the teachers who take part. If that is not possible, tell " +
+      "us when they can meet the Work Group lead.",
     own:
-      "You come to the first workshop with your lead teachers. If that is not possible, tell us when you can meet " +
-      "the Work Group lead.",
+      "You come to the first workshop with your teachers who take part. If that is not possible, tell us when you " +
+      "can meet the Work Group lead.",
     over: "If the headteacher was there, tell us. If not, tell us when they can meet the Work Group lead instead.",
     ownOver: "If you were there, tell us. If not, tell us when you can meet the Work Group lead instead.",
   },
   visit: {
     name: (c) => `Support visit${inTerm(c) || number(c)}`,
-    todo: "The Work Group lead visits your school. Agree a day with them and make sure your lead teachers are free.",
+    todo:
+      "The Work Group lead visits your school. Agree a day with them, and make sure that the teachers who take part " +
+      "are free.",
   },
   "in-school-support": {
     name: (c) => `In-school support${c.target === null ? "" : ` (${days(c.target)})`}${inTerm(c)}`,

@@ -3,7 +3,9 @@
 import { isSession } from "../journey/event-words.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { PlannedCommitment } from "../journey/events.ts";
-import type { StageYear } from "../journey/state.ts";
+import { themeNeeds } from "../journey/decide/records.ts";
+import type { Begun, StageYear } from "../journey/state.ts";
+import { closedTheme } from "../prospectus/theme.ts";
 import type { Formed } from "../work-group/state.ts";
 import { aboutGroup, type Dated } from "./dates-of-group.ts";
 import { heldOf, type Held } from "./held.ts";
@@ -59,6 +61,21 @@ export function leadOf(lead: string, prospectus: string, beside: Beside): string
 /** What the lead of a programme’s groups is: `Mastery Specialist`. */
 export const leadRole = (prospectus: string, { rules }: Beside): string | null =>
   rules.catalogue.get(prospectus)?.lead.value ?? null;
+
+/** The themes of which a school may still choose that one for its year; none where it has, or its page has none. */
+export function themesToChoose(
+  state: Begun,
+  { prospectus: id, academicYear }: Pick<StageYear, "prospectus" | "academicYear">,
+  on: LocalDate,
+  { rules }: Beside,
+): string[] {
+  const themes = rules.catalogue.get(id)?.themes?.value ?? [];
+  if (state.theme?.academicYear === academicYear) return [];
+  return themes
+    .filter((one) => themeNeeds(one, state) === null)
+    .filter((one) => closedTheme(one, academicYear, rules.calendar, on) === null)
+    .map(({ text }) => text);
+}
 
 /** By when the school is to say who takes part; null where it has, or is not asked. */
 export const asksTeachers = (year: StageYear): LocalDate | null =>

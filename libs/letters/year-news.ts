@@ -4,6 +4,7 @@ import { dateWithWeekday } from "../calendar/long-dates.ts";
 import type { LocalDate } from "../calendar/instants.ts";
 import type { Promised } from "../journey/sentences.ts";
 import type { Stage } from "../prospectus/prospectus.ts";
+import { type Dated, datesOfYear } from "./dates-of-group.ts";
 import {
   type Block,
   type Envelope,
@@ -11,6 +12,7 @@ import {
   letter,
   notice,
   paragraph,
+  schoolAtStart,
   schoolName,
   section,
   steps,
@@ -167,7 +169,7 @@ function whatComesNext(
     return [
       paragraph(
         then.begun
-          ? `Your school goes on with the ${named(then)}, which has begun.`
+          ? `Your school goes on with the ${named(then)}.`
           : `Your school goes on with the ${named(then)}. It begins on 1 September ${then.academicYear.slice(0, 4)}.`,
       ),
     ];
@@ -211,7 +213,12 @@ export function yearInterrupted(envelope: Envelope, facts: OfYear & { until: Loc
 /** Another year has begun for a school that goes on. */
 export function yearBegun(
   envelope: Envelope,
-  facts: OfYear & { asksTeachers: LocalDate | null; group: readonly Block[]; dates: readonly Block[] },
+  facts: OfYear & {
+    asksTeachers: LocalDate | null;
+    group: readonly Block[];
+    dates: readonly Dated[];
+    themes: readonly string[];
+  },
 ): Letter {
   return letter(envelope, `The ${named(facts)} has begun: your dates`, [
     ...(facts.asksTeachers === null
@@ -222,8 +229,9 @@ export function yearBegun(
               "they are the same as before.",
           ),
         ]),
-    paragraph(`The ${named(facts)} of ${schoolName(envelope)} has begun. Welcome to it.`),
+    paragraph(`${schoolAtStart(envelope)} takes part in it from now on. Welcome.`),
     ...facts.group,
-    ...facts.dates,
+    ...datesOfYear(facts.dates, envelope),
+    ...section("The themes to choose from", facts.themes),
   ]);
 }

@@ -3,7 +3,9 @@ import { asRead, envelope, promised, rows } from "./sample.ts";
 import { grantReleased } from "./grant-released.ts";
 import { nextStageInvited } from "./next-stage-invited.ts";
 import { readinessUndecided } from "./readiness-undecided.ts";
-import { yearEnded } from "./year-news.ts";
+import { together as both } from "./letter.ts";
+import { nextStageReminder } from "./next-stage-reminder.ts";
+import { yearBegun, yearEnded } from "./year-news.ts";
 import { placed } from "./placed.ts";
 
 describe("the year", () => {
@@ -20,7 +22,9 @@ describe("the year", () => {
         }),
       );
     expect(together(true)).toContain("You are placed together with the schools that you named");
-    expect(together(false)).toContain("You are not placed together with all the schools that you named");
+    expect(together(false)).toContain(
+      "You are not placed together with all the schools that you named in your application. To talk about it, reply",
+    );
     expect(together(null)).not.toContain("together");
     const letter = placed(envelope(), {
       stage: "readiness",
@@ -53,7 +57,7 @@ describe("the year", () => {
   test("invited to the next stage: one deadline first, then how long a yes is taken", () => {
     const invited = (on: string, keptUntil: string | null) => {
       const facts = { stage: "sustaining", academicYear: "2023/24", about: null, expectations: [] } as const;
-      return asRead(nextStageInvited(envelope(), { ...facts, on, keptUntil }));
+      return asRead(nextStageInvited(envelope(), { ...facts, same: false, on, keptUntil }));
     };
     expect(invited("2023-05-12", "2023-05-26")).toContain(
       ">> Please reply by Friday 26 May 2023: until then a place in a Work Group is kept for your school. " +
@@ -68,6 +72,45 @@ describe("the year", () => {
       expect(text).toContain(">> Please reply by Tuesday 31 October 2023.");
       expect(text).not.toContain("1 September");
     }
+  });
+
+  test("invited once more to the stage that it is in: it goes on with it, not to it", () => {
+    const facts = { stage: "sustaining", academicYear: "2023/24", keptUntil: null, on: "2023-05-12" } as const;
+    const again = nextStageInvited(envelope(), { ...facts, same: true, about: null, expectations: [] });
+    expect(again.subject).toBe("Please tell us: does your school go on with Sustaining in 2023/24?");
+    const reminded = nextStageReminder(envelope(), { ...facts, same: true, sessions: [] });
+    expect(reminded.subject).toBe("No answer yet: does your school go on with Sustaining in 2023/24?");
+    const first = nextStageInvited(envelope(), { ...facts, same: false, about: null, expectations: [] });
+    expect(asRead(first)).toContain("to go on to the Sustaining stage in 2023/24.");
+  });
+
+  test("placed: to the headteacher what is theirs is said to be; nobody is asked for entries that come anyway", () => {
+    const reader = { name: null, role: "headteacher", standsInFor: [] } as const;
+    const facts = {
+      ...({ stage: "development", academicYear: "2021/22", participants: true, group: [] } as const),
+      ...{ dates: [{ ...promised("headteacher-meeting", "2021-11-10"), held: null }], themes: ["Problem solving."] },
+    };
+    const own = placed(envelope({ reader }), facts);
+    expect(rows(own)).toEqual(["Your meeting with the Work Group lead | by Wednesday 10 November 2021"]);
+    expect(asRead(own)).toContain("THE THEMES TO CHOOSE FROM - Problem solving.");
+    expect(asRead(own)).toContain("Keep the dates free: five school days before each meeting we write again");
+    expect(rows(placed(envelope(), facts))).toEqual([
+      "Headteacher’s meeting with the Work Group lead | by Wednesday 10 November 2021",
+    ]);
+  });
+
+  test("one that has begun is said to have once, beside the one that ended", () => {
+    const ended = yearEnded(envelope(), {
+      ...{ stage: "development", academicYear: "2020/21", how: "completed", waitsUntil: null, invited: false },
+      ...{ then: { stage: "embedding", academicYear: "2021/22", begun: true }, toldOn: null },
+      lacking: { owed: [], places: null },
+    });
+    const none = { asksTeachers: null, group: [], dates: [], themes: ["Problem solving."] };
+    const begun = yearBegun(envelope(), { stage: "embedding", academicYear: "2021/22", ...none });
+    const text = asRead(both(ended, begun));
+    expect(text.match(/has begun/giu)).toHaveLength(1);
+    expect(text).toContain("Example Primary School (URN 100001) takes part in it from now on.");
+    expect(text).toContain("THE THEMES TO CHOOSE FROM - Problem solving.");
   });
 
   test("a year that ended as the hub had said says so, and not once more what was missing", () => {

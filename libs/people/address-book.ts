@@ -3,7 +3,7 @@
 
 import { nameOf } from "../journey/contact.ts";
 import type { DataSource } from "typeorm";
-import type { Addressee } from "../letters/messages.ts";
+import { sameReader, type Addressee } from "../letters/messages.ts";
 import type { Notice } from "../letters/told.ts";
 import { addresseeOf } from "../contract/message-id.ts";
 import type { Recipient, Recorded } from "../journey/events.ts";
@@ -27,7 +27,7 @@ export interface AddressBook {
    * The people for the roles of a letter, and those who get a copy: one entry an address, whatever roles it serves. Who
    * wants no reminders is passed over where it reminds or chases.
    */
-  for(letter: Pick<Notice, "to" | "copies" | "reminds">): Addressee[];
+  for(letter: Pick<Notice, "to" | "copies" | "left" | "reminds">): Addressee[];
   /** Who gets the letter of an addressee whose address is refused; null where nobody is left. */
   insteadOf(addressee: Addressee, reminds?: boolean): Addressee | null;
 }
@@ -57,6 +57,18 @@ export async function readAddressBook(
   return addressBookOf(asked, await readAddresses(dataSource, journey, asked), hubInbox);
 }
 
+/** Where answers to another hub go; `inbox`: while it has named none of its own. Rejects with StoreError, SealError. */
+export async function inboxOfHub(dataSource: DataSource, hub: string, inbox: string): Promise<string> {
+  return sharedInbox(writtenTo(await hubContacts(dataSource, hub))) ?? inbox;
+}
+
+/** Its lead comes first, then its coordinator; money is neither's letter. */
+const writtenTo = (atHub: readonly KnownHubContact[]): KnownHubContact[] =>
+  atHub.filter(({ role }) => role !== "finance-officer");
+
+const sharedInbox = (own: readonly KnownHubContact[]): string | undefined =>
+  own.find(({ firstName, lastName }) => firstName === "" && lastName === "")?.email;
+
 /** Everybody who may be written to for a journey, and at its hub. */
 export interface Addresses {
   contacts: readonly (Person & { role: string })[];
@@ -84,8 +96,7 @@ export function addressBookOf(asked: Known, { contacts, atHub, people }: Address
   const { state } = asked;
   const byId = new Map(people.map((person) => [person.id, person]));
   const inbox = inboxOf(hubInbox);
-  // Its lead comes first, then its coordinator; money is neither's letter.
-  const own = atHub.filter(({ role }) => role !== "finance-officer");
+  const own = writtenTo(atHub);
   const hub = own[0] ? addressee("hub-lead", "hub-lead", { ...own[0], id: own[0].person }) : inbox;
   const applicantPerson =
     applicantIds(asked)
@@ -111,13 +122,19 @@ export function addressBookOf(asked: Known, { contacts, atHub, people }: Address
     const there = inRole(role).filter(reachable);
     return there.length > 0 && !there.some((one) => wants(one, reminds));
   };
+  const whoLeft = (ids: readonly string[]): Addressee[] =>
+    state.participants.flatMap(({ id, role, left }) => {
+      const person = left && ids.includes(id) ? byId.get(id) : undefined;
+      if (person === undefined) return [];
+      return [{ ...addressee(addresseeOf(id), role, person), copy: true as const }].filter(reachable);
+    });
   const fallBack = (role: Recipient, reminds: boolean): Addressee => {
     const instead = applicant && role !== "applicant" && reads(applicant, reminds) ? applicant : hub;
     return { ...instead, reader: { ...instead.reader, standsInFor: [role] } };
   };
   return {
-    replyTo: own.find(({ firstName, lastName }) => firstName === "" && lastName === "")?.email ?? hubInbox,
-    for: ({ to: roles, copies = [], reminds = false }) =>
+    replyTo: sharedInbox(own) ?? hubInbox,
+    for: ({ to: roles, copies = [], left = [], reminds = false }) =>
       merged([
         ...roles.flatMap((role) => {
           const found = known(role, reminds);
@@ -128,6 +145,7 @@ export function addressBookOf(asked: Known, { contacts, atHub, people }: Address
             : [fallBack(role, reminds)];
         }),
         ...copies.flatMap((role) => known(role, reminds)).map((one) => ({ ...one, copy: true as const })),
+        ...whoLeft(left),
       ]),
     insteadOf: ({ reader, address }, reminds = false) => {
       const instead = reader.role === "hub-lead" ? inbox : fallBack(reader.role, reminds);
@@ -197,7 +215,7 @@ function merged(addressees: readonly Addressee[]): Addressee[] {
     const before = byAddress.get(address);
     const standsInFor = [...new Set([...(before?.reader.standsInFor ?? []), ...one.reader.standsInFor])];
     // A role that the reader has is no stand-in: their own entry comes first.
-    const first = before ?? one;
+    const first = before === undefined ? one : sameReader(before, one);
     byAddress.set(address, { ...first, reader: { ...first.reader, standsInFor } });
   }
   return [...byAddress.values()];

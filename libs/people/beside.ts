@@ -2,6 +2,7 @@
 // what will be sent.
 
 import type { DataSource } from "typeorm";
+import { addresseeOf } from "../contract/message-id.ts";
 import { groupName } from "../contract/work-group.ts";
 import { nameOf } from "../journey/contact.ts";
 import type { EventOf, JourneyEvent, Recorded } from "../journey/events.ts";
@@ -59,6 +60,7 @@ export async function besideOf(deps: BesideDeps, journey: string, told: Told): P
     group,
     together: await placedTogether(deps, { event, events, state }, group),
     nameOf: (person) => names.get(person) || null,
+    keyOf: addresseeOf,
     also: await alsoFor(dataSource, journey, event),
   };
 }

@@ -31,8 +31,8 @@ June 2020
           11:00  The school is placed in work-group-1 for readiness 2020/21.
           11:00  Letter to the person who applied, the headteacher, the maths lead and the lead
                  teachers: Your school has a place: Mastery Readiness Work Group 2020/21
+          11:10  Letter to the Work Group lead: A school in your group: Example Primary School
   Tue  9  07:30  Letter to the hub coordinator: Tuesday 9 June 2020: 1 school has answered
-          07:30  Letter to the Work Group lead: Tuesday 9 June 2020: 1 change
 
 September 2020
   Tue  1  00:00  *** readiness 2020/21 begins (2020-21/primary-readiness): 21 commitments. Met:

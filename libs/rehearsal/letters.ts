@@ -46,7 +46,8 @@ export function lettersOf(
     const { hub } = then;
     const beside = { ...nothingBeside(rules), text: (id: string) => texts.get(id) ?? null };
     for (const notice of noticesAsked(told, beside)) {
-      const to = [...notice.to, ...(notice.copies ?? [])];
+      const left = then.participants.filter(({ id }) => notice.left?.includes(id) === true);
+      const to = [...new Set([...notice.to, ...(notice.copies ?? []), ...left.map(({ role }) => role)])];
       const letter = notice.write(envelopeOf(notice, to[0] ?? "applicant", school, hub, rules));
       const { kind, about } = notice;
       letters.push({ at: event.at, kind, cause: causeOf(event, notice), to, about, subject: letter.subject, letter });

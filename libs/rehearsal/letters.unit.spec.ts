@@ -27,7 +27,20 @@ const PAGES = [
     school: { ...SECONDARY, history: [{ stage: "development", academicYear: "2022/23" }] },
   },
 ];
-const YEARS = PAGES.flatMap((page) => ["silent", "exemplary"].map((behaviour) => ({ ...page, behaviour })));
+/** Other years of them, in which schools join: each page has its own words. */
+const MORE = [
+  { prospectus: "2020-21/primary-development", start: "2020-03-01", until: "2021-11-30", last: "readiness" },
+  { prospectus: "2021-22/primary-sustaining", start: "2021-03-01", until: "2022-11-30", last: "embedding" },
+  { prospectus: "2021-22/secondary-embedding", start: "2021-03-01", until: "2022-11-30", last: "development" },
+  { prospectus: "2021-22/secondary-sustaining", start: "2021-03-01", until: "2022-11-30", last: "embedding" },
+].map(({ last: stage, ...page }) => {
+  const school = page.prospectus.includes("secondary") ? SECONDARY : EXEMPLARY.school;
+  const before = page.prospectus.startsWith("2020") ? "2019/20" : "2020/21";
+  return { ...page, school: { ...school, history: [{ stage, academicYear: before }] } };
+});
+const YEARS = [...PAGES, ...MORE].flatMap((page) =>
+  ["silent", "exemplary"].map((behaviour) => ({ ...page, behaviour })),
+);
 const ran = new Map<object, ReturnType<typeof outcomeOf>>();
 function outcome(year: (typeof YEARS)[number]): ReturnType<typeof outcomeOf> {
   const found = ran.get(year) ?? outcomeOf({ ...EXEMPLARY, ...year });
@@ -89,6 +102,12 @@ describe("Every letter of the five pages", () => {
     if (year.behaviour === "silent" && !year.prospectus.includes("sustaining"))
       expect(promised.length).toBeGreaterThan(0);
   });
+});
+
+it("a year that has ended leaves nothing that the next would be reminded of", () => {
+  const { letters } = outcome({ ...MORE[0]!, behaviour: "exemplary" }).report;
+  const ended = letters.filter(({ kind }) => kind === "year-ended");
+  expect(ended).toMatchObject([{ cause: "news", to: ["lead-teacher", "headteacher"] }]);
 });
 
 describe("A meeting", () => {

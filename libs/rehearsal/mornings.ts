@@ -84,7 +84,7 @@ function lettersOf(
   time: MorningTime,
   { journey, school, hub }: { journey: string; school: string; hub: string },
 ): MorningTold[] {
-  const workGroup = groupNow(known.state);
+  const workGroup = groupNow(known.state)?.workGroup ?? null;
   const of: MorningSchool = { journey, school, urn: known.state.school.urn, workGroup };
   const things = [
     ...taskThings(known, of, time),
@@ -93,7 +93,11 @@ function lettersOf(
     ...known.since.flatMap(({ event }) =>
       event.type === "JourneyPaused" && event.reasonCode === "no-prospectus"
         ? []
-        : changeThings(of, { ...event, from: event.type === "SchoolChangedGroup" ? event.from : null }),
+        : // Who leads its group hears of it at once.
+          changeThings(of, { ...event, from: event.type === "SchoolChangedGroup" ? event.from : null }).map((one) => ({
+            ...one,
+            atOnce: true as const,
+          })),
     ),
     ...grants(known, of),
     ...meetings(known, localDate(time.at)),
@@ -111,14 +115,13 @@ function lettersOf(
   );
 }
 
-/** The Work Group it is in, will be in, or was in last. */
-const groupNow = (state: Begun): string | null => yearNow(state)?.workGroup ?? null;
-
-const yearNow = (state: Begun) => currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
+/** The year that it is in, will be in, or was in last, with its Work Group. */
+export const groupNow = (state: Begun) =>
+  currentYear(state) ?? ("next" in state ? state.next : null) ?? state.past.at(-1);
 
 /** Its groups, each for what it was last. */
 function groupsOf(state: Begun): { id: string; prospectus: string }[] {
-  const years = [...state.past, yearNow(state)];
+  const years = [...state.past, groupNow(state)];
   const of = new Map(years.flatMap((year) => (year?.workGroup ? [[year.workGroup, year.prospectus]] : [])));
   return [...of].map(([id, prospectus]) => ({ id, prospectus }));
 }

@@ -16,6 +16,7 @@ import { schoolMoves } from "./behaviour.ts";
 import type { Rehearsal, ScriptEntry } from "./file.ts";
 import { lettersOf, type RehearsedLetter } from "./letters.ts";
 import { hubMoves } from "./hub.ts";
+import { leadLettersOfSchool } from "./lead-letters.ts";
 import { morningsOfSchool } from "./mornings.ts";
 import { roleFor } from "./role-for.ts";
 import type { Move, Scene } from "./scene.ts";
@@ -56,7 +57,7 @@ export function rehearse(rehearsal: Rehearsal, rules: Rules): Rehearsed {
   return { state, events, facts, refusals, letters: allLetters(rehearsal, run, rules) };
 }
 
-/** What goes to the school, and to the staff of its hub on a morning, in order. */
+/** What goes to the school, to the staff of its hub on a morning, and at once to who leads its group; in order. */
 function allLetters(
   { name, school, until }: Rehearsal,
   { events, facts, texts }: Run,
@@ -69,7 +70,8 @@ function allLetters(
     to: [one.to],
     subject: one.letter.subject,
   }));
-  return [...ours, ...mornings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const toLeads = leadLettersOfSchool(facts, rules, called);
+  return [...ours, ...mornings, ...toLeads].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 class Run {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, kept, offered, TWO, type Past } from "../../../test/support/journey.ts";
+import {
+  because,
+  begun,
+  done,
+  given,
+  kept,
+  offered,
+  PRIMARY_DEVELOPMENT,
+  TWO,
+  type Past,
+} from "../../../test/support/journey.ts";
+import { toldCodes } from "../hold.ts";
+import type { Begun } from "../state.ts";
 
 // In the autumn of a silent Readiness year gap task 1 is missed; its first level is told on 15 December.
 const LEVEL_1 = "2020/21/missed/gap-task-1/1";
@@ -19,6 +31,14 @@ const told = (past: Past, from: string): string[] =>
   );
 const aboutTask = (past: Past, from = "2020-12-10"): string[] =>
   told(past, from).filter((line) => line.includes("Escalated gap-task-1"));
+
+it("a meeting that is announced while a place is kept has the code of its own year", () => {
+  const invited = done(begun(PRIMARY_DEVELOPMENT), "2025-07-02T09:00")
+    .on("2025-07-03T09:00", "InviteToNextStage", {})
+    .until("2025-09-24T12:00");
+  const announced = invited.events.findLast(({ type }) => type === "MeetingAnnounced");
+  expect(toldCodes(announced!, invited.state as Begun)).toEqual(["2025/26/meeting/session-1/2025-10-01"]);
+});
 
 describe("A letter that the hub holds", () => {
   it("does not go, and says by which hold", () => {

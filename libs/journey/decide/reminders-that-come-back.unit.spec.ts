@@ -111,6 +111,12 @@ describe("A letter that comes back", () => {
       .when("2020-09-14T10:00", "RecordBounce", { effect: 999, ...head })
       .rejects("not-found");
   });
+  it("of a teacher who takes part no more is nobody's concern", () => {
+    const left = told.on("2020-09-14T09:30", "ReleaseParticipant", { participant: "teacher-1" });
+    given(left)
+      .when("2020-09-14T10:00", "RecordBounce", { effect, ...teacher })
+      .brings();
+  });
   it("is dealt with once somebody else is named, has left, or a reminder is sent again with a reason", () => {
     const closes = { type: "TaskClosed", task: "letters/p-1" } as const;
     const replaced = given(bounced).when("2020-09-15T09:00", "ReplaceParticipant", {

@@ -96,6 +96,8 @@ function cameBack(
   calendar: SchoolCalendar,
 ): JourneyEvent[] {
   if (state.status === "none" || state.bounced.some(({ addressee }) => addressee === bounce.addressee)) return [];
+  // Nobody need find out how to reach who takes part no more.
+  if (state.participants.some(({ id, left }) => left && id === bounce.person)) return [];
   const task: JourneyEvent = {
     type: "TaskOpened",
     at,

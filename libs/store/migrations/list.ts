@@ -42,6 +42,7 @@ import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-bac
 import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
+import { LeadNews1700000000086 } from "./0086-lead-news.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 
 export const MIGRATIONS = [
@@ -85,6 +86,7 @@ export const MIGRATIONS = [
   HubMornings1700000000071,
   HubLetters1700000000073,
   SchoolSupport1700000000085,
+  LeadNews1700000000086,
   JourneyYears1700000000094,
 ];
 

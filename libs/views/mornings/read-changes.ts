@@ -13,17 +13,26 @@ import {
 import type { MorningThing, MorningTime } from "../../letters/morning-lines.ts";
 import type { MorningSchool } from "../../letters/morning-things.ts";
 import { coded } from "../../store/errors.ts";
+import { heardAtOnce, type CameAbout } from "../../store/hubs/lead-news.ts";
 
 /** So many are read at most: no hub goes through more in a day. */
 const MOST = 2_000;
 
 /** Of its schools, and of what somebody else than their leads has decided about its groups. Rejects with StoreError. */
 export async function changesOfHub(db: DataSource, hub: string, time: MorningTime): Promise<MorningThing[]> {
-  const [schools, groups] = await Promise.all([ofSchools(db, hub, time), ofGroups(db, hub, time)]);
+  const heard = await heardAtOnce(db, hub, time);
+  const [schools, groups] = await Promise.all([ofSchools(db, hub, time, heard), ofGroups(db, hub, time, heard)]);
   return [...schools, ...groups];
 }
 
-async function ofSchools(db: DataSource, hub: string, { since, at }: MorningTime): Promise<MorningThing[]> {
+type Heard = (one: CameAbout) => boolean;
+
+async function ofSchools(
+  db: DataSource,
+  hub: string,
+  { since, at }: MorningTime,
+  heard: Heard,
+): Promise<MorningThing[]> {
   type Row = MorningSchool & { type: EventType; at: Date; from: string | null };
   const rows = await coded<Row[]>(() =>
     db.query(
@@ -39,10 +48,20 @@ async function ofSchools(db: DataSource, hub: string, { since, at }: MorningTime
       [hub, since, at, [...CHANGES_OF_SCHOOL]],
     ),
   );
-  return rows.flatMap((row) => changeThings(row, { ...row, at: instantFromMs(row.at.getTime()) }));
+  return rows.flatMap((row) => {
+    const when = instantFromMs(row.at.getTime());
+    const isHeard = (workGroup: string | null): boolean =>
+      workGroup !== null && heard({ workGroup, journey: row.journey, at: when });
+    return changeThings(row, { ...row, at: when }).map((one) => marked(one, isHeard(one.workGroup)));
+  });
 }
 
-async function ofGroups(db: DataSource, hub: string, { since, at }: MorningTime): Promise<MorningThing[]> {
+async function ofGroups(
+  db: DataSource,
+  hub: string,
+  { since, at }: MorningTime,
+  heard: Heard,
+): Promise<MorningThing[]> {
   type Row = Omit<GroupChange, "at"> & { at: Date; on: LocalDate | null };
   const rows = await coded<Row[]>(() =>
     db.query(
@@ -54,5 +73,11 @@ async function ofGroups(db: DataSource, hub: string, { since, at }: MorningTime)
       [hub, since, at, [...CHANGES_OF_GROUP]],
     ),
   );
-  return rows.flatMap((row) => groupChangeThings({ ...row, at: instantFromMs(row.at.getTime()) }));
+  return rows.flatMap((row) => {
+    const when = instantFromMs(row.at.getTime());
+    const isHeard = heard({ workGroup: row.workGroup, journey: null, at: when });
+    return groupChangeThings({ ...row, at: when }).map((one) => marked(one, isHeard));
+  });
 }
+
+const marked = (thing: MorningThing, isHeard: boolean): MorningThing => (isHeard ? { ...thing, atOnce: true } : thing);

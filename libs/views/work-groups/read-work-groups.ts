@@ -25,6 +25,18 @@ export async function schoolsOf(db: Queryable, group: string): Promise<string[]>
   return rows.map(({ journey }) => journey);
 }
 
+/** What the schools of these journeys are called, by journey. Rejects with StoreError. */
+export async function schoolsByName(db: Queryable, journeys: readonly string[]): Promise<Map<string, string>> {
+  const rows = await coded<{ id: string; name: string }[]>(() =>
+    db.query(
+      `select id, coalesce(schools.name, 'School ' || journeys.urn) as name
+       from journeys left join schools on schools.urn = journeys.urn where id = any($1::text[])`,
+      [[...journeys]],
+    ),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The journeys of these hubs that name a Work Group, formed or not: another hub may have used the same words. */
 export async function journeysNaming(db: Queryable, group: string, hubs: readonly string[]): Promise<string[]> {
   const rows = await coded<{ id: string }[]>(() =>

@@ -21,4 +21,5 @@ const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
 // Three on two cores: what waits for a server leaves its core to the rest. (Jest takes "150%" for a hundred and fifty.)
 const workers = `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`;
-process.exit(await run(process.execPath, [jest, workers, ...process.argv.slice(2)]));
+const args = process.argv.slice(2);
+process.exit(await run(process.execPath, [jest, ...(args.includes("--runInBand") ? [] : [workers]), ...args]));

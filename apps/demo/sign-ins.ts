@@ -4,7 +4,7 @@ import pg from "pg";
 import type { SignIn } from "../sign-in/sign-ins.ts";
 import type { Principal, Role } from "../../libs/service/access/principal.ts";
 import { castOf, type DemoHub, type DemoSchool } from "./cast.ts";
-import type { Fate } from "./cohorts.ts";
+import type { Fate, Size } from "./cohorts.ts";
 import { SEED } from "./years.ts";
 
 const TITLES = {
@@ -22,16 +22,16 @@ const SHOWN: readonly (readonly [year: string, fate: Fate])[] = [
   ["2025/26", "asked"],
 ];
 
-/** All of them. Rejects where the database does not answer. */
-export async function demoSignIns(databaseUrl: string): Promise<SignIn[]> {
+/** All of them, for the years of a size. Rejects where the database does not answer. */
+export async function demoSignIns(databaseUrl: string, size: Size = "full"): Promise<SignIn[]> {
   const groups = await groupsByLead(databaseUrl);
-  const cast = castOf("full", SEED);
+  const cast = castOf(size, SEED);
   return [
     ...cast.flatMap((hub) => staffOf(hub, groups)),
     ...cast.slice(0, 1).flatMap(schoolsOf),
     ...cast.flatMap(trustOf),
-    { name: "Operator of the service", principal: principal("operator", "operator") },
-    { name: "Auditor", principal: principal("auditor", "auditor") },
+    { name: "Rowan Ellis", title: "Operator of the service", principal: principal("operator", "operator") },
+    { name: "Maya Stone", title: "Auditor", principal: principal("auditor", "auditor") },
   ];
 }
 
@@ -52,12 +52,14 @@ function staffOf({ code, name, staff, leads }: DemoHub, groups: ReadonlyMap<stri
   const roles = ["hub-coordinator", "hub-lead", "finance-officer"] as const;
   return [
     ...roles.map((role) => ({
-      name: `${called(staff[role])}, ${TITLES[role]}, ${name}`,
+      name: called(staff[role]),
+      title: `${TITLES[role]}, ${name}`,
       principal: { ...principal(role, `${role}.${code}`), hub: code },
       email: staff[role].email,
     })),
     ...leads.map((lead) => ({
-      name: `${called(lead)}, ${TITLES["work-group-lead"]}, ${name} (${lead.stages.map(inWords).join(", ")})`,
+      name: called(lead),
+      title: `${TITLES["work-group-lead"]}, ${name} (${lead.stages.map(inWords).join(", ")})`,
       principal: { ...principal("work-group-lead", lead.id), hub: code, workGroups: groups.get(lead.id) ?? [] },
       email: lead.email,
     })),
@@ -73,7 +75,8 @@ function schoolsOf({ schools }: DemoHub): SignIn[] {
 
 function contactOf({ urn, name, applicant }: DemoSchool): SignIn {
   return {
-    name: `${called(applicant)}, ${name}`,
+    name: called(applicant),
+    title: name,
     principal: { ...principal("school-contact", `school-contact.${urn}`), urns: [urn] },
   };
 }
@@ -83,8 +86,14 @@ function trustOf({ code, schools }: DemoHub): SignIn[] {
   const own = schools.filter(({ trust }) => trust !== null);
   const [first] = own;
   if (!first?.trust) return [];
-  const name = `${called(first.head)}, ${first.trust.name} (${own.length} schools)`;
-  return [{ name, principal: { ...principal("school-contact", `trust.${code}`), urns: own.map(({ urn }) => urn) } }];
+  const title = `${first.trust.name} (${own.length} schools)`;
+  return [
+    {
+      name: called(first.head),
+      title,
+      principal: { ...principal("school-contact", `trust.${code}`), urns: own.map(({ urn }) => urn) },
+    },
+  ];
 }
 
 const called = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;

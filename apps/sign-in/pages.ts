@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { asHtml } from "../../libs/words/as-html.ts";
-import type { SignIn } from "./sign-ins.ts";
+import { chosenAs, type SignIn } from "./sign-ins.ts";
 
 const STYLE =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 " +
@@ -22,9 +22,9 @@ export function policyOf(consoleUrl: string): string {
 /** The page where one of the made-up people is chosen. */
 export function loginPage(uid: string, signIns: readonly SignIn[]): string {
   const buttons = signIns.map(
-    ({ name, principal }) =>
-      `<button name="who" ` +
-      `value="${asHtml(principal.who)}">${asHtml(name)}<br><small>${asHtml(principal.who)}</small></button>`,
+    (one) =>
+      `<button name="who" value="${asHtml(one.principal.who)}">${asHtml(chosenAs(one))}<br>` +
+      `<small>${asHtml(one.principal.who)}</small></button>`,
   );
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Sign in · School Journeys</title>

@@ -5,7 +5,10 @@ import type { Principal, Role } from "../../libs/service/access/principal.ts";
 
 export interface SignIn {
   principal: Principal;
-  /** As a person reads it. */ name: string;
+  /** What the console calls them. */
+  name: string;
+  /** What they are, and where: said beside their name where one of them is chosen. */
+  title: string;
   /** Their address, verified; not there where nothing is said of it. */
   email?: string;
 }
@@ -13,19 +16,23 @@ export interface SignIn {
 const MADE_UP_SCHOOL = "100001";
 
 export const SIGN_INS: readonly SignIn[] = [
-  ofHub("Hub coordinator", "hub-coordinator", "great-north"),
-  ofHub("Hub lead", "hub-lead", "great-north"),
-  ofHub("Work Group lead", "work-group-lead", "great-north", ["north-readiness-1"]),
-  ofHub("Finance officer", "finance-officer", "great-north"),
+  ofHub("Nadia Rahman", "Hub coordinator", "hub-coordinator", "great-north"),
+  ofHub("Tom Whitaker", "Hub lead", "hub-lead", "great-north"),
+  ofHub("Grace Osei", "Work Group lead", "work-group-lead", "great-north", ["north-readiness-1"]),
+  ofHub("Ian Fletcher", "Finance officer", "finance-officer", "great-north"),
   {
-    name: `School contact, school ${MADE_UP_SCHOOL}`,
+    name: "Lucy Marsh",
+    title: `School contact, school ${MADE_UP_SCHOOL}`,
     principal: { ...nothing("school-contact", MADE_UP_SCHOOL), urns: [MADE_UP_SCHOOL] },
   },
-  { name: "Operator", principal: nothing("operator") },
-  { name: "Auditor", principal: nothing("auditor") },
-  ofHub("Hub coordinator", "hub-coordinator", "east-midlands-south"),
-  ofHub("Hub lead", "hub-lead", "east-midlands-south"),
+  { name: "Oliver Park", title: "Operator", principal: nothing("operator") },
+  { name: "Ann Doyle", title: "Auditor", principal: nothing("auditor") },
+  ofHub("Sunil Mehta", "Hub coordinator", "hub-coordinator", "east-midlands-south"),
+  ofHub("Joan Clarke", "Hub lead", "hub-lead", "east-midlands-south"),
 ];
+
+/** Who it is and what they are, for whoever chooses one. */
+export const chosenAs = ({ name, title }: SignIn): string => `${name}, ${title}`;
 
 /** The id of someone in a role, of a hub or a school: opaque, and the same wherever it is made. */
 export function idOf(role: Role, of?: string): string {
@@ -36,11 +43,11 @@ function nothing(role: Role, of?: string): Principal {
   return { who: idOf(role, of), role, hub: null, urns: [], workGroups: [] };
 }
 
-function ofHub(title: string, role: Role, hub: string, workGroups: readonly string[] = []): SignIn {
+function ofHub(name: string, title: string, role: Role, hub: string, workGroups: readonly string[] = []): SignIn {
   const place = hub
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
   const principal = { ...nothing(role, hub), hub, workGroups };
-  return { name: `${title}, ${place}`, principal, email: `${role}@${hub}.hub.example` };
+  return { name, title: `${title}, ${place}`, principal, email: `${role}@${hub}.hub.example` };
 }

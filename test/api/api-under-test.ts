@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import type { RateLimits } from "../../libs/http/rate-limit.ts";
+import type { SignIn } from "../../apps/sign-in/sign-ins.ts";
 import { createWeb } from "../../apps/web/create-web.ts";
 import { addSeconds, msOf, type Instant } from "../../libs/calendar/instants.ts";
 import { NO_ORGANISATIONS } from "../../libs/config/dfe-organisations.ts";
@@ -72,6 +73,8 @@ export interface ApiOptions {
   sendsAgain?: boolean;
   /** Whether its sign-in gives refresh tokens; else it can be asked by userinfo alone. */
   refreshes?: boolean;
+  /** Who may sign in, else the made-up people of a clone. */
+  people?: readonly SignIn[];
   /** What people call it, where that is not its own address. */
   publicUrl?: string;
   trustedProxies?: readonly string[];
@@ -89,7 +92,8 @@ export async function startApi(options: ApiOptions): Promise<ApiUnderTest> {
   let now = options.startsAt;
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const signIn = await testSignIn(origin, { refreshes: options.refreshes ?? true });
+  const { refreshes = true, people } = options;
+  const signIn = await testSignIn(origin, { refreshes, ...(people && { who: people }) });
   const app = await createWeb(
     new WebSettings({
       catalogue: catalogueOfTests(),

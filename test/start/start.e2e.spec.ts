@@ -159,7 +159,7 @@ it("brings everything up, says what to try first, which works, and stops it all 
   ]) {
     expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }
-  expect(first.start.output).toMatch(/hub-lead +Hub lead, Great North/);
+  expect(first.start.output).toMatch(/hub-lead +Tom Whitaker, Hub lead, Great North/);
   expect((await fetch(`${new URL(first.api).origin}/sign-in`)).url).toMatch(
     /^http:\/\/127\.0\.0\.1:\d+\/interaction\//,
   );

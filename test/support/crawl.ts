@@ -17,7 +17,7 @@ const MOST = 300;
 /** Says what a file of programs holds. */
 const OF_FILES = /^\/bulk$/u;
 /** What is no page: the documents of the API, files, calendars, health. */
-const NO_PAGE = /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$/u;
+export const NO_PAGE = /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$/u;
 
 /**
  * Goes to every page that `who` (null: a stranger) comes to from the first one. `missing`: what this world has links to
@@ -54,7 +54,7 @@ export async function crawl(origin: string, who: string | null, missing: RegExp 
 }
 
 /** Which page it is, whatever it is of. */
-const kindOf = (address: string): string =>
+export const kindOf = (address: string): string =>
   (address.split("?", 1)[0] ?? "")
     .split("/")
     .map((part) => (/\d/u.test(part) ? ":one" : part))

@@ -4,7 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { memoryAdapter } from "../../apps/sign-in/memory-adapter.ts";
-import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
+import { SIGN_INS, type SignIn } from "../../apps/sign-in/sign-ins.ts";
 import { startSignIn, type RunningSignIn } from "../../apps/sign-in/sign-in.ts";
 import { tokenFor } from "../../apps/sign-in/token.ts";
 import type { Principal, Role } from "../../libs/service/access/principal.ts";
@@ -27,9 +27,15 @@ export interface TestSignIn extends RunningSignIn {
   becomes(id: string, role: Who | null): void;
 }
 
-/** A sign-in of its own; `consoleUrl`: where its console is. `refreshes`: whether it gives refresh tokens. */
-export async function testSignIn(consoleUrl: string, { refreshes = true } = {}): Promise<TestSignIn> {
-  const people = [...SIGN_INS];
+/**
+ * A sign-in of its own; `consoleUrl`: where its console is. `refreshes`: whether it gives refresh tokens; `who`: those
+ * who may sign in.
+ */
+export async function testSignIn(
+  consoleUrl: string,
+  { refreshes = true, who = SIGN_INS }: { refreshes?: boolean; who?: readonly SignIn[] } = {},
+): Promise<TestSignIn> {
+  const people = [...who];
   const options = {
     folder: await mkdtemp(join(folderOfRun(), "sign-in-")),
     port: await freePort(),
@@ -49,7 +55,8 @@ export async function testSignIn(consoleUrl: string, { refreshes = true } = {}):
     becomes(id, role) {
       const at = people.findIndex((one) => one.principal.who === id);
       const [before] = people.splice(at, 1);
-      if (role !== null) people.push({ name: before?.name ?? id, principal: principal({ ...role, who: id }) });
+      if (role !== null)
+        people.push({ name: before?.name ?? id, title: role.role, principal: principal({ ...role, who: id }) });
     },
   };
 }

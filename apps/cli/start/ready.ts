@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { SignIn } from "../../sign-in/sign-ins.ts";
+import { chosenAs, type SignIn } from "../../sign-in/sign-ins.ts";
 import { localFolder, top } from "../setup/folders.ts";
 
 export interface Addresses {
@@ -66,7 +66,7 @@ Ctrl-C stops every part.
 
 function embedded(people: readonly SignIn[], tokens: string, words: string): string {
   const lines = people.map(
-    ({ name, principal }) => `  ${principal.role.padEnd(18)} ${name.padEnd(58)} ${principal.who}`,
+    (one) => `  ${one.principal.role.padEnd(18)} ${chosenAs(one).padEnd(72)} ${one.principal.who}`,
   );
   return `
 Sign in as one of these (made up; no passwords: one click at the console):

@@ -17,6 +17,7 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
+import { linksOf } from "../navigation.ts";
 import { Sessions } from "../session.ts";
 import type { Person } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
@@ -92,7 +93,10 @@ export class HomeController {
   private async today(response: ApiResponse, person: Person): Promise<void> {
     const view = todayView(await this.waiting.of(person.principal));
     const title = `Today at ${hubInWords(person.principal.hub ?? "")}`;
-    answerPage(response, 200, title, filledIn("home/today.njk", view), person);
+    // Of what is counted, what a role has a page for: whoever pays has none for applications.
+    const own = linksOf(person.principal.role).map(({ href }) => href);
+    const counts = view.counts.filter(({ href }) => own.includes(href.split("?", 1)[0] ?? ""));
+    answerPage(response, 200, title, filledIn("home/today.njk", { ...view, counts }), person);
   }
 
   private async list(

@@ -119,7 +119,8 @@ function table(items: readonly ReportedReminder[], { names }: RemindersLook): Ht
       one.seq === null || one.kind !== "termly"
         ? ""
         : html`<a href="/journeys/${one.journey}/why/${one.seq}">Why?<span
-  class="only-read"> ${names.get(one.journey) ?? `School ${one.urn}`}</span></a>`
+  class="only-read"> the reminder that was due ${day(one.dueAt)}:
+  ${names.get(one.journey) ?? `School ${one.urn}`}</span></a>`
     }</td></tr>`;
   };
   return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Reminder</th><th

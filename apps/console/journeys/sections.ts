@@ -160,9 +160,10 @@ export function story(
       const text = texts.get(id);
       return text === undefined ? [] : [html`<small>“${text}”</small>`];
     });
-  const why = ({ seq, explained }: Told): Html | null =>
+  const why = ({ seq, on, says, explained }: Told): Html | null =>
     explained
-      ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span class="only-read"> of ${seq}</span></a>`
+      ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span
+  class="only-read"> “${says}”, ${day(on)}</span></a>`
       : null;
   const back = ({ seq, says }: Told): Html | null =>
     takesBack.includes(seq)

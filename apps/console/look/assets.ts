@@ -1,4 +1,4 @@
-// What pages load: one style, two scripts and an icon, in a folder that is named by a hash of all of them, so that a
+// What pages load: one style, three scripts and an icon, in a folder that is named by a hash of all of them, so that a
 // browser need never ask twice. The style is compiled from look.scss once for each change of it.
 
 import { createHash } from "node:crypto";
@@ -16,7 +16,7 @@ export const PACKAGES = join(TOP, "node_modules");
 const KEPT = join(PACKAGES, ".cache", "console");
 
 /** Each part of a page works without it. */
-const START = 'import { initAll } from "./govuk-frontend.min.js";\n\ninitAll();\n';
+const START = 'import { initAll } from "./govuk-frontend.min.js";\nimport "./tables.js";\n\ninitAll();\n';
 
 interface Asset {
   type: string;
@@ -44,6 +44,7 @@ function make(): Assets {
     [
       ["look.css", "text/css; charset=utf-8", Buffer.from(style())],
       ["look.js", script, Buffer.from(START)],
+      ["tables.js", script, readFileSync(join(HERE, "tables.js"))],
       [
         "govuk-frontend.min.js",
         script,

@@ -1,0 +1,8 @@
+// `npm run test:browser`: all that a real browser is there for. `npm test` has the quick part of it.
+import { fileURLToPath } from "node:url";
+import { project } from "./base.mjs";
+
+const top = fileURLToPath(new URL("..", import.meta.url));
+const inBrowser = { ...project("int"), displayName: "browser", testMatch: ["**/test/browser/*.{int,browser}.spec.ts"] };
+
+export default { rootDir: top, projects: [inBrowser], reporters: ["default", "<rootDir>/.jest/slowest.mjs"] };

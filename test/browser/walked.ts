@@ -1,0 +1,41 @@
+// A journey walked in a window of its own, and what all of them took.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { localFolder } from "../../apps/cli/setup/folders.ts";
+import type { Journey } from "./journeys/journey.ts";
+import { Walker, type Manner, type Taken } from "./walker.ts";
+
+/**
+ * Walks it. @throws where it does not come to its end, with what is seen there (its picture is in .local/browser), or
+ * where something was wrong on the way
+ */
+export async function walked(browser: Browser, origin: string, journey: Journey, manner: Manner = {}): Promise<Taken> {
+  const walker = await Walker.at(browser, origin, manner);
+  try {
+    await walker.signIn(journey.who);
+    await journey.walk(walker);
+  } catch (error) {
+    const folder = join(localFolder, "browser");
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${journey.does}.png`);
+    await walker.page.screenshot({ path, fullPage: true });
+    const says = (await walker.reads()).slice(0, 1_000);
+    throw new Error(`${walker.page.url()} (${path})\n${says}\n\n${String(error)}`, { cause: error });
+  } finally {
+    await walker.closes();
+  }
+  walker.mustBeSound();
+  return walker.taken;
+}
+
+/** A line for each: pages, clicks, fields, and what one had to know that stood nowhere. `how`: all were walked. */
+export function asTable(how: string, all: readonly (readonly [does: string, taken: Taken])[]): string {
+  const lines = all.map(([does, { pages, clicks, fields, knew }]) =>
+    [String(pages.length).padStart(5), String(clicks).padStart(6), String(fields).padStart(6), `  ${does}`]
+      .concat(knew.length > 0 ? [` (had to know ${knew.join(", ")})`] : [])
+      .join(" "),
+  );
+  return `\npages clicks fields  ${how}\n${lines.join("\n")}\n`;
+}

@@ -4,6 +4,7 @@ import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
+import { GroupListModule } from "./group-list/group-list.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
@@ -27,6 +28,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
+    GroupListModule,
     GroupPagesModule,
     HomePagesModule,
     HubPagesModule,

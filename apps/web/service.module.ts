@@ -62,6 +62,7 @@ import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
+import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -90,6 +91,7 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(BankAnswers, [PaymentRuns, CommandSender]),
   made(WorkGroups, [CommandSender, Database]),
+  made(GroupNames, [Database, ServiceSettings]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),

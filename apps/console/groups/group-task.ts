@@ -14,8 +14,15 @@ const WAYS = {
   "cancel-session": { command: "CancelSession", words: "Call it off" },
 } as const;
 
-/** One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London. */
-export function groupTask(task: WholeGroupTask, at: string, { role, today }: { role: Role; today: string }): Html {
+/**
+ * One line, with the ways to settle it that somebody in this role has. `at`: an id on the page; `today` in London;
+ * `called`: what the Work Group is called.
+ */
+export function groupTask(
+  task: WholeGroupTask,
+  at: string,
+  { role, today, called: group }: { role: Role; today: string; called: string },
+): Html {
   const { workGroup, about, commitment, on, openedAt, dueOn, commands } = task;
   const late = dueOn < today;
   const by = `${late ? "Overdue: to be settled by" : "To be settled by"} ${day(dueOn)}`;
@@ -27,7 +34,7 @@ export function groupTask(task: WholeGroupTask, at: string, { role, today }: { r
   );
   const query = commitment === null ? "" : `?session=${commitment}`;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}"><a
-    href="/groups/${workGroup}">${workGroup}</a>: ${called}</h2>
+    href="/groups/${workGroup}">${group}</a>: ${called}</h2>
 <p><span class="tag ${late ? "late" : ""}">${by}</span>
 open since ${day(openedAt)}. It is the group’s, and asks nothing of its schools.</p>
 ${
@@ -36,7 +43,7 @@ ${
     : html`<ul class="actions">${ways.map(
         ([slug, { words }], index) => html`<li><a class="button ${index === 0 ? "first" : ""}"
   href="/groups/${workGroup}/${slug}${slug === "take-register" ? query : ""}">${words}<span
-  class="only-read">: ${workGroup}</span></a></li>`,
+  class="only-read">: ${group}</span></a></li>`,
       )}</ul>`
 }</section>`;
 }

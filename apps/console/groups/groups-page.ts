@@ -1,4 +1,4 @@
-// The Work Groups that somebody sees, and one of them.
+// The page of one Work Group.
 
 import { timesOfDay } from "../../../libs/calendar/long-dates.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
@@ -9,30 +9,6 @@ import { html, type Html } from "../html.ts";
 import { day, inWords, moment, programmeOfId } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";
 import { doneBanner } from "../look/parts.ts";
-
-/** The list. `mayForm`: of the hub's own staff. */
-export function groupsPage(groups: readonly GroupSeen[], next: string | null, mayForm: boolean): Html {
-  const line = (one: GroupSeen): Html => html`<tr><th scope="row"><a
-      href="/groups/${one.id}">${one.id}</a><small>${
-        one.status === "ended" ? "Ended" : inWords(one.delivery)
-      }</small></th>
-<td>${programmeOfId(one.prospectus)}<small>${phaseOf(one.prospectus)}</small></td>
-<td>${places(one)}${
-    one.warning === null
-      ? null
-      : html`<small
-  class="fault">${one.warning}</small>`
-  }</td><td>${one.waiting}</td></tr>`;
-  return html`${mayForm ? html`<p><a class="button first" href="/groups/new">Form a Work Group</a></p>` : null}
-${
-  groups.length === 0
-    ? html`<p class="note">There is no Work Group yet.</p>`
-    : html`<div class="wide"><table><thead><tr><th scope="col">Work Group</th><th scope="col">Programme</th><th
-      scope="col">Places</th><th scope="col">Waiting</th></tr></thead>
-<tbody>${groups.map(line)}</tbody></table></div>`
-}
-${next === null ? null : html`<p><a class="button" href="/groups?after=${next}">More Work Groups</a></p>`}`;
-}
 
 /**
  * One Work Group. `now`: what this person may do with it; `done`: what has just been done, in words; `skipped`: schools

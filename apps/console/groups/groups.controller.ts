@@ -1,4 +1,4 @@
-// GET /groups, /groups/new, /groups/{id}, and a form of each command below it; the register is one of them, with a page
+// GET /groups/new, /groups/{id}, and a form of each command below it; the register is one of them, with a page
 // of its own.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
@@ -27,12 +27,10 @@ import {
   type GroupWords,
 } from "./group-actions.ts";
 import { formingFields, groupFields } from "./group-fields.ts";
-import { groupPage, groupsPage } from "./groups-page.ts";
+import { groupPage } from "./groups-page.ts";
 import { registerBody, registerPage, registerTyped, type Away } from "./register-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const A_PAGE = 50;
-const ID = /^[a-z0-9-]{1,80}$/u;
 const SKIPPED = /^(\d{6}-(?:primary|secondary)):([a-z-]{1,40})$/u;
 
 @Controller("groups")
@@ -42,21 +40,6 @@ export class GroupPagesController {
     private readonly groups: WorkGroups,
     private readonly settings: WebSettings,
   ) {}
-
-  @Get()
-  @Visitors()
-  async list(@Query("after") after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, GROUP_ROLES.read);
-    const more = typeof after === "string" && ID.test(after) ? { after } : {};
-    const { items, next } = await this.groups.list(person.principal, { limit: A_PAGE, ...more });
-    answerPage(
-      response,
-      200,
-      person.principal.role === "work-group-lead" ? "Your Work Groups" : "Work Groups",
-      groupsPage(items, next, GROUP_ROLES.form.includes(person.principal.role)),
-      person,
-    );
-  }
 
   @Get("new")
   @Visitors()

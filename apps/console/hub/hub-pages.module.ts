@@ -11,6 +11,7 @@ import { RemindersPageController } from "./reminders-page.controller.ts";
 import { SignaturePageController } from "./signature-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
+import { TriagePageController } from "./triage-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
 
 @Module({
@@ -20,6 +21,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     FiguresPageController,
     TurnPageController,
     TasksPageController,
+    TriagePageController,
     MorningPageController,
     SuccessorsPageController,
     MovesPageController,

@@ -1,11 +1,11 @@
-// The hub's tasks, in the order in which a morning goes through them: what is overdue first, each with what happened
-// and what can be done.
+// A line of the hub's tasks, with what happened and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { groupTask } from "../groups/group-task.ts";
@@ -13,54 +13,31 @@ import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { ALL_IN_WORDS } from "../naming.ts";
 import { day, inWords } from "../words.ts";
-import { doneBanner, subNavigation } from "../look/parts.ts";
 
-/** What the queue shows: all that is open, or what is one's own. */
-export type TasksShow = "all" | "mine";
-/** `today` in London; `done`: what has just been done, in words; `next`: of the page before, where there is more. */
+/** `today` in London; `groups`: what Work Groups are called, by their ids. */
 export interface TasksLook {
   principal: Principal;
   today: string;
-  show: TasksShow;
-  done: string | null;
-  next: string | null;
-}
-
-/** The queue: one line a Work Group and cause, with its schools; what is a group’s own has none. */
-export function tasksPage(lines: readonly WholeLine[], look: TasksLook): Html {
-  const { today, show, done, next } = look;
-  const view = (to: TasksShow, words: string) => ({
-    href: to === "mine" ? "/tasks?show=mine" : "/tasks",
-    words,
-    here: show === to,
-  });
-  const overdue = lines.filter((one) => isOverdue(one, today)).length;
-  return html`${doneBanner(done)}
-${subNavigation("Tasks", [view("all", "All that are open"), view("mine", "Given to me")])}
-${
-  lines.length === 0
-    ? html`<p class="note">${show === "mine" ? "No open task is given to you." : "Nothing waits for a decision."}</p>`
-    : html`<p>${lines.length}${next === null ? "" : " or more"}
-      open${overdue === 0 ? ", none overdue" : `, ${overdue} overdue`}.</p>`
-}
-${lines.map((one, index) => line(one, `t${index}`, look))}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="/tasks?${show === "mine" ? "show=mine&" : ""}after=${encodeURIComponent(next)}">More tasks</a></p>`
-}`;
+  groups: ReadonlyMap<string, NamedGroup>;
 }
 
 const isOverdue = ({ dueOn }: Pick<WholeTask, "dueOn">, today: string): boolean => dueOn !== null && dueOn < today;
 
-/** One school's task as it is; of several schools the line first, with what can be decided for all of them. */
-function line(
+/**
+ * One school's task as it is; of several schools the line first, with what can be decided for all of them. What is a
+ * Work Group's own has no school. `at`: an id on the page.
+ */
+export function taskLine(
   { schools, workGroup, task: id, about, commitment, choices: alike, ofGroup }: WholeLine,
   at: string,
   look: TasksLook,
 ): Html {
-  if (ofGroup !== null) return groupTask(ofGroup, at, { role: look.principal.role, today: look.today });
+  if (ofGroup !== null)
+    return groupTask(ofGroup, at, {
+      role: look.principal.role,
+      today: look.today,
+      called: calledIn(look, ofGroup.workGroup),
+    });
   if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
   const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
   const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;
@@ -77,14 +54,20 @@ function line(
       ? html`<li><a class="button first" href="/groups/${workGroup}/outcomes">Decide for the group</a></li>`
       : null;
   return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}">${
-    workGroup === null ? "Schools without a Work Group" : html`<a href="/groups/${workGroup}">${workGroup}</a>`
+    workGroup === null
+      ? "Schools without a Work Group"
+      : html`<a href="/groups/${workGroup}">${calledIn(look, workGroup)}</a>`
   }: ${taskInWords(about, commitment)} (${schools.length} schools)</h2>
 <ul class="actions">${outcomes}${ways}</ul><details><summary>School by school</summary>${schools.map((one, index) =>
     task(one, `${at}-${index}`, look),
   )}</details></section>`;
 }
 
-function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html {
+/** What a Work Group is called; one that was never formed by the words that it was given. */
+const calledIn = ({ groups }: TasksLook, id: string): string => groups.get(id)?.name ?? inWords(id);
+
+function task(one: WholeTask, id: string, look: TasksLook): Html {
+  const { principal, today } = look;
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
   const name = ALL_IN_WORDS(soFar.promised);
   const called = school ?? `School ${urn}`;
@@ -94,17 +77,12 @@ function task(one: WholeTask, id: string, { principal, today }: TasksLook): Html
     href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
 <p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${by} ${day(dueOn)}`}</span>
 ${
-  assignee === null
-    ? "The hub lead’s"
-    : assignee === principal.who
-      ? "Given to you"
-      : html`Given to
-  <code>${assignee}</code>`
+  assignee === null ? "The hub lead’s" : assignee === principal.who ? "Given to you" : "Given to somebody else"
 } · open since ${day(openedAt)} · URN ${urn}${
     workGroup === null
       ? null
       : html` · <a
-    href="/groups/${workGroup}">${workGroup}</a>`
+    href="/groups/${workGroup}">${calledIn(look, workGroup)}</a>`
   }</p>
 ${asks === null ? null : grantAsked(asks)}${
     soFar.events.length === 0

@@ -1,52 +1,28 @@
-// The applications that wait for the hub, the one received first at the top, each with all that is weighed and what can
-// be done.
+// One of the applications that wait for the hub, with all that is weighed and what can be done.
 
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { day, inWords, moment, programmeOfId, TO_PERSON } from "../words.ts";
-import { subNavigation } from "../look/parts.ts";
 
 type Partner = Triaged["partners"][number];
 
-/** What the queue shows: all of it, or those in one status. */
-export const TRIAGE_SHOWS = ["applied", "information-requested", "waitlisted", "offered"] as const;
-export type TriageShow = (typeof TRIAGE_SHOWS)[number] | null;
-
-/** `texts`: the schools' reasons and the hub's questions, by id. `criterion`: one of a programme's in its words. */
+/**
+ * `texts`: the schools' reasons and the hub's questions, by id. `criterion`: one of a programme's in its words.
+ * `groups`: what Work Groups are called, by their ids.
+ */
 export interface TriageWords {
+  groups: ReadonlyMap<string, NamedGroup>;
   texts: ReadonlyMap<string, string>;
   criterion(prospectus: string, code: string): string;
 }
 
-/** The queue. */
-export function triagePage(items: readonly Triaged[], next: string | null, show: TriageShow, words: TriageWords): Html {
-  const view = (to: TriageShow, words: string) => ({
-    href: to === null ? "/triage" : `/triage?status=${to}`,
-    words,
-    here: show === to,
-  });
-  const views = [view(null, "All that wait"), ...TRIAGE_SHOWS.map((one) => view(one, inWords(one)))];
-  return html`${subNavigation("Applications", views)}
-${
-  items.length === 0
-    ? html`<p class="note">No application waits
-  here.</p>`
-    : items.map((one) => application(one, words))
-}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="/triage?${show === null ? "" : `status=${show}&`}after=${encodeURIComponent(next)}">More
-    applications</a></p>`
-}`;
-}
-
-function application(one: Triaged, { texts, criterion }: TriageWords): Html {
+/** One application. */
+export function application(one: Triaged, { texts, criterion, groups }: TriageWords): Html {
   const {
     journey,
     urn,
@@ -79,10 +55,10 @@ ${
 <dl>${reasons === undefined ? null : line("Why the school applies", reasons)}
 ${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
-${turn === null ? null : line("Its turn", turnInWords(turn, moment))}
-${offer === null ? null : line("Offered", `${offer.workGroup ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
+${turn === null ? null : line("Its turn", turnInWords({ ...turn, workGroup: groupOf(turn, groups) }, moment))}
+${offer === null ? null : line("Offered", `${groupOf(offer, groups) ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
 ${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
-${line("Room", roomIn(one))}</dl>
+${line("Room", roomIn(one, groups))}</dl>
 <ul class="actions">${actionsOf(one).map(
     (name) => html`<li><a class="button"
   href="/journeys/${journey}/${slugOf(name)}">${ACTION_WORDS[name].title}<span class="only-read">:
@@ -95,11 +71,17 @@ function partner({ school, urn, status, relationshipId }: Partner, texts: Readon
   return html`${school ?? `School ${urn}`} (${stands}${told(relationshipId, texts)})<br>`;
 }
 
-function roomIn({ room }: Triaged): Html | string {
+/** What a Work Group is called; one that was never formed by the words that it was given. */
+const groupOf = ({ workGroup: id }: { workGroup: string | null }, groups: TriageWords["groups"]): string | null =>
+  id === null ? null : (groups.get(id)?.name ?? inWords(id));
+
+function roomIn({ room }: Triaged, groups: TriageWords["groups"]): Html | string {
   if (room.length === 0) return "No Work Group of this programme has a free place";
   return html`${room.map(
-    ({ workGroup, free }) =>
-      html`<a href="/groups/${workGroup}">${workGroup}</a>${free === null ? "" : ` (${free} free)`} `,
+    (one) =>
+      html`<a href="/groups/${one.workGroup}">${groupOf(one, groups)}</a>${
+        one.free === null ? "" : ` (${one.free} free)`
+      }<br>`,
   )}`;
 }
 

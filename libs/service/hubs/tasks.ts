@@ -3,11 +3,9 @@
 import type { DataSource } from "typeorm";
 import { instantFromMs, notBefore } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
-import { fold } from "../../journey/evolve.ts";
+import { fold, NOTHING } from "../../journey/evolve.ts";
 import { choicesOf, soFarOf, type SoFar } from "../../journey/tasks.ts";
-import { load } from "../../store/events/event-store.ts";
-import { recorded } from "../../store/events/known-events.ts";
-import { streamOf } from "../../store/events/streams.ts";
+import { eventsOf } from "../../views/events-of.ts";
 import { pageWith, type Page } from "../../views/page.ts";
 import { tasksOfHub, type QueuedTask, type TaskFilter } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
@@ -56,24 +54,37 @@ export class HubTasks {
       within: withinOf(caller),
     });
     const found = pageWith<QueuedTask, WholeGroupTask>({ items, next }, ofGroups, filter, placeOfTask);
+    const whole = new Map((await this.wholes(source, found.items.filter(isOfSchool))).map((one) => [keyOf(one), one]));
     return {
-      items: await Promise.all(
-        found.items.map(async (task) => (task.journey === null ? task : this.whole(source, task))),
+      items: found.items.flatMap((task): (WholeTask | WholeGroupTask)[] =>
+        task.journey === null ? [task] : [whole.get(keyOf(task)) ?? []].flat(),
       ),
       next: found.next,
     };
   }
 
-  /** A task with what happened about it, and what can be decided. Rejects with StoreError. */
-  async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
-    const events = recorded(await load(source, streamOf(task.journey)));
-    const state = fold(events);
-    const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
-    const at = notBefore(state, instantFromMs(this.settings.clock()));
-    return {
-      ...task,
-      soFar: found ? soFarOf(events, found) : { events: [], promised: [] },
-      choices: found?.status === "open" ? choicesOf(state, found, await rulesNow(source, this.settings), at) : [],
-    };
+  /**
+   * Tasks with what happened about each, and what can be decided; the events of their journeys are read once. Rejects
+   * with StoreError.
+   */
+  async wholes(source: DataSource, tasks: readonly QueuedTask[]): Promise<WholeTask[]> {
+    if (tasks.length === 0) return [];
+    const events = await eventsOf(source, [...new Set(tasks.map(({ journey }) => journey))]);
+    const states = new Map([...events].map(([journey, past]) => [journey, fold(past)]));
+    const rules = await rulesNow(source, this.settings);
+    const now = instantFromMs(this.settings.clock());
+    return tasks.map((task) => {
+      const state = states.get(task.journey) ?? NOTHING;
+      const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
+      const at = notBefore(state, now);
+      return {
+        ...task,
+        soFar: found ? soFarOf(events.get(task.journey) ?? [], found) : { events: [], promised: [] },
+        choices: found?.status === "open" ? choicesOf(state, found, rules, at) : [],
+      };
+    });
   }
 }
+
+const keyOf = ({ journey, id }: { journey: string; id: string }): string => `${journey} ${id}`;
+const isOfSchool = (task: QueuedTask | WholeGroupTask): task is QueuedTask => task.journey !== null;

@@ -42,6 +42,7 @@ import { PaymentsThatComeBack1700000000056 } from "./0056-payments-that-come-bac
 import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
+import { Found1700000000088 } from "./0088-found.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -84,6 +85,7 @@ export const MIGRATIONS = [
   HubMornings1700000000071,
   HubLetters1700000000073,
   SchoolSupport1700000000085,
+  Found1700000000088,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

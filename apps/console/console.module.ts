@@ -13,6 +13,7 @@ import { LetterPagesModule } from "./letters/letter-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { PeoplePagesModule } from "./people/people-pages.module.ts";
 import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
+import { SearchPagesModule } from "./search/search-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
@@ -34,6 +35,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     HubPagesModule,
     JourneyPagesModule,
     MoneyPagesModule,
+    SearchPagesModule,
     SecurityPagesModule,
     SignInPagesModule,
   ],

@@ -17,6 +17,8 @@ import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
+import { Watching } from "../../libs/service/journeys/watching.ts";
+import { Search } from "../../libs/service/search/search.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
 import { Letters } from "../../libs/service/journeys/letters.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
@@ -62,7 +64,7 @@ import { HubWindows } from "../../libs/service/hubs/windows.ts";
 import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
-import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../libs/service/work-groups/named-groups.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -70,7 +72,9 @@ const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
   made(JourneyCommands, [CommandSender, Database, HubDirectory]),
   made(Journeys, [Database]),
-  made(JourneyFacts, [Database, ServiceSettings]),
+  made(JourneyFacts, [Database, ServiceSettings, SecurityLog]),
+  made(Watching, [Database]),
+  made(Search, [Database, NamedGroups, SchoolPeople]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(SchoolPeople, [Database, SecurityLog]),
   made(Persons, [Database, ServiceSettings, SecurityLog]),
@@ -91,7 +95,7 @@ const USE_CASES = [
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(BankAnswers, [PaymentRuns, CommandSender]),
   made(WorkGroups, [CommandSender, Database]),
-  made(GroupNames, [Database, ServiceSettings]),
+  made(NamedGroups, [Database, ServiceSettings]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),

@@ -6,7 +6,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import type { GroupSeen } from "../../../libs/service/work-groups/group-in-full.ts";
-import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../../libs/service/work-groups/named-groups.ts";
 import { GROUP_ROLES, WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
@@ -30,7 +30,7 @@ export class GroupsListController {
   constructor(
     private readonly desk: Desk,
     private readonly groups: WorkGroups,
-    private readonly names: GroupNames,
+    private readonly names: NamedGroups,
     private readonly security: SecurityLog,
   ) {}
 

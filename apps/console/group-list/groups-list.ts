@@ -1,7 +1,7 @@
 // The list of Work Groups: what it is narrowed by, its columns, on a page and in a file.
 
 import type { GroupSeen } from "../../../libs/service/work-groups/group-in-full.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import type { GroupNarrowing } from "../../../libs/service/work-groups/work-groups.ts";
 import { numberedOf, type Numbered } from "../../../libs/service/shape/pages.ts";
 import type { Choice } from "../form-fields.ts";
@@ -23,7 +23,7 @@ export const GROUP_SORTS = ["name", "programme", "year", "lead", "places", "wait
 export function groupsList(known: GroupsKnown): ListSpec<GroupSeen> {
   return {
     base: "/groups",
-    filters: filters(known).filter((one) => one.kind === "words" || one.choices.length > 0),
+    filters: filters(known),
     sorts: GROUP_SORTS,
     noun: ["Work Group", "Work Groups"],
     caption: "Work Groups, with their places and who waits",

@@ -10,7 +10,7 @@ import {
   type TaskSort,
   type WholeLine,
 } from "../../../libs/service/hubs/task-lines.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import { taskInWords } from "../journeys/task-words.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
 import { groupChoices, YES } from "../lists/choices.ts";
@@ -36,7 +36,7 @@ export function tasksList(look: TasksLook): ListSpec<WholeLine> {
         name: "about",
         label: "About",
         any: "Anything",
-        choices: TASK_ABOUT.map((value) => ({ value, words: taskInWords(value, null) })),
+        choices: TASK_ABOUT.map((value) => ({ value, words: taskInWords(value, null).split(":", 1)[0] ?? "" })),
       },
       { kind: "choice", name: "group", label: "Work Group", any: "All", choices: groupChoices(under) },
       {

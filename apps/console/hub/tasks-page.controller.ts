@@ -5,7 +5,7 @@ import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { TaskLines } from "../../../libs/service/hubs/task-lines.ts";
-import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../../libs/service/work-groups/named-groups.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
@@ -28,7 +28,7 @@ export class TasksPageController {
   constructor(
     private readonly desk: Desk,
     private readonly queue: TaskLines,
-    private readonly groups: GroupNames,
+    private readonly groups: NamedGroups,
     private readonly security: SecurityLog,
     private readonly settings: WebSettings,
   ) {}

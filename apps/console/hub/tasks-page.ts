@@ -5,7 +5,7 @@ import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { groupTask } from "../groups/group-task.ts";

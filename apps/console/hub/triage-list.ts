@@ -3,7 +3,7 @@
 import { localDate } from "../../../libs/calendar/instants.ts";
 import { TRIAGE_SORTS, WAITING, type Triaged, type TriageSort } from "../../../libs/service/intake/triage.ts";
 import type { Narrowed, TriageOrder } from "../../../libs/service/intake/triage-queue.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
 import { inWords, programmeOfId } from "../words.ts";

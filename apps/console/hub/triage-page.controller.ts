@@ -9,7 +9,7 @@ import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { WAITING } from "../../../libs/service/intake/triage.ts";
 import { TRIAGE_ROLES, TriageQueue } from "../../../libs/service/intake/triage-queue.ts";
 import { JourneysAtAGlance } from "../../../libs/service/journeys/at-a-glance.ts";
-import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../../libs/service/work-groups/named-groups.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import type { Typed } from "../form-fields.ts";
@@ -25,7 +25,7 @@ export class TriagePageController {
     private readonly desk: Desk,
     private readonly queue: TriageQueue,
     private readonly journeys: JourneysAtAGlance,
-    private readonly groups: GroupNames,
+    private readonly groups: NamedGroups,
     private readonly security: SecurityLog,
     private readonly settings: WebSettings,
   ) {}

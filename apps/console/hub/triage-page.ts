@@ -3,7 +3,7 @@
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";

@@ -6,7 +6,7 @@ import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { JourneysAtAGlance } from "../../../libs/service/journeys/at-a-glance.ts";
-import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../../libs/service/work-groups/named-groups.ts";
 import type { Typed } from "../form-fields.ts";
 import { html, type Html } from "../html.ts";
 import { askedIn, IN_FILE } from "../lists/list-asked.ts";
@@ -19,7 +19,7 @@ import { schoolsAsked, schoolsList, type SchoolListed } from "./schools-list.ts"
 export class SchoolsDesk {
   constructor(
     private readonly journeys: JourneysAtAGlance,
-    private readonly groups: GroupNames,
+    private readonly groups: NamedGroups,
     private readonly security: SecurityLog,
     private readonly settings: WebSettings,
   ) {}

@@ -11,7 +11,7 @@ import {
   type JourneyChoice,
   type JourneySort,
 } from "../../../libs/service/journeys/at-a-glance.ts";
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import type { Choice } from "../form-fields.ts";
 import { html, type Html } from "../html.ts";
 import { sizeOf, type ListAsked, type ListFilter } from "../lists/list-asked.ts";
@@ -37,7 +37,7 @@ export type SchoolListed = Omit<JourneyAtAGlance, "coming"> & Partial<Pick<Journ
 export function schoolsList(known: SchoolsKnown): ListSpec<SchoolListed> {
   return {
     base: known.base,
-    filters: filters(known).filter((one) => one.kind === "words" || one.choices.length > 0),
+    filters: filters(known),
     sorts: JOURNEY_SORTS,
     noun: ["school", "schools"],
     caption: "Schools, with what each is late with, what comes next and what waits for somebody",

@@ -1,6 +1,6 @@
 // What lists can be narrowed to, from what is in them.
 
-import type { NamedGroup } from "../../../libs/service/work-groups/group-names.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import type { Choice } from "../form-fields.ts";
 
 /** Each value once, by its words. `of`: value and words of one; null: none. */

@@ -96,7 +96,9 @@ function filterOf<T>({ base, filters, sorts }: ListSpec<T>, asked: ListAsked): N
   const kept = new URLSearchParams(queryOf(sorts, { ...asked, filters: {}, page: 1, whole: false }));
   return {
     action: base,
-    fields: filters.map((filter) => fieldOf(filter, asked.filters[filter.name] ?? "")),
+    fields: filters
+      .filter((filter) => filter.kind === "words" || filter.choices.length > 0)
+      .map((filter) => fieldOf(filter, asked.filters[filter.name] ?? "")),
     hidden: [...kept].map(([name, value]) => ({ name, value })),
   };
 }

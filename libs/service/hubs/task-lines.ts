@@ -1,5 +1,6 @@
 // What waits for somebody at a hub: one line a Work Group and cause, with its schools, and one decision on all of them.
 
+import { instantFromMs, localDate } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
 import { lineOf } from "../../journey/tasks.ts";
 import { numbered, pageWith, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
@@ -55,14 +56,17 @@ export class TaskLines {
   ) {}
 
   /**
-   * The lines that a caller of a hub sees, what is to be decided first first.
+   * The lines that a caller of a hub sees, what is to be decided first first. `overdue`: only what was to be decided
+   * before today.
    * @throws Refusal `forbidden`; `not-found` for one who is of no hub
    */
   async list(
     caller: Principal,
-    filter: Omit<TaskLineFilter, "hub" | "within" | "only">,
+    { overdue = false, ...asked }: Omit<TaskLineFilter, "hub" | "within" | "only"> & { overdue?: boolean },
   ): Promise<Page<WholeLine, string>> {
     const hub = hubOf(caller);
+    const today = localDate(instantFromMs(this.settings.clock()));
+    const filter = { ...asked, ...(overdue && { dueBefore: today }) };
     const source = await this.database.open();
     const found = await taskLinesOfHub(source, { ...filter, hub, within: withinOf(caller) });
     const ofGroups = (await groupTasks(source, this.settings, caller, { ...filter, hub })).map(asLine);

@@ -22,7 +22,7 @@ export interface NamedGroup {
   leadName: string | null;
 }
 
-export class GroupNames {
+export class NamedGroups {
   constructor(
     private readonly database: Database,
     private readonly settings: Pick<ServiceSettings, "catalogue">,

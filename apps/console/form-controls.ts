@@ -46,7 +46,7 @@ export function fieldShown(
   }
 }
 
-/** A day by which a list is narrowed, or up to which it goes: three fields, of which an address holds what was typed. */
+/** A day by which a list is narrowed, or up to which it goes: three fields; their address holds what was typed. */
 export const dayFilter = (name: string, label: string, day: string): Html =>
   fieldShown({ kind: "date", name, label, required: true }, `f-${name}`, { typed: { [name]: day }, faults: [] });
 

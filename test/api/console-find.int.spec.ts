@@ -1,4 +1,4 @@
-// Finding: lists narrowed, sorted and taken as files; a search that is sent; a watch list; and who looked at whose data.
+// Finding: lists narrowed, sorted and taken as files; a search that is sent; a watch list; who looked at whose data.
 // Through the console and the API, with everything behind them.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";

@@ -56,7 +56,7 @@ ${
 ${criteria.length === 0 ? null : line("Criteria", html`${criteria}`)}
 ${asked === null ? null : line("Asked", html`${day(asked.at)}${question === undefined ? "" : `: “${question}”`}`)}
 ${turn === null ? null : line("Its turn", turnInWords({ ...turn, workGroup: groupOf(turn, groups) }, moment))}
-${offer === null ? null : line("Offered", `${groupOf(offer, groups) ?? "A place"}, to be answered by ${day(offer.respondBy)}`)}
+${offer === null ? null : line("Offered", offered(offer, groups))}
 ${partners.length === 0 ? null : line("Wishes to be with", html`${partners}`)}
 ${line("Room", roomIn(one, groups))}</dl>
 <ul class="actions">${actionsOf(one).map(
@@ -70,6 +70,9 @@ function partner({ school, urn, status, relationshipId }: Partner, texts: Readon
   const stands = status === null ? "no application here" : inWords(status).toLowerCase();
   return html`${school ?? `School ${urn}`} (${stands}${told(relationshipId, texts)})<br>`;
 }
+
+const offered = (offer: NonNullable<Triaged["offer"]>, groups: TriageWords["groups"]): string =>
+  `${groupOf(offer, groups) ?? "A place"}, to be answered by ${day(offer.respondBy)}`;
 
 /** What a Work Group is called; one that was never formed by the words that it was given. */
 const groupOf = ({ workGroup: id }: { workGroup: string | null }, groups: TriageWords["groups"]): string | null =>

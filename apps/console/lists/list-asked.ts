@@ -1,5 +1,5 @@
 // What is asked of a list: by what it is narrowed, how it is sorted, which page of it. Its address says all of it, in
-// plain words and opaque codes: whoever has the address has the list. Never a person's name: addresses are kept in logs.
+// plain words and opaque codes: whoever has the address has the list. No person's name: addresses are kept in logs.
 
 import { textIn, type Choice, type Typed } from "../form-fields.ts";
 
@@ -44,7 +44,7 @@ export function askedIn(query: Typed, { filters, sorts }: ListShape): ListAsked 
   };
 }
 
-/** The address of a list that is asked otherwise; with other filters or in another order, it begins at the first page. */
+/** The address of a list that is asked otherwise: from its first page, unless another page is what is asked for. */
 export function addressOf(
   { base, sorts }: Pick<ListShape, "base" | "sorts">,
   asked: ListAsked,

@@ -66,10 +66,8 @@ function addressCell({ email, lettersComeBack }: SchoolPersonSeen): Html {
 
 function changeCell(one: SchoolPersonSeen): Html {
   const { journey, person } = one;
-  return html`<a class="govuk-link" href="/journeys/${journey}/correct-person?person=${person}&amp;then=contacts">${aloud(
-    "Correct",
-    ` name or address of ${nameOf(one)}`,
-  )}</a>`;
+  const href = `/journeys/${journey}/correct-person?person=${person}&then=contacts`;
+  return html`<a class="govuk-link" href="${href}">${aloud("Correct", ` name or address of ${nameOf(one)}`)}</a>`;
 }
 
 /** What the list asks of the service. */

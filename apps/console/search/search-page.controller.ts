@@ -1,5 +1,5 @@
-// GET /search: where one looks for something; POST /search: what was found. It is sent: a name that somebody types stands
-// in no address and no log.
+// GET /search: where one looks for something; POST /search: what was found. It is sent: a name that somebody types
+// stands in no address and no log.
 
 import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";

@@ -60,8 +60,8 @@ export function searchView(found: Found | null, { token, typed, withPeople, with
 
 const AMONG = "A school by its name, URN, postcode or town; a Work Group by its name.";
 const AMONG_ALL =
-  "A school by its name, URN, postcode or town; a Work Group by its name; somebody at a school by their name or e-mail " +
-  "address. That people were searched for is on record; what you typed is not.";
+  "A school by its name, URN, postcode or town; a Work Group by its name; somebody at a school by their name or " +
+  "e-mail address. That people were searched for is on record; what you typed is not.";
 
 /** It is sent, and never stands in an address: it may be a name. */
 const box = (token: string, typed: string, among: string): Html =>

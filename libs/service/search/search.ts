@@ -1,5 +1,5 @@
-// One search for whatever somebody has before them: a school, a Work Group, somebody at a school. What is typed is never
-// kept, nor part of an address: it may be a person's name.
+// One search for whatever somebody has before them: a school, a Work Group, somebody at a school. What is typed is
+// never kept, nor part of an address: it may be a person's name.
 
 import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
 import { schoolsToFind, type SchoolToFind } from "../../views/journeys/to-find.ts";
@@ -35,8 +35,8 @@ export class Search {
   ) {}
 
   /**
-   * What a caller sees and fits what they typed, as it stands, as it begins or but for a slip; each kind apart. A search
-   * among people is noted. @throws Refusal `forbidden`
+   * What a caller sees and fits what they typed, as it stands, as it begins or but for a slip; each kind apart. A
+   * search among people is noted. @throws Refusal `forbidden`
    */
   async find(caller: Principal, typed: string, request: string): Promise<Found> {
     mustHold(caller, SEARCH_ROLES);

@@ -4,6 +4,7 @@ import { AheadModule } from "./ahead/ahead.module.ts";
 import { ApplicationsModule } from "./applications/applications.module.ts";
 import { BulkModule } from "./bulk/bulk.module.ts";
 import { CalendarLinksModule } from "./calendar-links/calendar-links.module.ts";
+import { CountryModule } from "./country/country.module.ts";
 import { EventsModule } from "./events/events.module.ts";
 import { FrontModule } from "./front/front.module.ts";
 import { HealthModule } from "./health/health.module.ts";
@@ -28,6 +29,7 @@ import { WorkGroupsModule } from "./work-groups/work-groups.module.ts";
     ApplicationsModule,
     BulkModule,
     CalendarLinksModule,
+    CountryModule,
     EventsModule,
     FrontModule,
     HealthModule,

@@ -3,6 +3,7 @@ import { AboutPagesModule } from "./about/about-pages.module.ts";
 import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
+import { CountryPagesModule } from "./country/country-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
 import { GroupListModule } from "./group-list/group-list.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
@@ -30,6 +31,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     ApplyPagesModule,
     BulkPagesModule,
     GroupListModule,
+    CountryPagesModule,
     GroupPagesModule,
     HomePagesModule,
     HubPagesModule,

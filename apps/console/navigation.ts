@@ -25,6 +25,7 @@ const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
 const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" };
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
+const COUNTRY: Link = { href: "/country", words: "All hubs" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
@@ -69,9 +70,9 @@ export function linksOf(role: Role): readonly Link[] {
     case "work-group-lead":
       return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their schools" }, SEARCH, LETTERS];
     case "operator":
-      return [JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
     default:
-      return [JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
   }
 }
 

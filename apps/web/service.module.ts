@@ -65,6 +65,7 @@ import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
 import { NamedGroups } from "../../libs/service/work-groups/named-groups.ts";
+import { Country } from "../../libs/service/country/country.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
 /** What a use case is made of is said here, in the order of its constructor: the compiler holds it to that. */
@@ -90,6 +91,7 @@ const USE_CASES = [
   made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),
+  made(Country, [Database, ServiceSettings]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),

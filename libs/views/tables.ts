@@ -10,6 +10,7 @@ import * as moves from "./journeys/moves.ts";
 import * as participants from "./journeys/participants.ts";
 import * as paymentRuns from "./money/payment-runs.ts";
 import * as reminders from "./reminders/reminders.ts";
+import * as journeyYears from "./journeys/years.ts";
 import * as stays from "./journeys/stays.ts";
 import * as tasks from "./promises/tasks.ts";
 import * as groupSchools from "./work-groups/work-group-schools.ts";
@@ -32,6 +33,7 @@ export const READ_TABLES: readonly ReadTable[] = [
   { entity: tasks.TaskRow, project: tasks.project },
   { entity: participants.ParticipantRow, project: participants.project },
   { entity: stays.StayRow, project: stays.project },
+  { entity: journeyYears.JourneyYearRow, project: journeyYears.project },
   { entity: moves.MoveRow, project: moves.project },
 ];
 

@@ -77,7 +77,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path.endsWith("/remittance.csv")) return "remittance";
   if (path.startsWith("/api/v1/payment-runs/{id}/bank-answers")) return "bulk";
   if (path.startsWith("/api/v1/payment-runs/{id}")) return "run";
-  if (path === "/api/v1/me" || path === "/api/v1/security-events") return "me";
+  if (path === "/api/v1/me" || path === "/api/v1/security-events" || path === "/api/v1/country") return "me";
   throw new Error(`What holds for ${path}? Say it here.`);
 }
 

@@ -43,6 +43,7 @@ import { AnswerLinks1700000000069 } from "./0069-answer-links.ts";
 import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
 import { Found1700000000088 } from "./0088-found.ts";
+import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 
 export const MIGRATIONS = [
   Spine1700000000001,
@@ -86,6 +87,7 @@ export const MIGRATIONS = [
   HubLetters1700000000073,
   SchoolSupport1700000000085,
   Found1700000000088,
+  JourneyYears1700000000094,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

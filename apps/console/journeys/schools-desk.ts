@@ -29,8 +29,13 @@ export class SchoolsDesk {
     const spec = await this.spec(principal, base);
     const asked = askedIn(query, spec);
     const { filter, order } = schoolsAsked(asked);
-    const found = await this.journeys.page(principal, filter, order);
-    return { title: titleFor(principal), body: html`${listPage(found, asked, spec)}${this.workflows(principal)}` };
+    const found = asked.whole
+      ? await this.journeys.rows(principal, filter, order)
+      : await this.journeys.page(principal, filter, order);
+    return {
+      title: titleFor(principal),
+      body: html`${listPage<SchoolListed>(found, asked, spec)}${this.workflows(principal)}`,
+    };
   }
 
   /** All that fit, as a file; that it was taken is noted first. @throws Refusal `forbidden` */

@@ -19,7 +19,7 @@ import type { Column, ListSpec } from "../lists/list-view.ts";
 import { choiceOf, groupChoices, leadChoices, YES } from "../lists/choices.ts";
 import { tag } from "../look/parts.ts";
 import { comingInWords } from "../naming.ts";
-import { hubInWords, inWords } from "../words.ts";
+import { day, hubInWords, inWords } from "../words.ts";
 
 /** What the list knows beside its rows. `themes`: what they are called, by their codes. `withHub`: of several hubs. */
 export interface SchoolsKnown {
@@ -30,7 +30,7 @@ export interface SchoolsKnown {
   withHub: boolean;
 }
 
-/** A school in the list; in a file nothing is said of what comes next but the day. */
+/** A school in the list; in a file, and where all stand on one page, only the day is said of what comes next. */
 export type SchoolListed = Omit<JourneyAtAGlance, "coming"> & Partial<Pick<JourneyAtAGlance, "coming">>;
 
 /** What the list is, for somebody. */
@@ -162,7 +162,8 @@ const stageOf = ({ row: { stage, academicYear } }: SchoolListed): string =>
 const groupCell = ({ row: { workGroup } }: SchoolListed, name: string): Html | string =>
   workGroup === null ? "–" : html`<a class="govuk-link" href="/groups/${workGroup}">${name}</a>`;
 
-function nextCell({ coming = null }: SchoolListed): Html | string {
+function nextCell({ row, coming }: SchoolListed): Html | string {
+  if (coming === undefined) return row.nextAt === null ? "Nothing by itself" : day(localDate(row.nextAt));
   const next = coming && comingInWords(coming, "the");
   return next === null ? "Nothing by itself" : html`${next.on}<small>${next.says}</small>`;
 }

@@ -26,7 +26,7 @@ const filter = (name: string, more = {}) => {
 };
 
 describe("the list of schools", () => {
-  it("can be narrowed to what is in it, in words; who leads a group goes by name and is asked for by an opaque id", () => {
+  it("can be narrowed to what is in it, in words; a lead goes by name and is asked for by an opaque id", () => {
     expect(filter("stage")).toEqual([{ value: "readiness", words: "Readiness" }]);
     expect(filter("status")?.map(({ words }) => words)).toEqual(["Applied", "Participating"]);
     expect(filter("group")).toEqual([{ value: "g-1", words: GROUP.name }]);

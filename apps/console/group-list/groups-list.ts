@@ -158,7 +158,7 @@ export function groupsInOrder(
 const by =
   (of: (one: GroupSeen) => string) =>
   (one: GroupSeen, other: GroupSeen): number =>
-    of(one).localeCompare(of(other), "en-GB");
+    of(one).localeCompare(of(other), "en-GB", { numeric: true });
 
 /** The page of them that is asked for. */
 export const groupsOnPage = (sorted: readonly GroupSeen[], page: number, size: number): Numbered<GroupSeen> =>

@@ -99,7 +99,7 @@ function filters({ choices, groups, themes, withHub }: SchoolsKnown): ListFilter
       "Theme of its year",
       choiceOf(choices, ({ theme }) => [theme, theme && (themes.get(theme) ?? inWords(theme))]),
     ),
-    choice("overdue", "Late with something", YES("Late with something"), "Late or not"),
+    choice("overdue", "Late", YES("Late with something"), "Late or not"),
     choice("tasks", "Waits for a decision", YES("With an open task"), "With or without"),
     choice("watched", "Your watch list", YES("Watched by you"), "Watched or not"),
   ];

@@ -29,4 +29,5 @@ export const leadChoices = (groups: readonly NamedGroup[]): Choice[] =>
     ({ lead, leadName }) => [lead, leadName],
   );
 
-const byWords = (one: Choice, other: Choice): number => one.words.localeCompare(other.words, "en-GB");
+const byWords = (one: Choice, other: Choice): number =>
+  one.words.localeCompare(other.words, "en-GB", { numeric: true });

@@ -35,7 +35,7 @@ export interface ListSpec<T> extends ListShape {
 /** What template list.njk is filled with. */
 export interface ListView {
   filter: { action: string; fields: readonly Html[]; hidden: readonly { name: string; value: string }[] } | null;
-  chosen: readonly { label: string; words: string; href: string }[];
+  chosen: readonly { label: string | null; words: string; href: string }[];
   clear: string | null;
   says: string;
   sorts: readonly { words: string; href: string; here: boolean }[];
@@ -118,7 +118,9 @@ function chosen<T>(filter: ListFilter, spec: ListSpec<T>, asked: ListAsked): Lis
   const { [filter.name]: value, ...others } = asked.filters;
   if (value === undefined) return [];
   const words = filter.kind === "words" ? value : filter.choices.find((one) => one.value === value)?.words;
-  return [{ label: filter.label, words: words ?? value, href: addressOf(spec, asked, { filters: others }) }];
+  const href = addressOf(spec, asked, { filters: others });
+  // What is on or says nothing needs no name beside its words.
+  return [{ label: value === "yes" ? null : filter.label, words: words ?? value, href }];
 }
 
 /** `Schools 26 to 50 of 120`, or how many there are on the one page. */

@@ -106,7 +106,7 @@ describe("the tasks of Work Groups themselves", () => {
     const { text } = await lead.go("/tasks");
     expect(text).toMatch(/href="\/groups\/wg-1">[^<]*<\/a>: Register of session 1 on 13 January 2021/u);
     expect(text).toContain('href="/groups/wg-1/take-register?session=session-1"');
-    expect(text).toMatch(/wg-2<\/a>: The Work Group has fewer schools than it needs/u);
+    expect(text).toMatch(/href="\/groups\/wg-2">[^<]*<\/a>: The Work Group has fewer schools than it needs/u);
     expect(text).toContain('href="/groups/wg-2/decide-group"');
     const lines = ok(await whole.api.get("/api/v1/tasks?limit=100"))["items"] as Record<string, unknown>[];
     expect(lines.filter(({ schools }) => (schools as unknown[]).length === 0).map(({ task }) => task)).toEqual([

@@ -132,7 +132,7 @@ function columns({ groups, withHub }: SchoolsKnown): Column<SchoolListed>[] {
     {
       head: "Late with",
       sort: "owed",
-      cell: ({ owed }) => owed.map(inWords).join(", ") || "Nothing",
+      cell: lateWith,
       file: ({ owed }) => owed.map(inWords).join("; "),
     },
     { head: "What comes next", sort: "next", cell: nextCell },
@@ -155,6 +155,14 @@ function schoolCell(one: SchoolListed): Html {
   return html`<a class="govuk-link" href="/journeys/${row.id}">${schoolNamed(one)}</a><small>${row.urn} ·
     ${row.phase}${watched ? " · watched by you" : ""}</small>`;
 }
+
+/** The first of them, and how many there are beside: each is on the page of the school, and all in the file. */
+function lateWith({ owed }: SchoolListed): string {
+  if (owed.length === 0) return "Nothing";
+  const named = owed.slice(0, MOST_NAMED).map(inWords).join(", ");
+  return owed.length > MOST_NAMED ? `${named} and ${owed.length - MOST_NAMED} more` : named;
+}
+const MOST_NAMED = 2;
 
 const stageOf = ({ row: { stage, academicYear } }: SchoolListed): string =>
   stage === null ? "–" : `${inWords(stage)} ${academicYear ?? ""}`.trim();

@@ -48,6 +48,16 @@ describe("the list of schools", () => {
     expect(order).toEqual({ sort: "owed", descending: true, page: 1, size: 25 });
   });
 
+  it("names the first things that a school is late with, and counts the others", () => {
+    const cell = schoolsList(known()).columns.find(({ head }) => head === "Late with")?.cell;
+    const said = (owed: string[]) => cell?.({ owed } as unknown as SchoolListed);
+    expect([said([]), said(["meeting-1", "gap-task-1"]), said(["meeting-1", "gap-task-1", "meeting-2"])]).toEqual([
+      "Nothing",
+      "Meeting 1, Gap task 1",
+      "Meeting 1, Gap task 1 and 1 more",
+    ]);
+  });
+
   it("has in a file what a page has no room for: place, trust, and days as a spreadsheet knows them", () => {
     const one: SchoolListed = {
       ...{ school: null, postcode: "DE1 1AA", la: "Derby", trust: null, owed: ["gap-task-1"], tasks: 2, watched: true },

@@ -5,6 +5,7 @@ import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
 import { CountryPagesModule } from "./country/country-pages.module.ts";
 import { DeskModule } from "./desk.module.ts";
+import { GroupListModule } from "./group-list/group-list.module.ts";
 import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
@@ -13,6 +14,7 @@ import { LetterPagesModule } from "./letters/letter-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { PeoplePagesModule } from "./people/people-pages.module.ts";
 import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
+import { SearchPagesModule } from "./search/search-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
@@ -28,12 +30,14 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     AnswerPagesModule,
     ApplyPagesModule,
     BulkPagesModule,
+    GroupListModule,
     CountryPagesModule,
     GroupPagesModule,
     HomePagesModule,
     HubPagesModule,
     JourneyPagesModule,
     MoneyPagesModule,
+    SearchPagesModule,
     SecurityPagesModule,
     SignInPagesModule,
   ],

@@ -48,6 +48,10 @@ export function fieldShown(
   }
 }
 
+/** A day by which a list is narrowed, or up to which it goes: three fields; their address holds what was typed. */
+export const dayFilter = (name: string, label: string, day: string): Html =>
+  fieldShown({ kind: "date", name, label, required: true }, `f-${name}`, { typed: { [name]: day }, faults: [] });
+
 /** What a field is called, with whether it may be left empty. */
 const called = ({ label, required }: FormField): string => (required ? label : `${label} (optional)`);
 

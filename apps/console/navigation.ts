@@ -17,7 +17,8 @@ export interface NavigationItem {
 
 const TODAY: Link = { href: "/", words: "Today" };
 const SCHOOLS: Link = { href: "/journeys", words: "Schools" };
-const JOURNEYS: Link = { href: "/", words: "Journeys" };
+const JOURNEYS: Link = { href: "/", words: "Schools" };
+const SEARCH: Link = { href: "/search", words: "Search" };
 const GROUPS: Link = { href: "/groups", words: "Work Groups" };
 const MONEY: Link = { href: "/money", words: "Money" };
 const SUCCESSORS: Link = { href: "/successors", words: "Successor schools" };
@@ -37,6 +38,7 @@ const HUB_STAFF: readonly Link[] = [
   MORNING,
   LETTERS_AHEAD,
   GROUPS,
+  SEARCH,
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },
   { href: "/windows", words: "Windows" },
@@ -65,19 +67,19 @@ export function linksOf(role: Role): readonly Link[] {
     case "hub-lead":
       return [...HUB_STAFF, MONEY, QUOTES];
     case "finance-officer":
-      return [TODAY, SCHOOLS, GROUPS, MONEY, MORNING];
+      return [TODAY, SCHOOLS, GROUPS, MONEY, SEARCH, MORNING];
     case "work-group-lead":
-      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their journeys" }, LETTERS];
+      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their schools" }, SEARCH, LETTERS];
     case "operator":
-      return [COUNTRY, JOURNEYS, GROUPS, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
     default:
-      return [COUNTRY, JOURNEYS, GROUPS, MOVES, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
   }
 }
 
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
-const MOST = 6;
-const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money"];
+const MOST = 7;
+const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search"];
 const MORE: Link = { href: "/more", words: "More" };
 
 /** Those pages that stand at the top. */

@@ -17,6 +17,8 @@ import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
+import { Watching } from "../../libs/service/journeys/watching.ts";
+import { Search } from "../../libs/service/search/search.ts";
 import { JourneyFacts } from "../../libs/service/journeys/journey-facts.ts";
 import { Letters } from "../../libs/service/journeys/letters.ts";
 import { Journeys } from "../../libs/service/journeys/journeys.ts";
@@ -65,6 +67,7 @@ import { TriageQueue } from "../../libs/service/intake/triage-queue.ts";
 import { HubTurns } from "../../libs/service/turn/hub-turns.ts";
 import { GroupOutcomes } from "../../libs/service/work-groups/outcomes.ts";
 import { GroupNames } from "../../libs/service/work-groups/group-names.ts";
+import { NamedGroups } from "../../libs/service/work-groups/named-groups.ts";
 import { Country } from "../../libs/service/country/country.ts";
 import { WorkGroups } from "../../libs/service/work-groups/work-groups.ts";
 
@@ -73,7 +76,9 @@ const USE_CASES = [
   made(CommandSender, [Database, Temporal, ServiceSettings]),
   made(JourneyCommands, [CommandSender, Database, HubDirectory]),
   made(Journeys, [Database]),
-  made(JourneyFacts, [Database, ServiceSettings]),
+  made(JourneyFacts, [Database, ServiceSettings, SecurityLog]),
+  made(Watching, [Database]),
+  made(Search, [Database, NamedGroups, SchoolPeople]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(SchoolPeople, [Database, SecurityLog]),
   made(Persons, [Database, ServiceSettings, SecurityLog]),
@@ -97,6 +102,7 @@ const USE_CASES = [
   made(BankAnswers, [PaymentRuns, CommandSender]),
   made(GroupNames, [Database, ServiceSettings]),
   made(WorkGroups, [CommandSender, Database, GroupNames]),
+  made(NamedGroups, [Database, GroupNames]),
   made(SchoolNames, [Database]),
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),

@@ -286,6 +286,14 @@ export function currentYear(state: Journey): StageYear | null {
   return state.status === "participating" || state.status === "paused" ? state.year : null;
 }
 
+/** The theme of its year, or of the one to come; null where none is chosen. */
+export function themeNow(state: Begun): string | null {
+  const year = currentYear(state);
+  if (year !== null) return year.theme;
+  const next = "next" in state ? state.next : null;
+  return state.theme !== null && state.theme.academicYear === next?.academicYear ? state.theme.theme : null;
+}
+
 /** Every stage-year begun, oldest first. */
 export function stagesOf(state: Journey): readonly StageYear[] {
   if (state.status === "none") return [];

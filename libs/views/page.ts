@@ -29,3 +29,33 @@ export function pageWith<T, B>(
     next: (next !== null || all.length > limit) && last !== undefined ? key(last) : null,
   };
 }
+
+/** A page of a list by its number, from 1: `total` rows are in the whole list. */
+export interface Numbered<T> {
+  items: T[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** Which page, of so many rows each. */
+export interface ByNumber {
+  page: number;
+  size: number;
+}
+
+/** The page that is there: one behind the last is the last. `offset`: how many rows stand before it. */
+export function pageThere(
+  total: number,
+  { page: asked, size }: ByNumber,
+): { page: number; pages: number; offset: number } {
+  const pages = Math.max(1, Math.ceil(total / size));
+  const there = Math.min(Math.max(1, asked), pages);
+  return { page: there, pages, offset: (there - 1) * size };
+}
+
+/** The same of a list that is at hand as a whole. */
+export function numbered<T>(all: readonly T[], asked: ByNumber): Numbered<T> {
+  const { page: there, pages, offset } = pageThere(all.length, asked);
+  return { items: all.slice(offset, offset + asked.size), total: all.length, page: there, pages };
+}

@@ -51,7 +51,7 @@ it("applications wait in a queue with the school’s own words, and each leads t
   expect(queue.text).toMatch(
     /href="\/journeys\/100001-primary\/offer-place"[\s\S]*href="\/journeys\/100001-primary\/decline-application"|href="\/journeys\/100001-primary\/decline-application"[\s\S]*href="\/journeys\/100001-primary\/offer-place"/u,
   );
-  expect((await hub.go("/triage?status=offered")).text).toContain("No application waits here.");
+  expect((await hub.go("/triage?status=offered")).text).toContain("No application fits all of this.");
   const elsewhere = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
   expect((await elsewhere.go("/triage")).text).not.toContain("Queue Primary");
   const auditor = await Browser.signedIn(whole.api.origin, "auditor");

@@ -49,7 +49,7 @@ describe("the tasks of a morning", () => {
   }, 20_000);
 
   it("are given to somebody, who finds them among their own", async () => {
-    expect((await coordinator.go("/tasks?show=mine")).text).toContain("No open task is given to you");
+    expect((await coordinator.go("/tasks?show=mine")).text).toContain("No task fits all of this");
     const [, take = ""] =
       /href="([^"]*assign-task[^"]*assignee=[^"]*)"/u.exec((await coordinator.go("/tasks")).text) ?? [];
     const form = await coordinator.go(take.replaceAll("&amp;", "&"));

@@ -111,6 +111,8 @@ const NOTHING = new Set([
   // A task of a group: counted within it.
   "post work-groups/{id}/assign-task task",
   ...["limit", "after", "plan", "file", "subject", "text"],
+  // By what a list is narrowed and sorted: codes of the register, and what is so or is not.
+  ...["trust", "overdue", "tasks", "sort", "order", "placesLeft", "waited"],
   ...["role", "telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],

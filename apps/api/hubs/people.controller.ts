@@ -37,7 +37,7 @@ export class HubPeopleController {
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<SchoolPeoplePageAnswer | void> {
     if (!/\btext\/csv\b/iu.test(headerOf(request, "Accept") ?? ""))
-      return this.people.ofHub(caller, hub, { ...asked, limit });
+      return this.people.ofHub(caller, hub, { ...asked, limit }, request.id);
     const csv = await this.people.file(caller, hub, asked, request.id);
     response
       .writeHead(200, {

@@ -34,8 +34,8 @@ export class TaskLinesController {
     answer: TaskLinePageAnswer,
     problems: [403, 404, 422, 503],
   })
-  async list(@Caller() caller: Principal, @Query() query: TaskLinesQuery): Promise<TaskLinePageAnswer> {
-    const { items, next } = await this.lines.list(caller, query);
+  async list(@Caller() caller: Principal, @Query() { overdue, ...query }: TaskLinesQuery): Promise<TaskLinePageAnswer> {
+    const { items, next } = await this.lines.list(caller, { ...query, overdue: overdue === "true" });
     return { items: items.map(presented), next };
   }
 

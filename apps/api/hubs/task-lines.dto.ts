@@ -6,12 +6,24 @@ import { TASKS_AFTER } from "../../../libs/service/hubs/tasks.ts";
 import type { CameOf } from "../../../libs/service/commands/to-each.ts";
 import { Day, ListOf, Named, Text, Texts, Word, Words } from "../../../libs/service/shape/field.ts";
 import { told } from "../../../libs/words/rejection.ts";
-import { PageQuery } from "../journeys/page.dto.ts";
+import { PageQuery, YES_NO, type YesNo } from "../journeys/page.dto.ts";
 import { TaskAnswer } from "./promises.dto.ts";
 
 export class TaskLinesQuery extends PageQuery {
   @Word(TASK_ABOUT, { optional: true, says: "About this" })
   about?: string;
+
+  @Text({
+    optional: true,
+    says: "Of this Work Group",
+    example: "north-readiness-1",
+    shape: /^[\w.:-]{1,80}$/u,
+    else: "workGroup is an id.",
+  })
+  workGroup?: string;
+
+  @Word(YES_NO, { optional: true, says: "true: only what was to be decided before today" })
+  overdue?: YesNo;
 
   @Text({
     optional: true,

@@ -23,6 +23,9 @@ export class TriageQuery extends PageQuery {
   @Word(WAITING, { optional: true, says: "In this status alone" })
   status?: WaitingStatus;
 
+  @Whole({ optional: true, inText: true, least: 1, most: 3_650, says: "That have waited so many days at least" })
+  waited?: number;
+
   @Text({
     optional: true,
     says: "The `next` of the page before",

@@ -35,6 +35,7 @@ export class JourneyRowAnswer {
     example: null,
   })
   support: string | null;
+  @Text({ orNull: true, says: "Of its year, or of the one to come", example: null }) theme: string | null;
   @Whole({ says: "The seq of its last event; its ETag", example: 9 }) version: number;
   @Whole({ says: "How many commitments of the school are missed now", example: 0 }) owes: number;
   @One(NextAnswer, { orNull: true }) next: NextAnswer | null;

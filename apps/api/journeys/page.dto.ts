@@ -2,6 +2,7 @@
 
 import { JOURNEY_STATUSES } from "../../../libs/journey/state.ts";
 import { PHASES, STAGES, type Phase, type Stage } from "../../../libs/prospectus/prospectus.ts";
+import { JOURNEY_SORTS, type JourneySort } from "../../../libs/service/journeys/at-a-glance.ts";
 import { Text, Whole, Word } from "../../../libs/service/shape/field.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -10,7 +11,14 @@ export const HUB_PATTERN = /^[a-z0-9-]{1,60}$/u;
 export const YEAR_PATTERN = /^\d{4}\/\d{2}$/u;
 const URN_PATTERN = /^\d{6}$/u;
 const JOURNEY_AFTER = /^[A-Za-z0-9_./:-]{1,100}$/u;
+const ID = /^[\w.:|-]{1,128}$/u;
 const MOST_SEQ = 2_147_483_647;
+
+/** What is so or is not, as an address says it. */
+export const YES_NO = ["true", "false"] as const;
+export type YesNo = (typeof YES_NO)[number];
+export const isYes = (said: YesNo | undefined): boolean | undefined =>
+  said === undefined ? undefined : said === "true";
 
 export class PageQuery {
   @Whole({ inText: true, least: 1, most: MOST, optional: true, default: DEFAULT_LIMIT, says: "How many at most" })
@@ -69,6 +77,50 @@ export class JourneysQuery extends PageQuery {
     example: "St Mary's",
   })
   q?: string;
+
+  @Text({
+    optional: true,
+    says: "In this Work Group",
+    example: "north-readiness-1",
+    shape: ID,
+    else: "workGroup is an id.",
+  })
+  workGroup?: string;
+
+  @Text({
+    optional: true,
+    says: "In a Work Group that this person leads, by an opaque id",
+    shape: ID,
+    else: "lead is an id.",
+  })
+  lead?: string;
+
+  @Text({
+    optional: true,
+    says: "In the local authority of this code",
+    example: "831",
+    shape: ID,
+    else: "la is a code.",
+  })
+  la?: string;
+
+  @Text({ optional: true, says: "In the trust of this code", example: "2044", shape: ID, else: "trust is a code." })
+  trust?: string;
+
+  @Text({ optional: true, says: "With this theme in its year", shape: ID, else: "theme is a code." })
+  theme?: string;
+
+  @Word(YES_NO, { optional: true, says: "Late with something of its stage-year, or with nothing" })
+  overdue?: YesNo;
+
+  @Word(YES_NO, { optional: true, says: "With an open task, or with none" })
+  tasks?: YesNo;
+
+  @Word(JOURNEY_SORTS, { optional: true, says: "In this order; by id if not sent" })
+  sort?: JourneySort;
+
+  @Word(["asc", "desc"], { optional: true, says: "Which way round; asc if not sent" })
+  order?: "asc" | "desc";
 
   @Text({ ...NEXT, shape: JOURNEY_AFTER })
   after?: string;

@@ -1,8 +1,9 @@
 // /api/v1/journeys/{id}/people: who is at the school; and a teacher's name and address, before they are nominated.
 
-import { Controller, Get, HttpCode, Param, Post } from "@nestjs/common";
+import { Controller, Get, HttpCode, Param, Post, Req } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import { JOURNEY_PEOPLE_ROLES, JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
@@ -31,8 +32,12 @@ export class JourneyPeopleController {
     answer: SchoolPeopleAnswer,
     problems: [403, 404, 503],
   })
-  async list(@Caller() caller: Principal, @Param("id") id: string): Promise<SchoolPeopleAnswer> {
-    return { items: await this.known.ofJourney(caller, id), next: null };
+  async list(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Req() request: ApiRequest,
+  ): Promise<SchoolPeopleAnswer> {
+    return { items: await this.known.ofJourney(caller, id, request.id), next: null };
   }
 
   @Post()

@@ -20,6 +20,7 @@ import { GROUP_FIELDS } from "../../../libs/work-group/command-fields.ts";
 import { GROUP_ID } from "../../../libs/work-group/together.ts";
 import { addCommandRoute } from "../commands/add-route.ts";
 import { bodySchema, exampleBody } from "../openapi/command-schema.ts";
+import { isYes } from "../journeys/page.dto.ts";
 import { Doc } from "../openapi/doc.ts";
 import { PREVIEW, WORK_GROUP_ID } from "../openapi/parameters.ts";
 import {
@@ -68,8 +69,11 @@ export class WorkGroupsController {
     answer: GroupPageAnswer,
     problems: [403, 422, 503],
   })
-  async list(@Caller() caller: Principal, @Query() query: WorkGroupsQuery): Promise<GroupPageAnswer> {
-    const { items, next } = await this.groups.list(caller, query);
+  async list(
+    @Caller() caller: Principal,
+    @Query() { placesLeft, ...query }: WorkGroupsQuery,
+  ): Promise<GroupPageAnswer> {
+    const { items, next } = await this.groups.list(caller, { ...query, placesLeft: isYes(placesLeft) });
     return { items: items.map((group) => present(GroupRowAnswer, group)), next };
   }
 

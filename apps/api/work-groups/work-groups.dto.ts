@@ -1,7 +1,7 @@
 // What is asked and answered of Work Groups.
 
 import { Day, Flag, ListOf, Moment, Named, One, Text, Texts, Whole, Word } from "../../../libs/service/shape/field.ts";
-import { HUB_PATTERN, PageQuery, YEAR_PATTERN } from "../journeys/page.dto.ts";
+import { HUB_PATTERN, PageQuery, YEAR_PATTERN, YES_NO, type YesNo } from "../journeys/page.dto.ts";
 import { MayBeWarned } from "../commands/preview.dto.ts";
 
 const STATUSES = ["formed", "ended"];
@@ -36,6 +36,17 @@ export class WorkGroupsQuery extends PageQuery {
 
   @Word(STATUSES, { optional: true, says: "In this status" })
   status?: string;
+
+  @Text({
+    optional: true,
+    says: "Led by this person, by an opaque id",
+    shape: /^[\w.:|-]{1,128}$/u,
+    else: "lead is an id.",
+  })
+  lead?: string;
+
+  @Word(YES_NO, { optional: true, says: "With a place left, or with none" })
+  placesLeft?: YesNo;
 
   @Text({
     optional: true,

@@ -106,105 +106,104 @@ const tasks = (facts: GroupFacts, today: string): Choice[] => [
   })),
 ];
 
-const FORMS: Readonly<
-  Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, known: Known) => FormField[]>
-> = {
-  MoveSession: (facts) => [
-    session(facts),
-    { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
-    ...TIMES,
-    ...WHERE_TO,
-    word("MoveSession", "where", "Where"),
-    { ...REASON, hint: "Needed where the day or the time changes.", required: false },
-  ],
-  CancelSession: (facts) => [session(facts), REASON],
-  ScheduleSession: (facts) => [
-    sessionOrMore(facts),
-    ON,
-    ...TIMES,
-    ...WHERE_TO,
-    word("ScheduleSession", "length", "How long"),
-    word("ScheduleSession", "where", "Where"),
-    WHY_THAT_DAY,
-  ],
-  BookSupportVisit: (facts) => [
-    {
-      kind: "select",
-      name: "journey",
-      label: "Which school",
-      required: true,
-      choices: named(facts, schoolsAtIt(facts)),
-    },
-    ON,
-    ...TIMES,
-    word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
-    WHY_THAT_DAY,
-  ],
-  OfferTogether: (facts) => [
-    {
-      kind: "many-of",
-      name: "schools",
-      label: "Which schools, two at least",
-      required: true,
-      choices: named(facts, together(facts)),
-    },
-    {
-      kind: "date",
-      name: "respondBy",
-      label: "Last day to answer",
-      hint: "If you leave it empty, as long as the programme says.",
-      required: false,
-    },
-  ],
-  AdaptDelivery: () => [
-    word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
-    {
-      kind: "number",
-      name: "weeks",
-      label: "For extended: by how many weeks do the sessions to come move",
-      required: false,
-      step: 1,
-      most: 52,
-    },
-    {
-      kind: "date",
-      name: "until",
-      label: "Until when is nobody chased",
-      hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
-      required: false,
-    },
-    REASON,
-  ],
-  DecideGroup: ({ others }) => [
-    word("DecideGroup", "decision", "What becomes of it?", { required: true }),
-    {
-      kind: "select",
-      name: "workGroup",
-      label: "For joining another: which Work Group",
-      required: false,
-      choices: others.map(({ id, name }) => ({ value: id, words: name })),
-    },
-    REASON,
-  ],
-  AssignTask: (facts, { today }) => [
-    { kind: "select", name: "task", label: "Task", required: true, choices: tasks(facts, today) },
-    {
-      kind: "select",
-      name: "assignee",
-      label: "To whom",
-      required: true,
-      choices: facts.staff.map(({ id, name }) => ({ value: id, words: name })),
-    },
-    {
-      kind: "date",
-      name: "dueOn",
-      label: "By when it is to be settled",
-      hint: "If you leave it empty, the day stays.",
-      required: false,
-    },
-  ],
-  ChangeLead: ({ staff }, { catalogue }) => [...led(catalogue, staff), REASON],
-};
+const FORMS: Readonly<Record<Exclude<GroupAction, "TakeRegister">, (facts: GroupFacts, known: Known) => FormField[]>> =
+  {
+    MoveSession: (facts) => [
+      session(facts),
+      { ...ON, label: "New date", hint: "If you leave it empty, the day stays.", required: false },
+      ...TIMES,
+      ...WHERE_TO,
+      word("MoveSession", "where", "Where"),
+      { ...REASON, hint: "Needed where the day or the time changes.", required: false },
+    ],
+    CancelSession: (facts) => [session(facts), REASON],
+    ScheduleSession: (facts) => [
+      sessionOrMore(facts),
+      ON,
+      ...TIMES,
+      ...WHERE_TO,
+      word("ScheduleSession", "length", "How long"),
+      word("ScheduleSession", "where", "Where"),
+      WHY_THAT_DAY,
+    ],
+    BookSupportVisit: (facts) => [
+      {
+        kind: "select",
+        name: "journey",
+        label: "Which school",
+        required: true,
+        choices: named(facts, schoolsAtIt(facts)),
+      },
+      ON,
+      ...TIMES,
+      word("BookSupportVisit", "term", "The visit of which term", { hint: "Else the next visit that is owed." }),
+      WHY_THAT_DAY,
+    ],
+    OfferTogether: (facts) => [
+      {
+        kind: "many-of",
+        name: "schools",
+        label: "Which schools, two at least",
+        required: true,
+        choices: named(facts, together(facts)),
+      },
+      {
+        kind: "date",
+        name: "respondBy",
+        label: "Last day to answer",
+        hint: "If you leave it empty, as long as the programme says.",
+        required: false,
+      },
+    ],
+    AdaptDelivery: () => [
+      word("AdaptDelivery", "delivery", "How does it go on?", { required: true }),
+      {
+        kind: "number",
+        name: "weeks",
+        label: "For extended: by how many weeks do the sessions to come move",
+        required: false,
+        step: 1,
+        most: 52,
+      },
+      {
+        kind: "date",
+        name: "until",
+        label: "Until when is nobody chased",
+        hint: "If you leave it empty: for extended, as many weeks on; else chasing goes on.",
+        required: false,
+      },
+      REASON,
+    ],
+    DecideGroup: ({ others }) => [
+      word("DecideGroup", "decision", "What becomes of it?", { required: true }),
+      {
+        kind: "select",
+        name: "workGroup",
+        label: "For joining another: which Work Group",
+        required: false,
+        choices: others.map(({ id, name }) => ({ value: id, words: name })),
+      },
+      REASON,
+    ],
+    AssignTask: (facts, { today }) => [
+      { kind: "select", name: "task", label: "Task", required: true, choices: tasks(facts, today) },
+      {
+        kind: "select",
+        name: "assignee",
+        label: "To whom",
+        required: true,
+        choices: facts.staff.map(({ id, name }) => ({ value: id, words: name })),
+      },
+      {
+        kind: "date",
+        name: "dueOn",
+        label: "By when it is to be settled",
+        hint: "If you leave it empty, the day stays.",
+        required: false,
+      },
+    ],
+    ChangeLead: ({ staff }, { catalogue }) => [...led(catalogue, staff), REASON],
+  };
 
 /** The fields of a command's form. */
 export function groupFields(name: Exclude<GroupAction, "TakeRegister">, facts: GroupFacts, known: Known): FormField[] {

@@ -92,7 +92,9 @@ function waysToGive({ id, assignee }: WholeGroupTask, { principal, staff }: Task
   const given = `?task=${encodeURIComponent(id)}`;
   const own = staff.find((one) => one.own && one.id !== assignee);
   return [
-    ...(own === undefined ? [] : [[`${given}&assignee=${encodeURIComponent(own.id)}`, "Take it on"] as [string, string]]),
+    ...(own === undefined
+      ? []
+      : [[`${given}&assignee=${encodeURIComponent(own.id)}`, "Take it on"] as [string, string]]),
     [given, "Give it to somebody"],
   ];
 }

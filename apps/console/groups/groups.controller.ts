@@ -1,4 +1,4 @@
-// GET /groups, /groups/new, /groups/{id}, and a form of each command below it; but for the register, which has a page
+// GET /groups/new, /groups/{id}, and a form of each command below it; but for the register, which has a page
 // of its own.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
@@ -31,13 +31,10 @@ import {
 } from "./group-actions.ts";
 import { formingFields, groupFields } from "./group-fields.ts";
 import { groupView } from "./group-page.ts";
-import { groupsPage } from "./groups-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 /** A command whose form is here. */
 type FormAction = Exclude<GroupAction, "TakeRegister">;
-const A_PAGE = 50;
-const ID = /^[a-z0-9-]{1,80}$/u;
 const RENAMED = "The Work Group is called so from now on, on pages, in letters and in calendars.";
 const BACK = { back: { href: "/groups", words: "Back to the Work Groups" } };
 
@@ -49,21 +46,6 @@ export class GroupPagesController {
     private readonly settings: WebSettings,
     private readonly staff: HubStaff,
   ) {}
-
-  @Get()
-  @Visitors()
-  async list(@Query("after") after: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, GROUP_ROLES.read);
-    const more = typeof after === "string" && ID.test(after) ? { after } : {};
-    const { items, next } = await this.groups.list(person.principal, { limit: A_PAGE, ...more });
-    answerPage(
-      response,
-      200,
-      person.principal.role === "work-group-lead" ? "Your Work Groups" : "Work Groups",
-      groupsPage(items, next, GROUP_ROLES.form.includes(person.principal.role)),
-      person,
-    );
-  }
 
   @Get("new")
   @Visitors()

@@ -1,6 +1,14 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
+import { SchoolsDesk } from "../journeys/schools-desk.ts";
+import { SchoolsPageController } from "../journeys/schools-page.controller.ts";
+import { WatchController } from "../journeys/watch.controller.ts";
 import { HomeController } from "./home.controller.ts";
 
-@Module({ imports: [DeskModule], controllers: [HomeController] })
+/** The first page and the list of schools, which is the first page of some. Before the pages of each school. */
+@Module({
+  imports: [DeskModule],
+  providers: [SchoolsDesk],
+  controllers: [HomeController, SchoolsPageController, WatchController],
+})
 export class HomePagesModule {}

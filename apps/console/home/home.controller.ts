@@ -1,53 +1,41 @@
 // GET /: who has not signed in reads what this is; who runs a hub sees what waits today, a school its own journey, and
-// others the journeys that are theirs to see. GET /journeys: those at a glance.
+// others the schools that are theirs to see.
 
-import { isLocal } from "../../../libs/config/shapes.ts";
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
-import { Anyone, Visitors } from "../../../libs/http/allowed.ts";
+import { Anyone } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { JourneysAtAGlance, type Show } from "../../../libs/service/journeys/at-a-glance.ts";
-import { READERS } from "../../../libs/service/access/roles.ts";
+import { JourneysAtAGlance } from "../../../libs/service/journeys/at-a-glance.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { MORNING_ROLES } from "../../../libs/service/hubs/mornings.ts";
 import { HubToday } from "../../../libs/service/hubs/today.ts";
-import { GroupNames } from "../../../libs/service/work-groups/group-names.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk } from "../desk.ts";
+import type { Typed } from "../form-fields.ts";
 import { html } from "../html.ts";
+import { SchoolsDesk } from "../journeys/schools-desk.ts";
 import { filledIn } from "../look/templates.ts";
 import { linksOf } from "../navigation.ts";
 import { Sessions } from "../session.ts";
 import type { Person } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
-import { hubPage } from "./hub-page.ts";
 import { schoolView } from "./school-page.ts";
 import { todayView } from "./today-page.ts";
 import { trustView } from "./trust-page.ts";
 
 const isOfToday = (role: Role): boolean => MORNING_ROLES.read.some((one) => one === role);
-const SHOWS: readonly Show[] = ["all", "owing", "tasks"];
-const ID = /^\d{6}-(primary|secondary)$/u;
 
 @Controller()
 export class HomeController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly desk: Desk,
     private readonly waiting: HubToday,
     private readonly journeys: JourneysAtAGlance,
-    private readonly settings: WebSettings,
-    private readonly groupNames: GroupNames,
+    private readonly schools: SchoolsDesk,
   ) {}
 
   @Get()
   @Anyone()
-  async home(
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-    @Query() query: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
+  async home(@Req() request: ApiRequest, @Res() response: ApiResponse, @Query() query: Typed): Promise<void> {
     const person = await this.sessions.person(request);
     if (person === null) {
       answerPage(response, 200, "School Journeys", filledIn("home/welcome.njk", {}), null);
@@ -65,19 +53,8 @@ export class HomeController {
         ? this.school(response, person, query["school"])
         : isOfToday(role)
           ? this.today(response, person)
-          : this.list(response, person, query, "/"),
+          : this.list(response, person, query),
     );
-  }
-
-  @Get("journeys")
-  @Visitors()
-  async journeysAtAGlance(
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-    @Query() query: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, READERS);
-    await this.list(response, person, query, "/journeys");
   }
 
   /** A page of what is theirs; one that says why there is nothing where nothing is. */
@@ -99,28 +76,8 @@ export class HomeController {
     answerPage(response, 200, title, filledIn("home/today.njk", { ...view, counts }), person);
   }
 
-  private async list(
-    response: ApiResponse,
-    person: Person,
-    query: Readonly<Record<string, unknown>>,
-    base: string,
-  ): Promise<void> {
-    const show = SHOWS.find((each) => each === query["show"]) ?? "all";
-    const after = typeof query["after"] === "string" && ID.test(query["after"]) ? query["after"] : null;
-    const { principal } = person;
-    const glance = await this.journeys.ofHub(principal, { show, after });
-    const title =
-      principal.hub === null
-        ? "Journeys of every hub"
-        : principal.role === "work-group-lead"
-          ? "Journeys of your Work Groups"
-          : `Journeys of ${hubInWords(principal.hub)}`;
-    const body = hubPage(glance, show, {
-      base,
-      withHub: principal.hub === null,
-      called: await this.groupNames.now(),
-      temporalUiUrl: principal.role === "operator" ? uiOnThisMachine(this.settings.temporalUiUrl) : null,
-    });
+  private async list(response: ApiResponse, person: Person, query: Typed): Promise<void> {
+    const { title, body } = await this.schools.page(person.principal, query, "/");
     answerPage(response, 200, title, body, person);
   }
 
@@ -139,6 +96,3 @@ export class HomeController {
     answerPage(response, 200, title, filledIn("home/school.njk", schoolView(journeys, chosen)), person);
   }
 }
-
-/** Temporal's Web UI asks nobody who they are: no link leads to one that others reach too. */
-const uiOnThisMachine = (url: string | null): string | null => (url !== null && isLocal(url) ? url : null);

@@ -1,10 +1,9 @@
-// GET /triage, GET /windows, GET and POST /windows/{year}/{programme}: the pages of a hub's own staff.
+// GET /windows, GET and POST /windows/{year}/{programme}: when a hub takes applications.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { HubWindows, WINDOW_ROLES, WindowBody } from "../../../libs/service/hubs/windows.ts";
-import { TRIAGE_AFTER, TRIAGE_ROLES, TriageQueue } from "../../../libs/service/intake/triage-queue.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
@@ -13,13 +12,10 @@ import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, type FormField } from "../form-fields.ts";
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
-import { afterIn } from "../next-page.ts";
-import { hubInWords, inWords, programmeInWords } from "../words.ts";
-import { TRIAGE_SHOWS, triagePage } from "./triage-page.ts";
+import { programmeInWords } from "../words.ts";
 import { filledIn } from "../look/templates.ts";
 import { windowsView } from "./windows-page.ts";
 
-type Query = Readonly<Record<string, unknown>>;
 const DATES: readonly FormField[] = [
   { kind: "date", name: "opensOn", label: "First day", required: true },
   {
@@ -37,35 +33,9 @@ const BACK = { back: { href: "/windows", words: "Back to all windows" } };
 export class HubPagesController {
   constructor(
     private readonly desk: Desk,
-    private readonly queue: TriageQueue,
     private readonly hubWindows: HubWindows,
     private readonly settings: WebSettings,
   ) {}
-
-  @Get("triage")
-  @Visitors()
-  async triage(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, called } = await this.desk.visitor(request, response, TRIAGE_ROLES.readTexts);
-    const hub = person.principal.hub ?? "";
-    const show = TRIAGE_SHOWS.find((one) => one === query["status"]) ?? null;
-    const asked = {
-      ...(show !== null && { status: show }),
-      ...afterIn(query["after"], TRIAGE_AFTER),
-      limit: 25,
-    };
-    const { items, next, texts } = await this.queue.withTexts(person.principal, hub, asked);
-    answerPage(
-      response,
-      200,
-      `Applications that wait for ${hubInWords(hub)}`,
-      triagePage(items, next, show, {
-        texts,
-        criterion: (id, code) => this.criterion(id, code),
-        called,
-      }),
-      person,
-    );
-  }
 
   @Get("windows")
   @Visitors()
@@ -143,12 +113,5 @@ export class HubPagesController {
       title: "Set a window",
       body: html`<p>${programmeInWords(prospectus)}</p>${form(DATES, state, { button: "Set the window" })}`,
     };
-  }
-
-  private criterion(id: string, code: string): string {
-    return (
-      this.settings.catalogue.get(id)?.application.criteria?.value.find((one) => one.code === code)?.text ??
-      inWords(code)
-    );
   }
 }

@@ -12,6 +12,7 @@ import { SignaturePageController } from "./signature-page.controller.ts";
 import { StaffPageController } from "./staff-page.controller.ts";
 import { SuccessorsPageController } from "./successors-page.controller.ts";
 import { TasksPageController } from "./tasks-page.controller.ts";
+import { TriagePageController } from "./triage-page.controller.ts";
 import { TurnPageController } from "./turn-page.controller.ts";
 
 @Module({
@@ -21,6 +22,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     FiguresPageController,
     TurnPageController,
     TasksPageController,
+    TriagePageController,
     MorningPageController,
     SuccessorsPageController,
     MovesPageController,

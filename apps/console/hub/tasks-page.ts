@@ -1,5 +1,4 @@
-// The hub's tasks, in the order in which a morning goes through them: what is overdue first, each with what happened
-// and what can be done.
+// A line of the hub's tasks, with what happened and what can be done.
 
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { StaffChoice } from "../../../libs/service/hubs/staff.ts";
@@ -7,6 +6,7 @@ import type { WholeLine } from "../../../libs/service/hubs/task-lines.ts";
 import type { WholeTask } from "../../../libs/service/hubs/tasks.ts";
 import { pounds, sentenceOf } from "../../../libs/journey/sentences.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
+import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
@@ -15,54 +15,26 @@ import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
 import { allInWords } from "../naming.ts";
 import { day, inWords } from "../words.ts";
-import { doneBanner, subNavigation } from "../look/parts.ts";
 
-/** What the queue shows: all that is open, or what is one's own. */
-export type TasksShow = "all" | "mine";
 /**
- * `staff`: who may be given a task, by name; `called`: what groups are called; `today` in London; `done`: what has just
- * been done, in words; `next`: of the page before, where there is more.
+ * `staff`: who may be given a task, by name; `called`: what groups are called; `today` in London; `groups`: those that
+ * somebody sees, by their ids.
  */
 export interface TasksLook {
   staff: readonly StaffChoice[];
   called: GroupNaming;
   principal: Principal;
   today: string;
-  show: TasksShow;
-  done: string | null;
-  next: string | null;
-}
-
-/** The queue: one line a Work Group and cause, with its schools; what is a group’s own has none. */
-export function tasksPage(lines: readonly WholeLine[], look: TasksLook): Html {
-  const { today, show, done, next } = look;
-  const view = (to: TasksShow, words: string) => ({
-    href: to === "mine" ? "/tasks?show=mine" : "/tasks",
-    words,
-    here: show === to,
-  });
-  const overdue = lines.filter((one) => isOverdue(one, today)).length;
-  return html`${doneBanner(done)}
-${subNavigation("Tasks", [view("all", "All that are open"), view("mine", "Given to me")])}
-${
-  lines.length === 0
-    ? html`<p class="note">${show === "mine" ? "No open task is given to you." : "Nothing waits for a decision."}</p>`
-    : html`<p>${lines.length}${next === null ? "" : " or more"}
-      open${overdue === 0 ? ", none overdue" : `, ${overdue} overdue`}.</p>`
-}
-${lines.map((one, index) => line(one, `t${index}`, look))}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="/tasks?${show === "mine" ? "show=mine&" : ""}after=${encodeURIComponent(next)}">More tasks</a></p>`
-}`;
+  groups: ReadonlyMap<string, NamedGroup>;
 }
 
 const isOverdue = ({ dueOn }: Pick<WholeTask, "dueOn">, today: string): boolean => dueOn !== null && dueOn < today;
 
-/** One school's task as it is; of several schools the line first, with what can be decided for all of them. */
-function line(
+/**
+ * One school's task as it is; of several schools the line first, with what can be decided for all of them. What is a
+ * Work Group's own has no school. `at`: an id on the page.
+ */
+export function taskLine(
   { schools, workGroup, task: id, about, commitment, choices: alike, ofGroup }: WholeLine,
   at: string,
   look: TasksLook,

@@ -1,5 +1,4 @@
-// The applications that wait for the hub, the one received first at the top, each with all that is weighed and what can
-// be done.
+// One of the applications that wait for the hub, with all that is weighed and what can be done.
 
 import type { Triaged } from "../../../libs/service/intake/triage.ts";
 import { ROUTED_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
@@ -9,15 +8,13 @@ import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { day, inWords, moment, programmeOfId, toPerson } from "../words.ts";
-import { subNavigation } from "../look/parts.ts";
 
 type Partner = Triaged["partners"][number];
 
-/** What the queue shows: all of it, or those in one status. */
-export const TRIAGE_SHOWS = ["applied", "information-requested", "waitlisted", "offered"] as const;
-export type TriageShow = (typeof TRIAGE_SHOWS)[number] | null;
-
-/** `texts`: the schools' reasons and the hub's questions, by id. `criterion`: one of a programme's in its words. */
+/**
+ * `texts`: the schools' reasons and the hub's questions, by id. `criterion`: one of a programme's in its words.
+ * `groups`: what Work Groups are called, by their ids.
+ */
 export interface TriageWords {
   texts: ReadonlyMap<string, string>;
   criterion(prospectus: string, code: string): string;
@@ -25,31 +22,8 @@ export interface TriageWords {
   called: GroupNaming;
 }
 
-/** The queue. */
-export function triagePage(items: readonly Triaged[], next: string | null, show: TriageShow, words: TriageWords): Html {
-  const view = (to: TriageShow, words: string) => ({
-    href: to === null ? "/triage" : `/triage?status=${to}`,
-    words,
-    here: show === to,
-  });
-  const views = [view(null, "All that wait"), ...TRIAGE_SHOWS.map((one) => view(one, inWords(one)))];
-  return html`${subNavigation("Applications", views)}
-${
-  items.length === 0
-    ? html`<p class="note">No application waits
-  here.</p>`
-    : items.map((one) => application(one, words))
-}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="/triage?${show === null ? "" : `status=${show}&`}after=${encodeURIComponent(next)}">More
-    applications</a></p>`
-}`;
-}
-
-function application(one: Triaged, { texts, criterion, called }: TriageWords): Html {
+/** One application. */
+export function application(one: Triaged, { texts, criterion, called }: TriageWords): Html {
   const {
     journey,
     urn,
@@ -106,7 +80,7 @@ function roomIn({ room }: Triaged, called: GroupNaming): Html | string {
   if (room.length === 0) return "No Work Group of this programme has a free place";
   return html`${room.map(
     ({ workGroup, free }) =>
-      html`<a href="/groups/${workGroup}">${called(workGroup)}</a>${free === null ? "" : ` (${free} free)`} `,
+      html`<a href="/groups/${workGroup}">${called(workGroup)}</a>${free === null ? "" : ` (${free} free)`}<br>`,
   )}`;
 }
 

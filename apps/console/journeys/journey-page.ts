@@ -32,10 +32,13 @@ export interface Look {
   now: readonly RoutedCommand[];
   texts: ReadonlyMap<string, string>;
   done: string | null;
+  /** Whether it is on one's watch list, with what the form brings back; null for who has none. */
+  watch: { on: boolean; token: string } | null;
 }
 
 /** What template journey.njk is filled with. `elsewhere`: why little is seen of it. */
 export interface JourneyView extends ActionsView {
+  watch: { action: string; token: string; on: "yes" | "no"; words: string } | null;
   done: string | null;
   elsewhere: string | null;
   late: Html | null;
@@ -49,13 +52,15 @@ export const journeyPage = (facts: Facts, look: Look): Html =>
   filledIn("journeys/journey.njk", facts.here ? journeyView(facts, look) : ownPartView(facts, look));
 
 /** The view model of a journey that is the hub's, or the school's own. */
-export function journeyView(facts: Facts, { principal, now, texts, done }: Look): JourneyView {
+export function journeyView(facts: Facts, look: Look): JourneyView {
+  const { principal, now, texts, done } = look;
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const told = story(journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role));
   const year = html`${commitments(facts, now, ownSchool)}${ahead(facts, ownSchool)}`;
   return {
     done,
+    watch: watchOf(facts, look),
     elsewhere: null,
     late: ownSchool ? lateOf(facts) : null,
     facts: whereItStands(facts, ownSchool),
@@ -70,6 +75,14 @@ export function journeyView(facts: Facts, { principal, now, texts, done }: Look)
     ].filter(({ panel }) => panel.html !== ""),
   };
 }
+
+const watchOf = ({ journey }: Facts, { watch }: Look): JourneyView["watch"] =>
+  watch && {
+    action: `/journeys/${journey.id}/watch`,
+    token: watch.token,
+    on: watch.on ? "no" : "yes",
+    words: watch.on ? "Take off your watch list" : "Put on your watch list",
+  };
 
 const part = (id: string, label: string, inner: Html | null) => ({
   id: `part-${id}`,
@@ -96,11 +109,13 @@ function more(journey: string, { role }: Principal): Html {
 }
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
-function ownPartView(facts: Facts, { principal, now, texts, done }: Look): JourneyView {
+function ownPartView(facts: Facts, look: Look): JourneyView {
+  const { principal, now, texts, done } = look;
   const { journey } = facts;
   const paid = journey.grants.length > 0;
   return {
     done,
+    watch: watchOf(facts, look),
     elsewhere:
       "This school is at another hub. You see what happened while it was with yours, what your hub asks, and your " +
       "hub’s grants.",

@@ -14,7 +14,13 @@ import { journeyPage, journeyView } from "./journey-page.ts";
 function view(past: Past, when: string, role: Role, change: Partial<Facts> = {}) {
   const facts = { ...factsOf(past, when), ...change };
   const principal = { who: "somebody", role, hub: "great-north", urns: [], workGroups: [] };
-  return journeyView(facts, { principal, now: actionsNow(facts, principal), texts: new Map(), done: "Done so." });
+  return journeyView(facts, {
+    principal,
+    now: actionsNow(facts, principal),
+    texts: new Map(),
+    done: "Done so.",
+    watch: null,
+  });
 }
 
 describe("what is first on a journey's page", () => {
@@ -79,7 +85,14 @@ it("the template asks for what its view has, wherever the journey stands, and sh
 it("of a school that is at another hub, what happened while it was here is all there is", () => {
   const facts = { ...factsOf(applied(), "2020-06-03T09:00"), here: false };
   const principal = { who: "somebody", role: "hub-lead", hub: "far-south", urns: [], workGroups: [] } as const;
-  const { text } = journeyPage(facts, { principal, now: [], texts: new Map(), done: null });
+  const { text } = journeyPage(facts, {
+    principal,
+    now: [],
+    texts: new Map(),
+    done: null,
+    watch: { on: true, token: "t" },
+  });
+  expect(text).toMatch(/action="\/journeys\/100001-primary\/watch"[\s\S]*value="no"[\s\S]*Take off your watch list/u);
   expect(text).toContain("This school is at another hub.");
   expect(text).toContain("What happened");
   expect(text).not.toContain("Teachers");

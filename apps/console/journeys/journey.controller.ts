@@ -10,6 +10,7 @@ import { Problem } from "../../../libs/http/problem.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { Watching } from "../../../libs/service/journeys/watching.ts";
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { blanksIn, together } from "../faults.ts";
@@ -39,6 +40,7 @@ export class JourneyPageController {
     private readonly journeys: JourneyFacts,
     private readonly commands: JourneyCommands,
     private readonly people: JourneyPeople,
+    private readonly watching: Watching,
   ) {}
 
   @Get()
@@ -51,8 +53,10 @@ export class JourneyPageController {
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const { principal } = visitor.person;
-    const facts = await this.journeys.of(principal, id);
+    const facts = await this.journeys.seen(principal, id, request.id);
+    const watched = await this.watching.has(principal, facts.journey.id);
     const look = {
+      watch: watched === null ? null : { on: watched, token: visitor.token },
       principal,
       now: actionsNow(facts, principal),
       texts: await this.journeys.texts(principal, facts),

@@ -4,7 +4,8 @@
 import type { Cited, Explanation, Link } from "../../../libs/journey/why/explanation.ts";
 import { localTime } from "../../../libs/calendar/instants.ts";
 import { html, type Html } from "../html.ts";
-import { filterForm, input } from "../look/parts.ts";
+import { dayFilter } from "../form-controls.ts";
+import { filterForm } from "../look/parts.ts";
 import { day, roleInWords } from "../words.ts";
 import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
@@ -22,13 +23,7 @@ export function whyPage(
     proof,
   }: { action: string; journey: string; school: string; day: string; proof: string | null },
 ): Html {
-  const until = input({
-    id: "f-asOf",
-    name: "asOf",
-    label: { text: "As it was at the end of which day?" },
-    type: "date",
-    value: asked,
-  });
+  const until = dayFilter("asOf", "As it was at the end of which day?", asked);
   return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p
     class="note"><strong>${stands}</strong></p>
 <ol class="why">${chain.map(step)}</ol>

@@ -9,6 +9,7 @@ import { validated } from "../../../libs/service/shape/checked.ts";
 import { AsOfQuery, Explanations } from "../../../libs/service/why/explanations.ts";
 import { PROOF_ROLES } from "../../../libs/service/money/proofs.ts";
 import { answerPage } from "../answer-page.ts";
+import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../visitor.ts";
@@ -81,6 +82,7 @@ export class WhyPageController {
 }
 
 /** The day asked for; an empty field asks for now. @throws Refusal `invalid` */
-function asked({ asOf }: Query): AsOfQuery {
-  return validated(AsOfQuery, typeof asOf === "string" && asOf !== "" ? { asOf } : {});
+function asked(query: Query): AsOfQuery {
+  const asOf = textIn(withDates(query as Typed), "asOf");
+  return validated(AsOfQuery, asOf === "" ? {} : { asOf });
 }

@@ -17,6 +17,7 @@ import {
 import { JOURNEY_COMMANDS } from "../../../libs/service/commands/journey-commands.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { answerPage } from "../answer-page.ts";
+import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
 import { byName } from "../naming.ts";
@@ -84,9 +85,10 @@ export class LettersAheadPageController {
 const OF_A_HUB = LETTERS_AHEAD_ROLES.filter((role) => role !== "operator");
 
 /** @throws Refusal `invalid` for a page that no list has given */
-function askedIn({ until, after }: Query, called: GroupNaming): LettersAsked {
+function askedIn({ after, ...query }: Query, called: GroupNaming): LettersAsked {
+  const until = textIn(withDates(query as Typed), "until");
   return {
-    ...(typeof until === "string" && isLocalDate(until) && { until }),
+    ...(isLocalDate(until) && { until }),
     ...afterIn(after, LETTERS_AFTER),
     limit: A_PAGE,
     namingOf: byName("the", called),

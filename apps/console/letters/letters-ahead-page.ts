@@ -6,9 +6,10 @@ import type { Block, Letter } from "../../../libs/letters/letter.ts";
 import { unlessInWords } from "../../../libs/rehearsal/forward/letter-reasons.ts";
 import type { LettersPage } from "../../../libs/service/ahead/letters-ahead.ts";
 import type { HeldBecause, LetterToCome } from "../../../libs/service/ahead/moments.ts";
+import { dayFilter } from "../form-controls.ts";
 import { html, type Html } from "../html.ts";
 import { letterShown } from "../letter-shown.ts";
-import { doneBanner, filterForm, input } from "../look/parts.ts";
+import { doneBanner, filterForm } from "../look/parts.ts";
 import { day, low } from "../words.ts";
 
 /**
@@ -37,9 +38,7 @@ export function lettersAheadPage({ items, next, until }: LettersPage, look: Ahea
   worked out anew each time, and kept nowhere; what comes in changes them.</p>
 <p class="hint">Not among them: what is on its way already, what another school’s answer brings, and the hub’s own
   morning letter.</p>
-${filterForm(address, [
-  input({ id: "f-until", name: "until", label: { text: "To which day" }, type: "date", value: until }),
-])}
+${filterForm(address, [dayFilter("until", "To which day", until)])}
 ${items.length === 0 ? html`<p class="note">None goes out until then.</p>` : days.map(of)}
 ${
   next === null

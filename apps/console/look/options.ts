@@ -133,6 +133,7 @@ export interface SummaryListOptions extends Classed {
 export interface PaginationOptions extends Classed {
   next?: { text?: string; labelText?: string; href: string };
   previous?: { text?: string; labelText?: string; href: string };
+  items?: readonly { number?: string; href?: string; current?: boolean; ellipsis?: boolean }[];
   landmarkLabel?: string;
 }
 export interface BackLinkOptions extends Says, Classed {

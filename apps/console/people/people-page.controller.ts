@@ -3,19 +3,21 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { PEOPLE_AFTER, SCHOOL_PEOPLE_ROLES, SchoolPeople } from "../../../libs/service/people/school-people.ts";
+import { SCHOOL_PEOPLE_ROLES, SchoolPeople } from "../../../libs/service/people/school-people.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { textIn, type Typed } from "../form-fields.ts";
+import type { Typed } from "../form-fields.ts";
+import { html } from "../html.ts";
 import { saysDone } from "../journeys/done.ts";
-import { afterIn } from "../next-page.ts";
+import { askedIn } from "../lists/list-asked.ts";
+import { answerFile } from "../lists/list-file.ts";
+import { listPage } from "../lists/list-view.ts";
+import { doneBanner } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
 import { hubInWords } from "../words.ts";
-import { contactsView, PEOPLE_ROLES, peopleView } from "./people-page.ts";
-
-const A_PAGE = 100;
-const MOST_Q = 100;
+import { BESIDE_CONTACTS, CONTACTS, contactsAsked } from "./contacts-list.ts";
+import { peopleView } from "./people-page.ts";
 
 @Controller("journeys/:id/people")
 export class JourneyPeoplePageController {
@@ -34,7 +36,7 @@ export class JourneyPeoplePageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, SCHOOL_PEOPLE_ROLES);
-    const people = await this.people.ofJourney(person.principal, id);
+    const people = await this.people.ofJourney(person.principal, id, request.id);
     const school = (await this.names.of([{ journey: id }])).get(id) ?? "the school";
     const view = peopleView(people, { journey: id, school, done: saysDone(done) });
     answerPage(response, 200, `People of ${school}`, filledIn("people/people.njk", view), person);
@@ -52,18 +54,11 @@ export class ContactsPageController {
   @Visitors()
   async page(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, SCHOOL_PEOPLE_ROLES);
-    const hub = person.principal.hub ?? "";
-    const show = shown(query);
-    const asked = { ...askedIn(show), ...afterIn(query["after"], PEOPLE_AFTER), limit: A_PAGE };
-    const { items, next } = await this.people.ofHub(person.principal, hub, asked);
-    const view = contactsView(items, { show, next, done: saysDone(query["done"]) });
-    answerPage(
-      response,
-      200,
-      `Contacts at schools of ${hubInWords(hub)}`,
-      filledIn("people/contacts.njk", view),
-      person,
-    );
+    const asked = askedIn(query, CONTACTS);
+    const { which, order } = contactsAsked(asked);
+    const found = await this.people.page(person.principal, which, order, request.id);
+    const body = html`${doneBanner(saysDone(query["done"]))}${listPage(found, asked, CONTACTS)}${BESIDE_CONTACTS}`;
+    answerPage(response, 200, `Contacts at schools of ${hubInWords(person.principal.hub ?? "")}`, body, person);
   }
 
   @Get("contacts.csv")
@@ -71,23 +66,7 @@ export class ContactsPageController {
   async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, SCHOOL_PEOPLE_ROLES);
     const { principal } = person;
-    const csv = await this.people.file(principal, principal.hub ?? "", askedIn(shown(query)), request.id);
-    response
-      .writeHead(200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="contacts.csv"',
-      })
-      .end(csv);
+    const { which } = contactsAsked(askedIn(query, CONTACTS));
+    answerFile(response, "contacts", await this.people.file(principal, principal.hub ?? "", which, request.id));
   }
 }
-
-/** What is asked for, as it was typed. */
-function shown(query: Typed): { q: string; role: string } {
-  const role = textIn(query, "role");
-  return { q: textIn(query, "q").trim().slice(0, MOST_Q), role: PEOPLE_ROLES.includes(role) ? role : "" };
-}
-
-const askedIn = ({ q, role }: { q: string; role: string }): { q?: string; role?: string } => ({
-  ...(q !== "" && { q }),
-  ...(role !== "" && { role }),
-});

@@ -3,30 +3,12 @@
 import { nameOf } from "../../../libs/journey/contact.ts";
 import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
 import type { SummaryListOptions } from "../look/options.ts";
-import { choose, filterForm, input, tag } from "../look/parts.ts";
-import { html, type Html } from "../html.ts";
+import { tag } from "../look/parts.ts";
+import { html } from "../html.ts";
 import { inWords } from "../words.ts";
 
-/** Those by which the list can be narrowed. */
-export const PEOPLE_ROLES: readonly string[] = [
-  "applicant",
-  "headteacher",
-  "maths-lead",
-  "lead-teacher",
-  "mastery-advocate",
-  "subject-lead",
-  "representative",
-];
 /** Of a school, and no teachers who take part. */
 const BESIDE: readonly string[] = ["applicant", "headteacher", "support"];
-
-/** A school with its people. `href`: of its page. */
-interface PeopleOf {
-  name: string;
-  urn: string;
-  href: string;
-  rows: SummaryListOptions["rows"];
-}
 
 /** What template people.njk is filled with. */
 export interface PeopleView {
@@ -41,63 +23,20 @@ export function peopleView(
   people: readonly SchoolPersonSeen[],
   { journey, school, done }: { journey: string; school: string; done: string | null },
 ): PeopleView {
-  return { done, rows: people.map((one) => rowOf(one, "people")), journey: `/journeys/${journey}`, school };
+  return { done, rows: people.map(rowOf), journey: `/journeys/${journey}`, school };
 }
 
-/** What is shown of the hub's list. */
-export interface ContactsShow {
-  q: string;
-  role: string;
-}
-
-/** What template contacts.njk is filled with. `more`, `file`: the addresses of the next page and of the whole list. */
-export interface ContactsView {
-  done: string | null;
-  filter: Html;
-  schools: readonly PeopleOf[];
-  more: string | null;
-  file: string;
-}
-
-/** The people of all schools of the hub, school by school. */
-export function contactsView(
-  people: readonly SchoolPersonSeen[],
-  { show, next, done }: { show: ContactsShow; next: string | null; done: string | null },
-): ContactsView {
-  const which = new URLSearchParams({ ...show }).toString();
-  const roles = PEOPLE_ROLES.map((role) => [role, inWords(role)] as const);
-  const journeys = [...new Set(people.map(({ journey }) => journey))];
-  return {
-    done,
-    filter: filterForm("/contacts", [
-      input({ id: "f-q", name: "q", label: { text: "School, URN or postcode" }, type: "search", value: show.q }),
-      choose({ id: "f-role", name: "role", label: "Role" }, [["", "All roles"], ...roles], show.role),
-    ]),
-    schools: journeys.map((journey) => schoolOf(people.filter((one) => one.journey === journey))),
-    more: next === null ? null : `/contacts?${which}&after=${next}`,
-    file: `/contacts/contacts.csv?${which}`,
-  };
-}
-
-function schoolOf(people: readonly SchoolPersonSeen[]): PeopleOf {
-  const [{ school = "", urn = "", journey = "" } = {}] = people;
-  return {
-    name: school === "" ? `School ${urn}` : school,
-    urn,
-    href: `/journeys/${journey}/people`,
-    rows: people.map((one) => rowOf(one, "contacts")),
-  };
-}
-
-/** Who, as what, under which address; and what can be done about it. `way`: where one comes back to. */
-function rowOf(one: SchoolPersonSeen, way: "people" | "contacts"): SummaryListOptions["rows"][number] {
-  const { person, journey, role, email, lettersComeBack } = one;
-  const name = nameOf(one) === "" ? "A shared inbox" : nameOf(one);
-  const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
+/** What can be put right of somebody: their name or address, or who they are. `way`: where one comes back to. */
+export function waysToPutRight(
+  one: SchoolPersonSeen,
+  way: "people" | "contacts",
+): { words: string; whose: string; href: string }[] {
+  const { person, journey, role } = one;
+  const name = calledOf(one);
   const item = (words: string, whose: string, address: string) => ({
+    words,
+    whose,
     href: `/journeys/${journey}/${address}${address.includes("?") ? "&" : "?"}then=${way}`,
-    text: words,
-    visuallyHiddenText: whose,
   });
   const replace =
     role === "headteacher"
@@ -105,11 +44,25 @@ function rowOf(one: SchoolPersonSeen, way: "people" | "contacts"): SummaryListOp
       : BESIDE.includes(role)
         ? []
         : [item("Replace", ` ${name}`, `replace-participant?participant=${person}`)];
+  return [item("Correct", ` name or address of ${name}`, `correct-person?person=${person}`), ...replace];
+}
+
+/** Who it is, where they have a name. */
+export const calledOf = (one: SchoolPersonSeen): string => nameOf(one) || "A shared inbox";
+
+/** Who, as what, under which address; and what can be done about it. */
+function rowOf(one: SchoolPersonSeen): SummaryListOptions["rows"][number] {
+  const { role, email, lettersComeBack } = one;
+  const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
   return {
-    key: { html: html`${name}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
+    key: { html: html`${calledOf(one)}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
     value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}`.text },
     actions: {
-      items: [item("Correct", ` name or address of ${name}`, `correct-person?person=${person}`), ...replace],
+      items: waysToPutRight(one, "people").map(({ words, whose, href }) => ({
+        href,
+        text: words,
+        visuallyHiddenText: whose,
+      })),
     },
   };
 }

@@ -18,7 +18,7 @@ import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { textIn, type Typed } from "../form-fields.ts";
+import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
 import { journeysIn } from "./event-words.ts";
 import { securityPage } from "./security-page.ts";
@@ -43,8 +43,9 @@ export class SecurityPageController {
   @Visitors()
   async page(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, SECURITY_ROLES.read);
+    const typed = withDates(query);
     const given = (name: string, fits: (text: string) => boolean): string => {
-      const text = textIn(query, name).trim();
+      const text = textIn(typed, name).trim();
       return fits(text) ? text : "";
     };
     const show = {

@@ -6,6 +6,7 @@ import {
   SECURITY_WHATS,
   type SecurityEventSeen,
 } from "../../../libs/service/access/security-log.ts";
+import { dayFilter } from "../form-controls.ts";
 import { html, type Html } from "../html.ts";
 import { hubInWords, inWords, moment, roleInWords } from "../words.ts";
 import { aboutInWords, codeInWords, whatInWords, type InWords } from "./event-words.ts";
@@ -50,8 +51,6 @@ ${more === null ? null : html`<p><a class="button" href="/security?${more}">Olde
 function filter(show: SecurityShow): Html {
   const line = (name: "who" | "hub", label: string): Html =>
     input({ id: name, name, label: { text: label }, value: show[name], autocomplete: "off" });
-  const date = (name: "since" | "until", label: string): Html =>
-    input({ id: name, name, label: { text: label }, type: "date", value: show[name] });
   const whats = SECURITY_WHATS.map((what) => [what, whatInWords(what)] as const);
   const outcomes = SECURITY_OUTCOME_CODES.map((code) => [code, inWords(code)] as const);
   return filterForm("/security", [
@@ -59,8 +58,8 @@ function filter(show: SecurityShow): Html {
     choose({ id: "outcome", name: "outcome", label: "Outcome" }, [["", "All"], ...outcomes], show.outcome),
     line("who", "Who"),
     line("hub", "Hub"),
-    date("since", "From"),
-    date("until", "To"),
+    dayFilter("since", "From", show.since),
+    dayFilter("until", "To", show.until),
   ]);
 }
 

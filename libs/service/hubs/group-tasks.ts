@@ -4,6 +4,7 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
 import type { TaskAbout } from "../../journey/event-words.ts";
 import { groupTasksOfHub, type GroupTask } from "../../views/promises/read-group-tasks.ts";
+import type { TaskNarrowing } from "../../views/promises/tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { withinOf } from "../access/scope.ts";
 import { slugOf } from "../commands/journey-commands.ts";
@@ -21,12 +22,10 @@ const SETTLED_BY: Readonly<Record<GroupTask["about"], readonly (keyof typeof GRO
   register: ["TakeRegister", "MoveSession", "CancelSession"],
 };
 
-/** `about`, `status`, `assignee`: as they are asked for of a list of tasks. */
-export interface GroupTaskFilter {
+/** As they are asked for of a list of tasks. */
+export interface GroupTaskFilter extends TaskNarrowing {
   hub: string;
-  about?: string;
   status?: string;
-  assignee?: string;
 }
 
 /** The open tasks of the Work Groups of a hub that a caller sees, by the day by which they are to be decided. */
@@ -34,7 +33,7 @@ export async function groupTasks(
   source: DataSource,
   settings: Pick<ServiceSettings, "calendarOf" | "clock">,
   caller: Principal,
-  { hub, about, status = "open", assignee }: GroupTaskFilter,
+  { hub, about, status = "open", assignee, givenBeside, workGroup, dueBefore }: GroupTaskFilter,
 ): Promise<WholeGroupTask[]> {
   const mayBe: readonly (TaskAbout | undefined)[] = [undefined, "group", "register"];
   if (status !== "open" || !mayBe.some((one) => one === about)) return [];
@@ -43,6 +42,9 @@ export async function groupTasks(
   return found
     .filter((one) => about === undefined || one.about === about)
     .filter((one) => assignee === undefined || one.assignee === assignee)
+    .filter((one) => givenBeside === undefined || (one.assignee !== null && one.assignee !== givenBeside))
+    .filter((one) => workGroup === undefined || one.workGroup === workGroup)
+    .filter((one) => dueBefore === undefined || one.dueOn < dueBefore)
     .map(whole)
     .sort((one, other) => (placeOfTask(one) < placeOfTask(other) ? -1 : 1));
 }

@@ -1,10 +1,12 @@
 // What waits for somebody at a hub: one line a Work Group and cause, with its schools, and one decision on all of them.
 
+import { instantFromMs, localDate } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
-import { ALIKE } from "../../journey/tasks.ts";
-import { pageWith, type Page } from "../../views/page.ts";
-import { tasksOfHub } from "../../views/promises/read-tasks.ts";
+import { lineOf } from "../../journey/tasks.ts";
+import { numbered, pageWith, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
+import { tasksOfHub, type QueuedTask } from "../../views/promises/read-tasks.ts";
 import { taskLinesOfHub, type TaskLine, type TaskLineFilter } from "../../views/promises/read-task-lines.ts";
+import type { TaskNarrowing } from "../../views/promises/tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
@@ -18,6 +20,9 @@ import type { ServiceSettings } from "../settings.ts";
 import { groupTasks, type WholeGroupTask } from "./group-tasks.ts";
 import { TASK_ROLES, type HubTasks, type WholeTask } from "./tasks.ts";
 
+export type { QueuedTask } from "../../views/promises/read-tasks.ts";
+export type { TaskNarrowing } from "../../views/promises/tasks.ts";
+
 /**
  * A line with the task of each of its schools. `choices`: those that every one of them has; `ofGroup`: it is a task of
  * the Work Group itself, and of none of its schools.
@@ -28,8 +33,19 @@ export interface WholeLine extends TaskLine {
   choices: TaskDecision[];
 }
 
-/** More schools than a Work Group ever has. */
-const MOST_SCHOOLS = 100;
+/** More than a hub ever has of either. */
+const MOST_LINES = 5_000;
+const MOST_TASKS = 20_000;
+
+export const TASK_SORTS = ["due", "group", "about"] as const;
+export type TaskSort = (typeof TASK_SORTS)[number];
+/** Lines that are alike in it stand as they are to be decided. */
+const KEYS: Readonly<Record<TaskSort, (line: TaskLine) => string>> = {
+  due: () => "",
+  group: ({ workGroup }) => workGroup ?? "~",
+  about: ({ about }) => about,
+};
+const keyOf = ({ workGroup, task }: Pick<TaskLine, "workGroup" | "task">): string => `${workGroup ?? ""}~${task}`;
 
 export class TaskLines {
   constructor(
@@ -40,22 +56,50 @@ export class TaskLines {
   ) {}
 
   /**
-   * The lines that a caller of a hub sees, what is to be decided first first.
+   * The lines that a caller of a hub sees, what is to be decided first first. `overdue`: only what was to be decided
+   * before today.
    * @throws Refusal `forbidden`; `not-found` for one who is of no hub
    */
   async list(
     caller: Principal,
-    filter: Omit<TaskLineFilter, "hub" | "within" | "only">,
+    { overdue = false, ...asked }: Omit<TaskLineFilter, "hub" | "within" | "only"> & { overdue?: boolean },
   ): Promise<Page<WholeLine, string>> {
     const hub = hubOf(caller);
+    const today = localDate(instantFromMs(this.settings.clock()));
+    const filter = { ...asked, ...(overdue && { dueBefore: today }) };
     const source = await this.database.open();
     const found = await taskLinesOfHub(source, { ...filter, hub, within: withinOf(caller) });
     const ofGroups = (await groupTasks(source, this.settings, caller, { ...filter, hub })).map(asLine);
     const { items, next } = pageWith<TaskLine, WholeLine>(found, ofGroups, filter, placeOfLine);
-    return {
-      items: await Promise.all(items.map(async (line) => ("ofGroup" in line ? line : this.whole(caller, line)))),
-      next,
-    };
+    return { items: await this.wholes(caller, items), next };
+  }
+
+  /**
+   * The same by pages of their own number, in one of several orders.
+   * @throws Refusal `forbidden`; `not-found` for one who is of no hub
+   */
+  async page(
+    caller: Principal,
+    filter: TaskNarrowing,
+    { sort, descending, ...asked }: ByNumber & { sort: TaskSort; descending: boolean },
+  ): Promise<Numbered<WholeLine>> {
+    const hub = hubOf(caller);
+    const source = await this.database.open();
+    const { items } = await taskLinesOfHub(source, { ...filter, hub, within: withinOf(caller), limit: MOST_LINES });
+    const ofGroups = (await groupTasks(source, this.settings, caller, { ...filter, hub })).map(asLine);
+    const key = (line: TaskLine): string => `${KEYS[sort](line)}~${placeOfLine(line)}`;
+    const all = [...items, ...ofGroups].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+    const found = numbered<TaskLine | WholeLine>(descending ? all.reverse() : all, asked);
+    return { ...found, items: await this.wholes(caller, found.items) };
+  }
+
+  /** Every task by itself, as a file has them. @throws Refusal as `page` */
+  async each(caller: Principal, filter: TaskNarrowing): Promise<(QueuedTask | WholeGroupTask)[]> {
+    const hub = hubOf(caller);
+    const source = await this.database.open();
+    const asked = { ...filter, hub, within: withinOf(caller), status: "open", limit: MOST_TASKS };
+    const { items } = await tasksOfHub(source, asked);
+    return [...items, ...(await groupTasks(source, this.settings, caller, { ...filter, hub }))];
   }
 
   /** One line. @throws Refusal `forbidden`, `not-found` */
@@ -65,7 +109,9 @@ export class TaskLines {
     const { items } = await taskLinesOfHub(source, { only, hub, within: withinOf(caller), limit: 1 });
     const [line] = items;
     if (!line) throw new Refusal("not-found", "There is no such task.");
-    return this.whole(caller, line);
+    const [whole] = await this.wholes(caller, [line]);
+    if (!whole) throw new Refusal("not-found", "There is no such task.");
+    return whole;
   }
 
   /** Decides alike on every school of a line; looked at first where a preview is asked for. @throws Refusal as `one` */
@@ -82,21 +128,37 @@ export class TaskLines {
     );
   }
 
-  private async whole(caller: Principal, line: TaskLine): Promise<WholeLine> {
+  /** Lines with the tasks of their schools: read at once, however many. */
+  private async wholes(caller: Principal, lines: readonly (TaskLine | WholeLine)[]): Promise<WholeLine[]> {
+    const bare = lines.filter((line): line is TaskLine => !("ofGroup" in line));
     const source = await this.database.open();
-    const hub = hubOf(caller);
     const { items } = await tasksOfHub(source, {
-      hub,
+      hub: hubOf(caller),
       within: withinOf(caller),
       status: "open",
-      ...(ALIKE.includes(line.about) ? { about: line.about } : { task: line.task }),
-      journeys: line.journeys,
-      limit: MOST_SCHOOLS,
+      journeys: [...new Set(bare.flatMap(({ journeys }) => journeys))],
+      limit: MOST_TASKS,
     });
-    const schools = await Promise.all(items.map((one) => this.tasks.whole(source, one)));
-    const [first, ...others] = schools;
-    const choices = (first?.choices ?? []).filter((choice) => others.every((one) => one.choices.includes(choice)));
-    return { ...line, ofGroup: null, schools, choices };
+    const byLine = new Map<string, QueuedTask[]>();
+    for (const one of items) {
+      const key = keyOf({ workGroup: one.workGroup, task: lineOf(one) });
+      byLine.set(key, [...(byLine.get(key) ?? []), one]);
+    }
+    const wanted = bare.flatMap((line) =>
+      (byLine.get(keyOf(line)) ?? []).filter((one) => line.journeys.includes(one.journey)),
+    );
+    const whole = new Map<string, WholeTask[]>();
+    for (const one of await this.tasks.wholes(source, wanted)) {
+      const key = keyOf({ workGroup: one.workGroup, task: lineOf(one) });
+      whole.set(key, [...(whole.get(key) ?? []), one]);
+    }
+    return lines.map((line) => {
+      if ("ofGroup" in line) return line;
+      const schools = whole.get(keyOf(line)) ?? [];
+      const [first, ...others] = schools;
+      const choices = (first?.choices ?? []).filter((choice) => others.every((one) => one.choices.includes(choice)));
+      return { ...line, ofGroup: null, schools, choices };
+    });
   }
 }
 

@@ -3,11 +3,9 @@
 import type { DataSource } from "typeorm";
 import { instantFromMs, notBefore } from "../../calendar/instants.ts";
 import type { TaskDecision } from "../../journey/commands.ts";
-import { fold } from "../../journey/evolve.ts";
+import { fold, NOTHING } from "../../journey/evolve.ts";
 import { choicesOf, soFarOf, type SoFar } from "../../journey/tasks.ts";
-import { load } from "../../store/events/event-store.ts";
-import { recorded } from "../../store/events/known-events.ts";
-import { streamOf } from "../../store/events/streams.ts";
+import { eventsOf } from "../../views/events-of.ts";
 import { pageWith, type Page } from "../../views/page.ts";
 import { tasksOfHub, type QueuedTask, type TaskFilter } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
@@ -59,7 +57,7 @@ export class HubTasks {
       hub: hubCode(hub),
       within: withinOf(caller),
     });
-    return { items: await Promise.all(items.map((task) => this.whole(source, task))), next };
+    return { items: await this.wholes(source, items), next };
   }
 
   /**
@@ -79,16 +77,25 @@ export class HubTasks {
     return pageWith(nothing, all, { after, limit }, placeOfTask);
   }
 
-  /** A task with what happened about it, and what can be decided. Rejects with StoreError. */
-  async whole(source: DataSource, task: QueuedTask): Promise<WholeTask> {
-    const events = recorded(await load(source, streamOf(task.journey)));
-    const state = fold(events);
-    const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
-    const at = notBefore(state, instantFromMs(this.settings.clock()));
-    return {
-      ...task,
-      soFar: found ? soFarOf(events, found) : { events: [], promised: [] },
-      choices: found?.status === "open" ? choicesOf(state, found, await rulesNow(source, this.settings), at) : [],
-    };
+  /**
+   * Tasks with what happened about each, and what can be decided; the events of their journeys are read once. Rejects
+   * with StoreError.
+   */
+  async wholes(source: DataSource, tasks: readonly QueuedTask[]): Promise<WholeTask[]> {
+    if (tasks.length === 0) return [];
+    const events = await eventsOf(source, [...new Set(tasks.map(({ journey }) => journey))]);
+    const states = new Map([...events].map(([journey, past]) => [journey, fold(past)]));
+    const rules = await rulesNow(source, this.settings);
+    const now = instantFromMs(this.settings.clock());
+    return tasks.map((task) => {
+      const state = states.get(task.journey) ?? NOTHING;
+      const found = state.status === "none" ? undefined : state.tasks.find(({ id }) => id === task.id);
+      const at = notBefore(state, now);
+      return {
+        ...task,
+        soFar: found ? soFarOf(events.get(task.journey) ?? [], found) : { events: [], promised: [] },
+        choices: found?.status === "open" ? choicesOf(state, found, rules, at) : [],
+      };
+    });
   }
 }

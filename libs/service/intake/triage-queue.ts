@@ -2,8 +2,8 @@
 
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../calendar/instants.ts";
-import { getText } from "../../people/people.ts";
-import type { Page } from "../../views/page.ts";
+import { getTexts } from "../../people/people.ts";
+import type { ByNumber, Numbered, Page } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
@@ -12,7 +12,14 @@ import { hubCode } from "../hub-code.ts";
 import { rulesAt } from "../../journey/rules.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { triage, type Triaged, type TriageFilter } from "./triage.ts";
+import {
+  triage,
+  triageByNumber,
+  type Triaged,
+  type TriageFilter,
+  type TriageNarrowing,
+  type TriageSort,
+} from "./triage.ts";
 
 export const TRIAGE_ROLES = {
   read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
@@ -22,6 +29,9 @@ export const TRIAGE_ROLES = {
 export const TRIAGE_AFTER = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[\w./:-]{1,100}$/u;
 
 type Asked = Omit<TriageFilter, "hub" | "at">;
+/** By what the queue is narrowed, and which page of it in what order. */
+export type Narrowed = Omit<TriageNarrowing, "hub" | "at">;
+export type TriageOrder = ByNumber & { sort: TriageSort; descending: boolean };
 
 export class TriageQueue {
   constructor(
@@ -38,20 +48,30 @@ export class TriageQueue {
     return triage(manager, asked, rulesAt(await rulesNow(manager, this.settings), asked.hub));
   }
 
+  /** The same by pages of their own number. @throws Refusal as `list` */
+  async page(caller: Principal, hub: string, filter: Narrowed, order: TriageOrder): Promise<Numbered<Triaged>> {
+    mustHold(caller, TRIAGE_ROLES.read);
+    sameHub(caller, hub);
+    const asked = { ...filter, hub: hubCode(hub), at: instantFromMs(this.settings.clock()) };
+    const { manager } = await this.database.open();
+    return triageByNumber(manager, asked, order, rulesAt(await rulesNow(manager, this.settings), asked.hub));
+  }
+
   /** The same with what schools and hub wrote, by the ids of the texts. @throws Refusal as `list` */
   async withTexts(
     caller: Principal,
     hub: string,
-    filter: Asked,
-  ): Promise<Page<Triaged, string> & { texts: ReadonlyMap<string, string> }> {
+    filter: Narrowed,
+    order: TriageOrder,
+  ): Promise<Numbered<Triaged> & { texts: ReadonlyMap<string, string> }> {
     mustHold(caller, TRIAGE_ROLES.readTexts);
-    const found = await this.list(caller, hub, filter);
-    return { ...found, texts: await textsOf(await this.database.open(), found.items) };
+    const found = await this.page(caller, hub, filter, order);
+    return { ...found, texts: await textsFor(await this.database.open(), found.items) };
   }
 }
 
 /** The reasons of these applications, what was asked, and what schools wrote of each other. */
-async function textsOf(source: DataSource, items: readonly Triaged[]): Promise<Map<string, string>> {
+function textsFor(source: DataSource, items: readonly Triaged[]): Promise<Map<string, string>> {
   const ids = items
     .flatMap(({ reasonsId, asked, partners }) => [
       reasonsId,
@@ -59,8 +79,5 @@ async function textsOf(source: DataSource, items: readonly Triaged[]): Promise<M
       ...partners.map(({ relationshipId }) => relationshipId),
     ])
     .filter((id): id is string => id !== null);
-  const read = await Promise.all(
-    ids.map(async (id): Promise<[string, string | null]> => [id, await getText(source, id)]),
-  );
-  return new Map(read.flatMap(([id, text]): [string, string][] => (text === null ? [] : [[id, text]])));
+  return getTexts(source, ids);
 }

@@ -1,15 +1,15 @@
 // The applications that wait for a hub, oldest first: what it decides on next, with all that it weighs. PostgreSQL
 // alone is asked.
 
-import { daysBetween } from "../../calendar/dates.ts";
-import { instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import { addDays, daysBetween } from "../../calendar/dates.ts";
+import { instantFromMs, localDate, startOfDay, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Rules } from "../../journey/rules.ts";
 import type { EventOf, Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
 import { coded } from "../../store/errors.ts";
 import type { Queryable } from "../../store/events/streams.ts";
-import { page, type Page } from "../../views/page.ts";
+import { page, pageThere, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { applicationOf, partnersOf, type Partner } from "./triage/applications.ts";
 import { actionsFor, judged, type Judged } from "./triage/judged.ts";
@@ -18,15 +18,31 @@ import { actionsFor, judged, type Judged } from "./triage/judged.ts";
 export const WAITING = ["applied", "information-requested", "waitlisted", "offered"] as const;
 export type WaitingStatus = (typeof WAITING)[number];
 
-/** `at`: the moment of asking (UTC), by which days are counted. `after`: the `next` of the page before. */
-export interface TriageFilter {
+/**
+ * By what the queue is narrowed; `at`: the moment of asking (UTC), by which days are counted; `waited`: so many days at
+ * least.
+ */
+export interface TriageNarrowing {
   hub: string;
-  prospectus?: string;
-  status?: WaitingStatus;
-  after?: string;
-  limit: number;
+  prospectus?: string | undefined;
+  status?: WaitingStatus | undefined;
+  waited?: number | undefined;
   at: Instant;
 }
+/** `after`: the `next` of the page before. */
+export interface TriageFilter extends TriageNarrowing {
+  after?: string | undefined;
+  limit: number;
+}
+
+export const TRIAGE_SORTS = ["received", "school", "programme", "status"] as const;
+export type TriageSort = (typeof TRIAGE_SORTS)[number];
+const KEYS: Readonly<Record<TriageSort, string>> = {
+  received: "application.at",
+  school: "lower(coalesce(schools.name, ''))",
+  programme: "journey.prospectus",
+  status: "journey.status",
+};
 
 /**
  * Where a school stands on a waitlist. `workGroup` and `position` are null on the hub's own list, which has no order of
@@ -75,15 +91,50 @@ export interface Triaged {
  * partner with where it stands at this hub. Rejects with StoreError.
  */
 export async function triage(db: Queryable, filter: TriageFilter, rules: Rules): Promise<Page<Triaged, string>> {
-  const found = await waiting(db, filter);
-  const { items, next } = page(found, filter.limit, ({ id, received }) => `${received.toISOString()}~${id}`);
+  const [from = null, id = null] = filter.after?.split("~") ?? [];
+  const behind = `($5::timestamptz is null or (application.at, journey.id) > ($5::timestamptz, $6::text))`;
+  const found = await coded(() =>
+    db.query<Row[]>(`${WAITING_ROWS} and ${behind} order by application.at, journey.id limit $7`, [
+      ...narrowedBy(filter),
+      ...[from, id, filter.limit + 1],
+    ]),
+  );
+  const { items, next } = page(found, filter.limit, (row) => `${row.received.toISOString()}~${row.id}`);
+  return { items: await triaged(db, items, filter, rules), next };
+}
+
+/** The same by pages of their own number, in one of several orders. Rejects with StoreError. */
+export async function triageByNumber(
+  db: Queryable,
+  filter: TriageNarrowing,
+  { sort, descending, ...asked }: ByNumber & { sort: TriageSort; descending: boolean },
+  rules: Rules,
+): Promise<Numbered<Triaged>> {
+  const by = narrowedBy(filter);
+  const [{ total } = { total: 0 }] = await coded(() =>
+    db.query<{ total: number }[]>(`select count(*)::int as total from (${WAITING_ROWS}) as waiting`, by),
+  );
+  const { page: there, pages, offset } = pageThere(total, asked);
+  const way = descending ? "desc" : "asc";
+  const order = `order by ${KEYS[sort]} ${way}, application.at ${way}, journey.id ${way} limit $5 offset $6`;
+  const found = await coded(() => db.query<Row[]>(`${WAITING_ROWS} ${order}`, [...by, asked.size, offset]));
+  return { items: await triaged(db, found, filter, rules), total, page: there, pages };
+}
+
+/** Each with all that is weighed. */
+async function triaged(
+  db: Queryable,
+  items: readonly Row[],
+  filter: TriageNarrowing,
+  rules: Rules,
+): Promise<Triaged[]> {
   const events = await eventsOf(
     db,
     items.map(({ id }) => id),
   );
   const partners = await partnersOf(db, filter.hub, [...events.values()]);
   const rooms = await roomsOf(db, filter.hub, [...new Set(items.map(({ prospectus }) => prospectus))]);
-  const lines = items.flatMap((row): Triaged[] => {
+  return items.flatMap((row): Triaged[] => {
     const past = events.get(row.id) ?? [];
     const application = applicationOf(past);
     const state = fold(past);
@@ -111,7 +162,6 @@ export async function triage(db: Queryable, filter: TriageFilter, rules: Rules):
       },
     ];
   });
-  return { items: lines, next };
 }
 
 type Waits = Extract<Begun, { status: WaitingStatus }>;
@@ -132,25 +182,22 @@ interface Row {
   together: number | null;
 }
 
-/** One row more than asked for, so that it is seen whether there are more. */
-function waiting(db: Queryable, { hub, prospectus, status, after, limit }: TriageFilter): Promise<Row[]> {
-  const [from = null, id = null] = after?.split("~") ?? [];
-  return coded<Row[]>(() =>
-    db.query(
-      `select journey.id, journey.prospectus, application.at as received, schools.name as school, schools.open,
-        turn.position, turn.held, turn.since, turn.together
-     from journeys as journey
-     cross join lateral (select at from events where stream = 'journey/' || journey.id and type =
-       'ApplicationSubmitted' order by seq desc limit 1) as application
-     left join schools on schools.urn = journey.urn
-     left join work_group_schools as turn on turn.journey = journey.id and turn.work_group = journey.work_group and
-       turn.status = 'waiting'
-     where journey.hub = $1 and journey.status = any($2::text[]) and ($3::text is null or journey.prospectus = $3)
-       and ($4::timestamptz is null or (application.at, journey.id) > ($4::timestamptz, $5::text))
-     order by application.at, journey.id limit $6`,
-      [hub, status === undefined ? [...WAITING] : [status], prospectus ?? null, from, id, limit + 1],
-    ),
-  );
+const WAITING_ROWS = `
+select journey.id, journey.prospectus, application.at as received, schools.name as school, schools.open,
+  turn.position, turn.held, turn.since, turn.together
+from journeys as journey
+cross join lateral (select at from events where stream = 'journey/' || journey.id and type = 'ApplicationSubmitted'
+  order by seq desc limit 1) as application
+left join schools on schools.urn = journey.urn
+left join work_group_schools as turn on turn.journey = journey.id and turn.work_group = journey.work_group and
+  turn.status = 'waiting'
+where journey.hub = $1 and journey.status = any($2::text[]) and ($3::text is null or journey.prospectus = $3)
+  and ($4::timestamptz is null or application.at < $4::timestamptz)`;
+
+function narrowedBy({ hub, prospectus, status, waited, at }: TriageNarrowing): unknown[] {
+  // Days of London, as daysWaiting counts them.
+  const before = waited === undefined ? null : startOfDay(addDays(localDate(at), 1 - waited));
+  return [hub, status === undefined ? [...WAITING] : [status], prospectus ?? null, before];
 }
 
 const latest = <T extends Recorded["type"]>(past: readonly Recorded[], type: T): Recorded<EventOf<T>> | undefined =>

@@ -10,8 +10,10 @@ import type { Begun } from "../../journey/state.ts";
 import { toDo, type ToDo } from "../../journey/to-do.ts";
 import { schoolDates, type SchoolDate } from "../../letters/school-dates.ts";
 import { eventsOf } from "../../views/events-of.ts";
-import { overview, type Glance, type Overview, type Show } from "../../views/journeys/overview.ts";
 import type { JourneyRow } from "../../views/journeys/journeys.ts";
+import { journeyChoices, type JourneyChoice, type Narrowing } from "../../views/journeys/narrow-journeys.ts";
+import { overview, type Glance, type OverviewAsked } from "../../views/journeys/overview.ts";
+import type { Numbered } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
@@ -21,7 +23,7 @@ import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { wordsOfPlaces } from "../work-groups/places.ts";
 
-export type { Show } from "../../views/journeys/overview.ts";
+export { JOURNEY_SORTS, type JourneyChoice, type JourneySort } from "../../views/journeys/narrow-journeys.ts";
 
 /** What comes next of a journey by itself; null where nothing does. */
 interface Ahead {
@@ -29,8 +31,6 @@ interface Ahead {
 }
 /** One line for hub staff. */
 export type JourneyAtAGlance = Glance & Ahead;
-/** The page of them. */
-export type HubAtAGlance = Omit<Overview, "items"> & { items: JourneyAtAGlance[] };
 /** `place`, `link`: where it is held, in words; null where nobody has said it. */
 export type OwnDate = SchoolDate & { place: string | null; link: string | null };
 /**
@@ -46,7 +46,11 @@ export interface OwnJourney {
   state: Begun;
 }
 
-const A_PAGE = 100;
+/** By what a list is narrowed; `watched`: to those that the caller watches. */
+export type GlanceFilter = Omit<Narrowing, "within" | "watchedBy"> & { watched?: boolean | undefined };
+/** Which page, in what order. */
+export type GlanceAsked = Omit<OverviewAsked, "who">;
+
 /** One person may speak for all schools of a trust, and a school may have two journeys. */
 const SCHOOLS_AT_ONCE = 200;
 const DAYS_AHEAD = 120;
@@ -57,13 +61,29 @@ export class JourneysAtAGlance {
     private readonly settings: ServiceSettings,
   ) {}
 
-  /** The journeys that hub staff see, by id, a hundred a page, with the totals of all. @throws Refusal `forbidden` */
-  async ofHub(caller: Principal, asked: { show: Show; after: string | null }): Promise<HubAtAGlance> {
-    mustHold(caller, READERS);
+  /** A page of the journeys that someone sees and that fit. @throws Refusal `forbidden` */
+  async page(caller: Principal, filter: GlanceFilter, asked: GlanceAsked): Promise<Numbered<JourneyAtAGlance>> {
     const source = await this.database.open();
-    const seen = await overview(source, { ...asked, within: withinOf(caller), limit: A_PAGE });
-    const coming = await comingTo(source, seen.items);
-    return { ...seen, items: seen.items.map((one) => ({ ...one, coming: coming.get(one.row.id) ?? null })) };
+    const found = await this.rows(caller, filter, asked);
+    const coming = await comingTo(
+      source,
+      found.items.map(({ row }) => row),
+    );
+    return { ...found, items: found.items.map((one) => ({ ...one, coming: coming.get(one.row.id) ?? null })) };
+  }
+
+  /** The same without what comes next, which is read from the events of each. @throws Refusal `forbidden` */
+  async rows(caller: Principal, { watched, ...filter }: GlanceFilter, asked: GlanceAsked): Promise<Numbered<Glance>> {
+    mustHold(caller, READERS);
+    const watchedBy = watched === true ? { watchedBy: caller.who } : {};
+    const which = { ...filter, ...watchedBy, within: withinOf(caller) };
+    return overview(await this.database.open(), which, { ...asked, who: caller.who });
+  }
+
+  /** What they can be narrowed by. @throws Refusal `forbidden` */
+  async choices(caller: Principal): Promise<JourneyChoice[]> {
+    mustHold(caller, READERS);
+    return journeyChoices(await this.database.open(), withinOf(caller));
   }
 
   /**
@@ -75,8 +95,8 @@ export class JourneysAtAGlance {
     if (urn !== null && !caller.urns.includes(urn)) throw new Refusal("not-found", "This is not one of your schools.");
     const source = await this.database.open();
     const within = urn === null ? withinOf(caller) : { urns: [urn] };
-    const asked = { within, show: "all", after: null, limit: SCHOOLS_AT_ONCE } as const;
-    const { items } = await overview(source, asked);
+    const asked = { who: caller.who, sort: "school", descending: false, page: 1, size: SCHOOLS_AT_ONCE } as const;
+    const { items } = await overview(source, { within }, asked);
     const all = await eventsOf(
       source,
       items.map(({ row }) => row.id),
@@ -109,8 +129,8 @@ export class JourneysAtAGlance {
 }
 
 /** What comes next to each of these, for which anything does: from their events, for a list holds it in no parts. */
-async function comingTo(source: DataSource, items: readonly Glance[]): Promise<Map<string, Coming>> {
-  const going = items.flatMap(({ row }) => (row.nextAt === null ? [] : [row.id]));
+async function comingTo(source: DataSource, rows: readonly JourneyRow[]): Promise<Map<string, Coming>> {
+  const going = rows.flatMap(({ id, nextAt }) => (nextAt === null ? [] : [id]));
   const events = await eventsOf(source, going);
   return new Map([...events].map(([id, happened]) => [id, comingOf(fold(happened))]));
 }

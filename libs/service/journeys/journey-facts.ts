@@ -22,6 +22,7 @@ import { findJourney, type JourneyWhole } from "../../views/journeys/read-journe
 import { findWorkGroups } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { concerned, groupsAtHand } from "../../work-group/together.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { mustHold } from "../access/roles.ts";
 import { STAFF_ROLES, staffToChoose, type StaffChoice } from "../hubs/staff.ts";
 import { journeyPart, noJourney } from "../commands/journey-behind.ts";
@@ -70,7 +71,17 @@ export class JourneyFacts {
   constructor(
     private readonly database: Database,
     private readonly settings: ServiceSettings,
+    private readonly security: SecurityLog,
   ) {}
+
+  /** The same for who looks at the page of a school; that they see its people by name is noted. @throws as `of` */
+  async seen(caller: Principal, id: string, request: string): Promise<Facts> {
+    const facts = await this.of(caller, id);
+    const ofOthers = caller.role !== "school-contact" && facts.names.size > 0;
+    if (ofOthers)
+      this.security.noteBeside({ what: "people-viewed", by: caller, about: `journey ${facts.journey.id}`, request });
+    return facts;
+  }
 
   /**
    * The facts of the journey that goes by `id`, as they are now.

@@ -7,7 +7,7 @@ import { isWrittenTo, rolesOf, type LetterTo } from "../../journey/decide/letter
 import { optedOut } from "../../journey/decide/reminders.ts";
 import { fold } from "../../journey/evolve.ts";
 import { spared } from "../../journey/said.ts";
-import { currentYear, type Begun } from "../../journey/state.ts";
+import { currentYear, themeNow, type Begun } from "../../journey/state.ts";
 import type { Recorded } from "../../journey/events.ts";
 import type { Reader } from "../../letters/letter.ts";
 import type { Addressee } from "../../letters/messages.ts";
@@ -144,12 +144,6 @@ async function schoolsThatFit(source: DataSource, wanted: Wanted, at: Instant): 
 function fits(state: Begun, { theme, owing, news }: Wanted, at: Instant): boolean {
   if (!isWrittenTo(state, news)) return false;
   return (theme === null || themeNow(state) === theme) && (!owing || owesSomething(state, at));
-}
-
-/** The theme of its year, or of the one to come. */
-function themeNow(state: Begun): string | null {
-  const year = currentYear(state) ?? ("next" in state ? state.next : null);
-  return state.theme !== null && state.theme.academicYear === year?.academicYear ? state.theme.theme : null;
 }
 
 /** Something of its own was missed, or is due by now and not in. */

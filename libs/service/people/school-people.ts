@@ -2,9 +2,11 @@
 
 import type { DataSource } from "typeorm";
 import { addresseeOf } from "../../contract/message-id.ts";
+import { nameOf } from "../../journey/contact.ts";
 import { bounceTask } from "../../journey/settle.ts";
 import { schoolPeople, type PersonAt, type SchoolPerson } from "../../people/school-people.ts";
-import { page, type Page } from "../../views/page.ts";
+import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
+import { numbered, page, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
 import { bouncedTasks } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
@@ -36,6 +38,16 @@ export interface PeopleAsked {
 const OF_A_SCHOOL = 500;
 /** A file has so many rows at most: more than a hub has people. */
 const MOST_ROWS = 20_000;
+/** Of those who go by a name, the nearest. */
+const MOST_NAMED = 20;
+
+export const PEOPLE_SORTS = ["school", "name", "role"] as const;
+export type PeopleSort = (typeof PEOPLE_SORTS)[number];
+const KEYS: Readonly<Record<PeopleSort, (one: SchoolPerson) => string>> = {
+  school: ({ school }) => school,
+  name: ({ firstName, lastName }) => `${lastName} ${firstName}`,
+  role: ({ role }) => role,
+};
 const COLUMNS = ["urn", "school", "journey", "role", "first_name", "last_name", "email", "letters_come_back"] as const;
 
 export class SchoolPeople {
@@ -44,20 +56,30 @@ export class SchoolPeople {
     private readonly security: SecurityLog,
   ) {}
 
-  /** The people of one school, each in each role. @throws Refusal `forbidden`, `not-found` */
-  async ofJourney(caller: Principal, id: string): Promise<SchoolPersonSeen[]> {
+  /**
+   * The people of one school, each in each role; that they were looked at is noted. `request`: which asked for it.
+   * @throws Refusal `forbidden`, `not-found`
+   */
+  async ofJourney(caller: Principal, id: string, request: string): Promise<SchoolPersonSeen[]> {
     mustHold(caller, SCHOOL_PEOPLE_ROLES);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
     const found = await schoolPeople(source, { hub: caller.hub ?? "", journey, limit: OF_A_SCHOOL });
+    this.security.noteBeside({ what: "people-viewed", by: caller, about: `journey ${journey}`, request });
     return withBounces(source, found);
   }
 
   /**
-   * The people of a hub's schools, by the name of the school; `after`: the `next` of the page before.
+   * The people of a hub's schools, by the name of the school; `after`: the `next` of the page before. That they were
+   * looked at is noted.
    * @throws Refusal `forbidden`, `not-found`
    */
-  async ofHub(caller: Principal, hub: string, asked: PeopleAsked): Promise<Page<SchoolPersonSeen, string>> {
+  async ofHub(
+    caller: Principal,
+    hub: string,
+    asked: PeopleAsked,
+    request: string,
+  ): Promise<Page<SchoolPersonSeen, string>> {
     mustHold(caller, SCHOOL_PEOPLE_ROLES);
     sameHub(caller, hub);
     const source = await this.database.open();
@@ -65,7 +87,55 @@ export class SchoolPeople {
     const from = after === undefined ? undefined : placeOf(after);
     const found = await schoolPeople(source, { ...which, hub: hubCode(hub), after: from, limit: limit + 1 });
     const { items, next } = page(found, limit, nextOf);
+    this.noteView(caller, request);
     return { items: await withBounces(source, items), next };
+  }
+
+  /** The same by pages of their own number, in one of several orders. @throws Refusal `forbidden` */
+  async page(
+    caller: Principal,
+    which: Pick<PeopleAsked, "q" | "role">,
+    { sort, descending, ...asked }: ByNumber & { sort: PeopleSort; descending: boolean },
+    request: string,
+  ): Promise<Numbered<SchoolPersonSeen>> {
+    mustHold(caller, SCHOOL_PEOPLE_ROLES);
+    const source = await this.database.open();
+    const all = await this.ofOwnHub(caller, which);
+    const key = KEYS[sort];
+    const sorted = all.sort((one, other) => key(one).localeCompare(key(other), "en-GB"));
+    const found = numbered(descending ? sorted.reverse() : sorted, asked);
+    this.noteView(caller, request);
+    return { ...found, items: await withBounces(source, found.items) };
+  }
+
+  /**
+   * Those of the caller's own hub who go by this name or address, the nearest first, and how many there are. Names are
+   * sealed where they are kept and have no index: all of a hub's are opened here, compared, and forgotten. That it was
+   * asked is noted; what was asked for is not.
+   * @throws Refusal `forbidden`
+   */
+  async named(
+    caller: Principal,
+    typed: string,
+    request: string,
+  ): Promise<{ items: SchoolPersonSeen[]; total: number }> {
+    mustHold(caller, SCHOOL_PEOPLE_ROLES);
+    await this.security.note({ what: "people-searched", by: caller, about: `hub ${caller.hub ?? ""}`, request });
+    const [words, address] = [wordsIn(typed), typed.trim().toLowerCase()];
+    const found = (await this.ofOwnHub(caller, {}))
+      .map((one) => ({ one, far: farFrom(one, words, address) }))
+      .filter(({ far }) => far < NOT_FOUND)
+      .sort((a, b) => a.far - b.far || nameOf(a.one).localeCompare(nameOf(b.one), "en-GB"));
+    const nearest = found.slice(0, MOST_NAMED).map(({ one }) => one);
+    return { items: await withBounces(await this.database.open(), nearest), total: found.length };
+  }
+
+  private async ofOwnHub(caller: Principal, which: Pick<PeopleAsked, "q" | "role">): Promise<SchoolPerson[]> {
+    return schoolPeople(await this.database.open(), { ...which, hub: hubCode(caller.hub ?? ""), limit: MOST_ROWS });
+  }
+
+  private noteView(by: Principal, request: string): void {
+    this.security.noteBeside({ what: "people-viewed", by, about: `hub ${by.hub ?? ""}`, request });
   }
 
   /**
@@ -73,14 +143,23 @@ export class SchoolPeople {
    * @throws Refusal `forbidden`, `not-found`
    */
   async file(caller: Principal, hub: string, asked: Pick<PeopleAsked, "q" | "role">, request: string): Promise<string> {
-    const { items } = await this.ofHub(caller, hub, { ...asked, limit: MOST_ROWS });
+    mustHold(caller, SCHOOL_PEOPLE_ROLES);
+    sameHub(caller, hub);
+    const source = await this.database.open();
+    const found = await schoolPeople(source, { ...asked, hub: hubCode(hub), limit: MOST_ROWS });
     await this.security.note({ what: "contacts-exported", by: caller, about: `hub ${hub}`, request });
-    const rows = items.map((one) => [
+    const rows = (await withBounces(source, found)).map((one) => [
       ...[one.urn, one.school, one.journey, one.role, one.firstName, one.lastName, one.email],
       one.lettersComeBack ? "yes" : "no",
     ]);
     return asCsv(rows, COLUMNS);
   }
+}
+
+/** 0: as it stands; more: as it begins, or but for a slip. An address is taken as it stands or begins. */
+function farFrom(one: SchoolPerson, words: readonly string[], address: string): number {
+  if (address.includes("@")) return one.email.toLowerCase().startsWith(address) ? 0 : NOT_FOUND;
+  return words.length === 0 ? NOT_FOUND : distance(words, wordsIn(nameOf(one)));
 }
 
 const nextOf = ({ journey, role, id }: PersonAt): string => [journey, role, id].join("~");

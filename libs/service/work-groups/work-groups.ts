@@ -4,7 +4,13 @@ import type { DataSource } from "typeorm";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
-import { findWorkGroup, findWorkGroups, type WorkGroupFilter } from "../../views/work-groups/read-work-groups.ts";
+import {
+  allWorkGroups,
+  findWorkGroup,
+  findWorkGroups,
+  type GroupNarrowing,
+  type WorkGroupFilter,
+} from "../../views/work-groups/read-work-groups.ts";
 import { GROUP_FIELDS, type GroupWireName } from "../../work-group/command-fields.ts";
 import type { Skipped } from "../../work-group/decision.ts";
 import { isGroupId } from "../../work-group/together.ts";
@@ -30,6 +36,8 @@ import { groupSeen, isSeen, noGroup } from "./group-seen.ts";
 import { newGroupId } from "./new-group-id.ts";
 import { registerBefore, type Before } from "./register-before.ts";
 
+export type { GroupNarrowing } from "../../views/work-groups/read-work-groups.ts";
+
 export const GROUP_ROLES = { read: READERS, form: FORMERS } as const satisfies Record<string, Roles>;
 
 /** What a command of a Work Group answers. `skipped`: schools that it passed over, and why. */
@@ -53,6 +61,14 @@ export class WorkGroups {
     const { items, next } = await findWorkGroups(await this.database.open(), { ...filter, within: withinOf(caller) });
     const called = await this.names.now();
     return { items: items.map((row) => groupInShort(row, called)), next };
+  }
+
+  /** All that a caller sees and that fit, by id. @throws Refusal `forbidden` */
+  async all(caller: Principal, filter: Omit<GroupNarrowing, "within">): Promise<GroupSeen[]> {
+    mustHold(caller, GROUP_ROLES.read);
+    const rows = await allWorkGroups(await this.database.open(), { ...filter, within: withinOf(caller) });
+    const called = await this.names.now();
+    return rows.map((row) => groupInShort(row, called));
   }
 
   /** One of them with its schools, who waits, and its sessions. @throws Refusal `forbidden`, `not-found` */

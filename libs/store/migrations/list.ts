@@ -44,6 +44,7 @@ import { HubLetters1700000000073 } from "./0073-hub-letters.ts";
 import { SchoolSupport1700000000085 } from "./0085-school-support.ts";
 import { GroupNames1700000000090 } from "./0090-group-names.ts";
 import { LeadNews1700000000086 } from "./0086-lead-news.ts";
+import { Found1700000000088 } from "./0088-found.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
@@ -90,6 +91,7 @@ export const MIGRATIONS = [
   SchoolSupport1700000000085,
   GroupNames1700000000090,
   LeadNews1700000000086,
+  Found1700000000088,
   JourneyYears1700000000094,
   TasksGiven1700000000087,
 ];

@@ -5,7 +5,7 @@ import type { Instant } from "../../calendar/instants.ts";
 import { describe, placeOf } from "../../journey/describe.ts";
 import { due } from "../../journey/due.ts";
 import { staysOf } from "../../journey/stays.ts";
-import { currentYear, type Begun } from "../../journey/state.ts";
+import { currentYear, themeNow, type Begun } from "../../journey/state.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
 
@@ -22,6 +22,8 @@ export class JourneyRow {
   @Column({ name: "academic_year", type: "text", nullable: true }) academicYear: string | null;
   @Column({ type: "text", nullable: true }) prospectus: string | null;
   @Column({ name: "work_group", type: "text", nullable: true }) workGroup: string | null;
+  /** Of its year, or of the one to come. */
+  @Column({ type: "text", nullable: true }) theme: string | null;
   /** The `seq` of its last event: the journey's ETag. */
   @Column({ type: "int" }) version: number;
   /** Who of the hub supports the school, by an opaque id. */
@@ -55,6 +57,7 @@ export function project({ journey, events, state }: History): JourneyRow[] {
       academicYear: academicYear === "none" ? null : academicYear,
       prospectus,
       workGroup: workGroupOf(state),
+      theme: themeNow(state),
       version: state.seq,
       support: state.support,
       owes: missed.length,

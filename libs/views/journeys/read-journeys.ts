@@ -9,24 +9,17 @@ import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
 import { GrantRow } from "../money/grants.ts";
 import { JourneyRow } from "./journeys.ts";
-import { isFound, searching } from "../../store/schools/schools.ts";
+import { inOrder, journeysThatFit, type JourneySort, type Narrowing } from "./narrow-journeys.ts";
 import { page, type Page } from "../page.ts";
 import { ParticipantRow } from "./participants.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
 import { keepWithin, type Within } from "../within.ts";
 
-export interface JourneyFilter {
-  hub?: string;
-  status?: string;
-  stage?: string;
-  academicYear?: string;
-  urn?: string;
-  phase?: string;
-  /** Words of the name of its school, a URN, a postcode: as `findSchools` has it. */
-  q?: string;
-  /** Null (or not said): all journeys. */
-  within?: Within | null;
+/** `sort`: by id where nothing is said. `after`: the id of the last journey of the page before. */
+export interface JourneyFilter extends Narrowing {
+  sort?: JourneySort | undefined;
+  descending?: boolean | undefined;
   after?: string;
   limit: number;
 }
@@ -40,30 +33,16 @@ export interface JourneyWhole extends JourneyRow {
   participants: ParticipantRow[];
 }
 
-/** Journeys by id, those that fit everything asked. Rejects with StoreError. */
+/** Journeys that fit everything asked. Rejects with StoreError. */
 export async function findJourneys(dataSource: DataSource, filter: JourneyFilter): Promise<Page<JourneyRow, string>> {
-  const query = dataSource
-    .getRepository(JourneyRow)
-    .createQueryBuilder("journey")
-    .orderBy("journey.id")
-    .limit(filter.limit + 1);
-  for (const field of ["hub", "status", "stage", "academicYear", "phase"] as const) {
-    if (filter[field] !== undefined) query.andWhere(`journey.${field} = :${field}`, { [field]: filter[field] });
-  }
-  if (filter.urn !== undefined)
-    query.andWhere("(journey.urn = :urn or journey.aliases @> array[:urn])", { urn: filter.urn });
-  if (filter.q !== undefined) {
-    const q = filter.q.trim();
-    const { text: said, ...patterns } = searching(q);
-    // Not :text, which TypeORM would find in ::text too.
-    const found = isFound({ text: ":said", starts: ":starts", within: ":within" });
-    const known = `exists (select from schools where schools.urn = journey.urn and ${found})`;
-    query.andWhere(`(${known} or journey.urn = :q or journey.aliases @> array[:q])`, { q, said, ...patterns });
-  }
-  if (filter.after !== undefined) query.andWhere("journey.id > :after", { after: filter.after });
-  if (filter.within) keepWithin(query, filter.within);
+  const { sort, descending = false, after, limit, ...which } = filter;
+  const query = journeysThatFit(dataSource, which).limit(limit + 1);
+  if (sort === undefined) {
+    query.orderBy("journey.id", descending ? "DESC" : "ASC");
+    if (after !== undefined) query.andWhere(`journey.id ${descending ? "<" : ">"} :after`, { after });
+  } else inOrder(query, { sort, descending, after });
   const found = await coded(() => query.getMany());
-  return page(found, filter.limit, (row) => row.id);
+  return page(found, limit, (row) => row.id);
 }
 
 /**

@@ -7,14 +7,12 @@ import { ALIKE } from "../../journey/tasks.ts";
 import { coded } from "../../store/errors.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
-import { idsOf, keepWithin, type Within } from "../within.ts";
-import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
+import { keepWithin, type Within } from "../within.ts";
+import { GROUP_OF_TASK, HUB_OF_TASK, keepTasks, TaskRow, type TaskNarrowing } from "./tasks.ts";
 
-export interface TaskLineFilter {
+export interface TaskLineFilter extends TaskNarrowing {
   hub: string;
   within: Within | null;
-  about?: string;
-  assignee?: string;
   /** Of this Work Group and task alone. */
   only?: { workGroup: string | null; task: string };
   /** The `next` of the page before. */
@@ -43,7 +41,7 @@ const LINE = `(case when task.about in (${OWN_IDS}) then task.about else task.id
 /** By when they are to be decided (those without a day last), then by Work Group. Rejects with StoreError. */
 export async function taskLinesOfHub(
   dataSource: DataSource,
-  { hub, within, about, assignee, only, after, limit }: TaskLineFilter,
+  { hub, within, only, after, limit, ...which }: TaskLineFilter,
 ): Promise<Page<TaskLine, string>> {
   const place =
     `concat_ws('~', coalesce(min(task.due_on)::text, '9999-12-31'), coalesce(${GROUP_OF_TASK}, ''), ${LINE}) ` +
@@ -64,8 +62,7 @@ export async function taskLinesOfHub(
     .orderBy("place")
     .limit(limit + 1);
   if (within) keepWithin(query, within, HUB_OF_TASK);
-  if (about !== undefined) query.andWhere("task.about = :about", { about });
-  if (assignee !== undefined) query.andWhere(`task.assignee in ${idsOf(":assignee")}`, { assignee });
+  keepTasks(query, which);
   if (only !== undefined) query.andWhere(`${LINE} = :task and ${GROUP_OF_TASK} is not distinct from :workGroup`, only);
   if (after !== undefined) query.having(`${place} > :after`, { after });
   const found = await coded(() => query.getRawMany<TaskLine & { place: string }>());

@@ -7,15 +7,13 @@ import { coded } from "../../store/errors.ts";
 import { INSTANT } from "../columns.ts";
 import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
-import { GROUP_OF_TASK, HUB_OF_TASK, TaskRow } from "./tasks.ts";
-import { idsOf, keepWithin, type Within } from "../within.ts";
+import { GROUP_OF_TASK, HUB_OF_TASK, keepTasks, TaskRow, type TaskNarrowing } from "./tasks.ts";
+import { keepWithin, type Within } from "../within.ts";
 
-export interface TaskFilter {
+export interface TaskFilter extends TaskNarrowing {
   hub: string;
   within: Within | null;
   status?: string;
-  assignee?: string;
-  about?: string;
   /** Of this id, of these journeys alone. */
   task?: string;
   journeys?: readonly string[];
@@ -51,7 +49,7 @@ interface Raw extends Omit<QueuedTask, "openedAt" | "givenAt"> {
 /** By when they are to be decided (those without a day last), then the oldest. Rejects with StoreError. */
 export async function tasksOfHub(
   dataSource: DataSource,
-  { hub, within, status, assignee, about, task, journeys, after, limit }: TaskFilter,
+  { hub, within, status, task, journeys, after, limit, ...which }: TaskFilter,
 ): Promise<Page<QueuedTask, string>> {
   const place =
     "concat_ws('~', coalesce(task.due_on::text, '9999-12-31'), to_char(task.opened_at at time zone 'UTC', " +
@@ -79,9 +77,8 @@ export async function tasksOfHub(
     .orderBy("place")
     .limit(limit + 1);
   if (within) keepWithin(query, within, HUB_OF_TASK);
-  for (const [field, value] of Object.entries({ status, about }))
-    if (value !== undefined) query.andWhere(`task.${field} = :${field}`, { [field]: value });
-  if (assignee !== undefined) query.andWhere(`task.assignee in ${idsOf(":assignee")}`, { assignee });
+  if (status !== undefined) query.andWhere("task.status = :status", { status });
+  keepTasks(query, which);
   if (task !== undefined) query.andWhere("task.id = :task", { task });
   if (journeys !== undefined) query.andWhere("task.journey = any(:journeys)", { journeys: [...journeys] });
   if (after !== undefined) query.andWhere(`${place} > :after`, { after });

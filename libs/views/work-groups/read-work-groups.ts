@@ -1,6 +1,6 @@
 // What is read of Work Groups: by the API, and by a round to know whom it concerns. PostgreSQL alone is asked.
 
-import type { DataSource } from "typeorm";
+import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { coded } from "../../store/errors.ts";
 import type { Queryable } from "../../store/events/streams.ts";
 import { page, type Page } from "../page.ts";
@@ -57,15 +57,22 @@ export async function groupsSeen(dataSource: DataSource, ids: readonly string[],
   return (await coded(() => query.getMany())).map(({ id }) => id);
 }
 
-export interface WorkGroupFilter {
-  hub?: string;
-  academicYear?: string;
-  prospectus?: string;
-  status?: string;
+/** All that is named must fit. `placesLeft`: it has a place to offer, or no number is set. */
+export interface GroupNarrowing {
+  hub?: string | undefined;
+  academicYear?: string | undefined;
+  prospectus?: string | undefined;
+  status?: string | undefined;
+  lead?: string | undefined;
+  placesLeft?: boolean | undefined;
   within?: Within | null;
+}
+/** `after`: the id of the last group of the page before. */
+export interface WorkGroupFilter extends GroupNarrowing {
   after?: string;
   limit: number;
 }
+
 export interface WorkGroupWhole extends WorkGroupRow {
   schools: WorkGroupSchoolRow[];
   sessions: WorkGroupSessionRow[];
@@ -74,21 +81,54 @@ export interface WorkGroupWhole extends WorkGroupRow {
 /** Work Groups by id, those that fit everything asked. Rejects with StoreError. */
 export async function findWorkGroups(
   dataSource: DataSource,
-  filter: WorkGroupFilter,
+  { after, limit, ...which }: WorkGroupFilter,
 ): Promise<Page<WorkGroupRow, string>> {
+  const query = groupsThatFit(dataSource, which)
+    .orderBy("work_group.id")
+    .limit(limit + 1);
+  if (after !== undefined) query.andWhere("work_group.id > :after", { after });
+  const found = await coded(() => query.getMany());
+  return page(found, limit, (row) => row.id);
+}
+
+/** All Work Groups that fit, by id: a hub has some forty. Rejects with StoreError. */
+export async function allWorkGroups(dataSource: DataSource, filter: GroupNarrowing): Promise<WorkGroupRow[]> {
+  return coded(() => groupsThatFit(dataSource, filter).orderBy("work_group.id").limit(MOST_GROUPS).getMany());
+}
+const MOST_GROUPS = 20_000;
+
+function groupsThatFit(dataSource: DataSource, filter: GroupNarrowing): SelectQueryBuilder<WorkGroupRow> {
+  const query = dataSource.getRepository(WorkGroupRow).createQueryBuilder("work_group");
+  for (const field of ["hub", "academicYear", "status", "lead"] as const)
+    if (filter[field] !== undefined) query.andWhere(`work_group.${field} = :${field}`, { [field]: filter[field] });
+  const { prospectus, placesLeft, within } = filter;
+  if (prospectus !== undefined) query.andWhere("work_group.prospectus = :prospectus", { prospectus });
+  const full = "coalesce(work_group.most, 2147483647) <= work_group.reserved + work_group.taken";
+  if (placesLeft !== undefined) query.andWhere(placesLeft ? `not ${full}` : full);
+  if (within) keepGroupsWithin(query, within);
+  return query;
+}
+
+/** The Work Groups that someone sees, by id: what tells them apart. Rejects with StoreError. */
+export async function groupsInShort(dataSource: DataSource, within: Within | null): Promise<GroupInShort[]> {
   const query = dataSource
     .getRepository(WorkGroupRow)
     .createQueryBuilder("work_group")
-    .orderBy("work_group.id")
-    .limit(filter.limit + 1);
-  for (const field of ["hub", "academicYear", "prospectus", "status"] as const) {
-    if (filter[field] !== undefined) query.andWhere(`work_group.${field} = :${field}`, { [field]: filter[field] });
-  }
-  if (filter.within) keepGroupsWithin(query, filter.within);
-  if (filter.after !== undefined) query.andWhere("work_group.id > :after", { after: filter.after });
+    .select(["id", "hub", "prospectus", "status", "lead"].map((field) => `work_group.${field}`))
+    .addSelect("work_group.academicYear")
+    .orderBy("work_group.id");
+  if (within) keepGroupsWithin(query, within);
   const found = await coded(() => query.getMany());
-  return page(found, filter.limit, (row) => row.id);
+  return found.map(({ id, hub, prospectus, academicYear, status, lead }) => ({
+    id,
+    hub,
+    prospectus,
+    academicYear,
+    status,
+    lead,
+  }));
 }
+export type GroupInShort = Pick<WorkGroupRow, "id" | "hub" | "prospectus" | "academicYear" | "status" | "lead">;
 
 /** A Work Group's row, or null. Rejects with StoreError. */
 export async function findWorkGroupRow(dataSource: DataSource, id: string): Promise<WorkGroupRow | null> {

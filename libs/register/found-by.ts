@@ -1,0 +1,57 @@
+// How well words that somebody typed fit a text: as it stands, as it begins, or but for a slip. Pure; the same for the
+// names of schools and of people.
+
+import { searched } from "./searched.ts";
+
+/** Worse than any that fits. */
+export const NOT_FOUND = Number.POSITIVE_INFINITY;
+/** From so many letters on a word may have one slip in it, or two. */
+const ONE_SLIP = 4;
+const TWO_SLIPS = 8;
+const [EXACT, BEGINS, SLIP] = [0, 1, 3];
+
+/** What is typed, as words to look for. */
+export const wordsIn = (typed: string): string[] =>
+  searched(typed)
+    .split(" ")
+    .filter((word) => word !== "");
+
+/**
+ * How far `text` is from what was asked: 0 where each word stands in it, more where words only begin so or have slips;
+ * NOT_FOUND where one of them is in none. The order of words does not matter.
+ */
+export function distance(asked: readonly string[], text: readonly string[]): number {
+  return asked.reduce((sum, word) => sum + Math.min(NOT_FOUND, ...text.map((one) => ofWord(word, one))), 0);
+}
+
+function ofWord(asked: string, word: string): number {
+  if (asked === word) return EXACT;
+  if (word.startsWith(asked)) return BEGINS;
+  const most = asked.length >= TWO_SLIPS ? 2 : asked.length >= ONE_SLIP ? 1 : 0;
+  // A number is another one, and no slip.
+  if (most === 0 || /^\d+$/u.test(asked) || Math.abs(word.length - asked.length) > most) return NOT_FOUND;
+  const slips = slipsBetween(asked, word, most);
+  return slips <= most ? SLIP + slips : NOT_FOUND;
+}
+
+/** Letters left out, put in, taken for another, or two of them changed about; `most` + 1 for more than `most`. */
+export function slipsBetween(one: string, other: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      const turned = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      now[column] = Math.min(
+        (last[column] ?? 0) + 1,
+        (now[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        turned ? (before[column - 2] ?? 0) + 1 : NOT_FOUND,
+      );
+    }
+    if (Math.min(...now) > most) return most + 1;
+    [before, last] = [last, now];
+  }
+  return last[other.length] ?? 0;
+}

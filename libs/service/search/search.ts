@@ -1,0 +1,84 @@
+// One search for whatever somebody has before them: a school, a Work Group, somebody at a school. What is typed is
+// never kept, nor part of an address: it may be a person's name.
+
+import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
+import { schoolsToFind, type SchoolToFind } from "../../views/journeys/to-find.ts";
+import type { Principal } from "../access/principal.ts";
+import { mustHold, READERS } from "../access/roles.ts";
+import { withinOf } from "../access/scope.ts";
+import type { Database } from "../database.ts";
+import { SCHOOL_PEOPLE_ROLES, type SchoolPeople, type SchoolPersonSeen } from "../people/school-people.ts";
+import type { NamedGroup, NamedGroups } from "../work-groups/named-groups.ts";
+
+export const SEARCH_ROLES = READERS;
+
+/** The nearest, and how many there are in all. */
+export interface Nearest<T> {
+  items: T[];
+  total: number;
+}
+export type SchoolFound = Omit<SchoolToFind, "words" | "address">;
+/** `people`: null where they were not looked for: it is not the caller's to do, or a number was asked for. */
+export interface Found {
+  schools: Nearest<SchoolFound>;
+  groups: Nearest<NamedGroup>;
+  people: Nearest<SchoolPersonSeen> | null;
+}
+
+const MOST = 20;
+
+export class Search {
+  constructor(
+    private readonly database: Database,
+    private readonly groups: NamedGroups,
+    private readonly people: SchoolPeople,
+  ) {}
+
+  /**
+   * What a caller sees and fits what they typed, as it stands, as it begins or but for a slip; each kind apart. A
+   * search among people is noted. @throws Refusal `forbidden`
+   */
+  async find(caller: Principal, typed: string, request: string): Promise<Found> {
+    mustHold(caller, SEARCH_ROLES);
+    const words = wordsIn(typed);
+    const [schools, groups] = await Promise.all([
+      schoolsToFind(await this.database.open(), withinOf(caller)),
+      this.groups.of(caller),
+    ]);
+    const ofNobody = words.length === 0 || words.some((word) => /\d/u.test(word));
+    const asks = SCHOOL_PEOPLE_ROLES.includes(caller.role) && (!ofNobody || typed.includes("@"));
+    return {
+      schools: bare(nearest(schools, words, wordsOfSchool, ({ school, urn }) => school ?? urn)),
+      groups: nearest([...groups.values()], words, wordsOfGroup, ({ name }) => name),
+      people: asks ? await this.people.named(caller, typed, request) : null,
+    };
+  }
+}
+
+const wordsOfSchool = ({ words, address, urn, aliases }: SchoolToFind): string[] => [
+  ...words.split(" "),
+  ...wordsIn(address ?? ""),
+  urn,
+  ...aliases,
+];
+
+const wordsOfGroup = ({ id, name }: NamedGroup): string[] => wordsIn(`${name} ${id}`);
+
+function nearest<T>(
+  all: readonly T[],
+  asked: readonly string[],
+  wordsOf: (one: T) => readonly string[],
+  called: (one: T) => string,
+): Nearest<T> {
+  if (asked.length === 0) return { items: [], total: 0 };
+  const found = all
+    .map((one) => ({ one, far: distance(asked, wordsOf(one)) }))
+    .filter(({ far }) => far < NOT_FOUND)
+    .sort((a, b) => a.far - b.far || called(a.one).localeCompare(called(b.one), "en-GB"));
+  return { items: found.slice(0, MOST).map(({ one }) => one), total: found.length };
+}
+
+const bare = ({ items, total }: Nearest<SchoolToFind>): Nearest<SchoolFound> => ({
+  items: items.map(({ words: _, address: __, ...one }) => one),
+  total,
+});

@@ -11,7 +11,7 @@ import { slugOf } from "../commands/journey-commands.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { GROUP_COMMANDS } from "../work-groups/group-commands.ts";
 
-/** A task of a Work Group: of no school. `commitment`: the session whose register it is; `commands`: what settles it. */
+/** A Work Group's own task. `commitment`: the session whose register it is; `commands`: what settles it. */
 export interface WholeGroupTask extends Omit<GroupTask, "session"> {
   commitment: string | null;
   commands: string[];

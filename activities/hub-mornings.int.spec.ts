@@ -183,10 +183,10 @@ describe("the letters of a morning", () => {
     await morning("2021-01-26");
     const textTo = (address: string): string => mail.arrived.find(({ to }) => to[0] === address)?.email.text ?? "";
     expect(textTo("grace@hub.example")).toContain(
-      "Your primary Mastery Readiness group meets today: https://sj.example.org/groups/north-1",
+      "North 1 meets today: https://sj.example.org/groups/north-1",
     );
     expect(textTo(lead.email)).toContain(
-      "The primary Mastery Readiness group met on Monday 25 January 2021, and who was there is not recorded",
+      "North 2 met on Monday 25 January 2021, and who was there is not recorded",
     );
     expect(textTo(lead.email)).toContain("Please settle it by Tuesday 2 February 2021: take the register, move the");
     expect(textTo(lead.email)).not.toContain("meets today");
@@ -234,7 +234,7 @@ describe("the letters of a morning", () => {
     expect(mail.arrived.find(({ to }) => to[0] === "grace@hub.example")?.email.text ?? "").not.toContain("CHANGED");
     expect(text).not.toContain("Pauses");
     expect(mail.arrived.find(({ to }) => to[0] === lead.email)?.email.text).toContain(
-      "The primary Mastery Readiness group has a session that was changed: Wednesday 3 February 2021",
+      "North 2 has a session that was changed: Wednesday 3 February 2021",
     );
     expect(text.match(/a session that was changed/gu)).toHaveLength(1);
   });

@@ -100,7 +100,7 @@ describe("what changes in a Work Group", () => {
     expect(await round(later(at, 600))).toBe(1);
     expect(await round(later(at, 1_200))).toBe(0);
     expect(readers()).toEqual(["grace@hub.example"]);
-    expect(mail.arrived[0]?.email.subject).toBe("2 changes in your primary Development group");
+    expect(mail.arrived[0]?.email.subject).toBe("2 changes in North 1");
     expect(textOf()).toMatch(
       /^Dear Grace H,\n\nAbout: [^\n]*\n\nOpen the group’s page: https:[^ ]*\/groups\/north-1\n/u,
     );
@@ -154,7 +154,7 @@ describe("whatever breaks off", () => {
     // What came in between is told in a letter of its own.
     expect(await round(later(at, 1_300))).toBe(1);
     expect(new Set(messageIds()).size).toBe(2);
-    expect(mail.arrived[2]?.email.subject).toBe("Your primary Development group meets online");
+    expect(mail.arrived[2]?.email.subject).toBe("North 1 meets online");
   }, 30_000);
 
   it("between two lines after that: what was noted as sent is not sent again", async () => {
@@ -208,7 +208,7 @@ describe("who leads a group", () => {
     expect(readers()).toEqual(["emmy@hub.example", "grace@hub.example"]);
     expect(textOf("emmy@hub.example")).toContain("You lead the primary Development group of 2024/25 from now on.");
     expect(textOf("emmy@hub.example")).toContain("- Example 300100\n- Example 300101");
-    expect(textOf()).toContain("Emmy N leads the primary Development group from now on.");
+    expect(textOf()).toContain("Emmy N leads North 1 from now on.");
     expect(textOf()).not.toContain("/groups/");
   }, 30_000);
 
@@ -221,7 +221,7 @@ describe("who leads a group", () => {
     expect(readers()).toEqual([]);
     await round(later(at, 1_300));
     expect(readers()).toEqual(["emmy@hub.example", "grace@hub.example"]);
-    expect(textOf("emmy@hub.example")).toContain("Grace H leads the primary Development group from now on.");
+    expect(textOf("emmy@hub.example")).toContain("Grace H leads North 1 from now on.");
   }, 30_000);
 
   it("is nobody whose address is known: nothing goes, and the hub’s morning tells it", async () => {

@@ -153,7 +153,7 @@ export const TOLD_APART: Readonly<Record<string, readonly [theirs: string, nobod
   "post hubs/{hub}/turn body groups[].id": ["409 not-in-this-state", "200"],
   // Somebody at a hub is known by their sign-in, of which there is no list here.
   "post journeys/{id}/assign-task body assignee": ["409 unknown-participant", "200"],
-  "post work-groups/{id}/assign-task body assignee": ["409 unknown-participant", "404 not-found"],
+  "post work-groups/{id}/assign-task body assignee": ["409 unknown-participant", "200"],
   "post work-groups body lead": ["409 unknown-participant", "200"],
   "post work-groups/{id}/change-lead body lead": ["409 unknown-participant", "200"],
   "post hubs/{hub}/turn body groups[].lead": ["409 unknown-participant", "200"],

@@ -16,8 +16,9 @@ const OF_A_KIND = 2;
 const MOST = 300;
 /** Says what a file of programs holds. */
 const OF_FILES = /^\/bulk$/u;
-/** What is no page: the documents of the API, files, calendars, health. */
-export const NO_PAGE = /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$/u;
+/** What is no page: the documents of the API, files, proofs, calendars, health. */
+export const NO_PAGE =
+  /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$|^\/money\/(?:proof|runs\/[^/]+\/proof)\b/u;
 
 /**
  * Goes to every page that `who` (null: a stranger) comes to from the first one. `missing`: what this world has links to

@@ -21,12 +21,12 @@ const SHAPES: readonly (readonly [what: string, shape: RegExp])[] = [
   ["a code", new RegExp(`(?<![\\w./@-])(?:${CODES.join("|")})(?![\\w-])`, "gu")],
 ];
 
-/** Everything that may be read on a page but for addresses, in one line. */
+/** Everything that may be read on a page but for addresses, and what a letter is to be quoted by, in one line. */
 export function visibleText(page: string): string {
   return page
     .replaceAll(/<(script|style|data|template)\b[\s\S]*?<\/\1>/gu, " ")
     .replaceAll(/<[^>]*>/gu, " ")
-    .replaceAll(/\S+@\S+/gu, " ")
+    .replaceAll(/\S+@\S+|Reference: \S+/gu, " ")
     .replaceAll("&#39;", "’")
     .replaceAll(/\s+/gu, " ");
 }

@@ -8,12 +8,19 @@ import { html, type Html } from "../html.ts";
 import { day } from "../words.ts";
 import { tabs } from "./tabs.ts";
 
-/** The table of years. `years`: those that can be set and have neither budget nor grant yet. */
-export function budgetsPage(budgets: readonly Budget[], years: readonly string[], done: string | null): Html {
+/**
+ * The table of years. `years`: those that can be set and have neither budget nor grant yet; `people`: what those who set
+ * one are called.
+ */
+export function budgetsPage(
+  budgets: readonly Budget[],
+  { years, done, people }: { years: readonly string[]; done: string | null; people: (id: string) => string },
+): Html {
   const cell = (pence: number | null): Html => html`<td>${pence === null ? "–" : pounds(pence)}</td>`;
   const line = (one: Budget): Html => {
     const { academicYear, setAt, setBy, allocatedPence, leftPence, recoveredPence } = one;
-    const set = setAt === null ? null : html`<small>Set ${day(setAt)} by ${setBy}</small>`;
+    const set =
+      setAt === null ? null : html`<small>Set ${day(setAt)} by ${setBy === null ? "nobody" : people(setBy)}</small>`;
     const left = leftPence === null ? "–" : html`<strong>${pounds(leftPence)}</strong>`;
     const back = recoveredPence === 0 ? null : html`<small>with ${pounds(recoveredPence)} that came back</small>`;
     const used = [one.duePence, one.committedPence, one.releasedPence, one.paidPence].map(cell);

@@ -6,6 +6,7 @@ import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { BudgetBody, Budgets } from "../../../libs/service/money/budgets.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
@@ -21,6 +22,7 @@ export class BudgetPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly budgets: Budgets,
+    private readonly staff: HubStaff,
     private readonly settings: WebSettings,
   ) {}
 
@@ -39,11 +41,11 @@ export class BudgetPagesController {
       response,
       200,
       `Money of ${hubInWords(hub)}`,
-      budgetsPage(
-        items,
+      budgetsPage(items, {
         years,
-        done === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
-      ),
+        done: done === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
+        people: await this.staff.called(visitor.person.principal),
+      }),
       visitor.person,
     );
   }

@@ -16,6 +16,8 @@ interface StepView {
   when: string;
   says: string;
   who: string;
+  /** Under which they sign in; empty where nobody did it. */
+  id: string;
   rule: string;
   from: string;
   page: string | null;
@@ -69,7 +71,16 @@ export const proofFile = (view: ProofsView): string => filledIn("money/proof.njk
 /** As a file for a spreadsheet: a line a fact. */
 export function proofRows({ proofs }: ProofsView): string {
   const rows = proofs.flatMap(({ title, steps, registers, letters, payment, events, seal }) => [
-    ...steps.map((one) => [title, "Fact", one.when, one.says, one.who, one.rule, one.from, one.page ?? ""]),
+    ...steps.map((one) => [
+      title,
+      "Fact",
+      one.when,
+      one.says,
+      [one.who, one.id].filter((each) => each !== "").join(", "),
+      one.rule,
+      one.from,
+      one.page ?? "",
+    ]),
     ...registers.map((says) => [title, "Register", "", says, "", "", "", ""]),
     ...letters.map((says) => [title, "Letter", "", says, "", "", "", ""]),
     ...(payment === null ? [] : [[title, "Payment", "", payment, "", "", "", ""]]),
@@ -106,11 +117,12 @@ function proofView(proof: GrantProof, index: number, payment: string | null): Pr
 }
 
 function stepView({ at, says, by, rule }: Link): StepView {
-  const role = by !== null && isRole(by.role) ? `, ${roleInWords(by.role).toLowerCase()}` : "";
+  const role = by !== null && isRole(by.role) ? `By the ${roleInWords(by.role).toLowerCase()}` : "By somebody";
   return {
     when: `${day(at)}, ${localTime(at)}`,
     says,
-    who: by === null ? "By time itself" : `${by.who}${role}`,
+    who: by === null ? "By time itself" : role,
+    id: by?.who ?? "",
     rule: rule?.says ?? "",
     from: rule === null ? "" : citedFrom(rule),
     page: rule?.page ?? null,

@@ -17,14 +17,14 @@ const LOOKS: Readonly<Record<string, string>> = {
 };
 const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ""}">${inWords(status)}</span>`;
 
-/** The list, the latest first. */
+/** The list, the latest first. `called`: by what name who prepared one is known. */
 export function runsPage(
   runs: readonly RunSeen[],
-  { mayPrepare, done }: { mayPrepare: boolean; done: string | null },
+  { mayPrepare, done, called }: { mayPrepare: boolean; done: string | null; called: (id: string) => string },
 ): Html {
   const line = (one: RunSeen): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
     ${day(one.preparedAt)}</a><small>${one.id}, by
-      ${one.preparedBy}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
+      ${called(one.preparedBy)}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
 <td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments}
   failed<small>${one.openPayments} open</small></td></tr>`;
   const sorted = [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));

@@ -59,7 +59,11 @@ export class RunPagesController {
       response,
       200,
       `Money of ${hubInWords(principal.hub ?? "")}`,
-      runsPage(items, { mayPrepare: PREPARERS.includes(principal.role), done: null }),
+      runsPage(items, {
+        mayPrepare: PREPARERS.includes(principal.role),
+        done: null,
+        called: await this.staff.called(principal),
+      }),
       visitor.person,
     );
   }

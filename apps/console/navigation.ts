@@ -78,7 +78,7 @@ export function linksOf(role: Role): readonly Link[] {
 }
 
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
-const MOST = 7;
+const MOST = 8;
 const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search"];
 const MORE: Link = { href: "/more", words: "More" };
 

@@ -291,7 +291,7 @@ describe("what was noted", () => {
       expect((await auditor.go(page)).status).toBe(200);
     }
     const { text } = await operator.go("/security?what=person-erased&who=p-1&hub=&since=nonsense");
-    expect(text).toMatch(/Person erased[\s\S]*<code>p-1<\/code>[\s\S]*p-head[\s\S]*r-erase/u);
+    expect(text).toMatch(/Person erased[\s\S]*<data value="p-1">p-1<\/data>[\s\S]*p-head[\s\S]*r-erase/u);
     expect(text).not.toContain("r-export");
     const lead = await Browser.signedIn(api.origin, "hub-lead.east-midlands-south");
     expect((await lead.go("/security")).status).toBe(403);

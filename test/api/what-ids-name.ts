@@ -163,6 +163,9 @@ export const TOLD_APART: Readonly<Record<string, readonly [theirs: string, nobod
 
 /** Where one's own is answered like another's, and why. */
 export const OWN_ALIKE: ReadonlySet<string> = new Set([
+  // Who is at a school leads no Work Group.
+  "get journeys query lead",
+  "get work-groups query lead",
   // Partners of an application: any school may be named, and nothing of it is shown.
   "post applications body group.schools[].urn",
   // Taken by oneself, or by another.

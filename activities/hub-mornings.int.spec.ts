@@ -182,12 +182,8 @@ describe("the letters of a morning", () => {
     );
     await morning("2021-01-26");
     const textTo = (address: string): string => mail.arrived.find(({ to }) => to[0] === address)?.email.text ?? "";
-    expect(textTo("grace@hub.example")).toContain(
-      "North 1 meets today: https://sj.example.org/groups/north-1",
-    );
-    expect(textTo(lead.email)).toContain(
-      "North 2 met on Monday 25 January 2021, and who was there is not recorded",
-    );
+    expect(textTo("grace@hub.example")).toContain("North 1 meets today: https://sj.example.org/groups/north-1");
+    expect(textTo(lead.email)).toContain("North 2 met on Monday 25 January 2021, and who was there is not recorded");
     expect(textTo(lead.email)).toContain("Please settle it by Tuesday 2 February 2021: take the register, move the");
     expect(textTo(lead.email)).not.toContain("meets today");
   }, 30_000);

@@ -288,10 +288,8 @@ export function currentYear(state: Journey): StageYear | null {
 
 /** The theme of its year, or of the one to come; null where none is chosen. */
 export function themeNow(state: Begun): string | null {
-  const year = currentYear(state);
-  if (year !== null) return year.theme;
   const next = "next" in state ? state.next : null;
-  return state.theme !== null && state.theme.academicYear === next?.academicYear ? state.theme.theme : null;
+  return (currentYear(state) ?? (state.theme?.academicYear === next?.academicYear ? state.theme : null))?.theme ?? null;
 }
 
 /** Every stage-year begun, oldest first. */

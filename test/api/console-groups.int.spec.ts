@@ -228,7 +228,7 @@ it("a support visit is booked and recorded", async () => {
   );
 }, 30_000);
 
-it("a register that nobody took is given to somebody, who finds it among their own; no school hears of it", async () => {
+it("a register that nobody took is given to somebody, who finds it among their own; no school hears it", async () => {
   const id = GROUP.slice("/groups/".length);
   const moved = { session: "session-2", on: "2021-10-08", reason: "Agreed with all" };
   expect((await hub.submit(await hub.go(`${GROUP}/move-session`), moved)).status).toBe(200);

@@ -9,8 +9,8 @@ import { day } from "../words.ts";
 import { tabs } from "./tabs.ts";
 
 /**
- * The table of years. `years`: those that can be set and have neither budget nor grant yet; `people`: what those who set
- * one are called.
+ * The table of years. `years`: those that can be set and have neither budget nor grant yet; `people`: what those who
+ * set one are called.
  */
 export function budgetsPage(
   budgets: readonly Budget[],

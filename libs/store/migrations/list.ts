@@ -89,11 +89,11 @@ export const MIGRATIONS = [
   HubMornings1700000000071,
   HubLetters1700000000073,
   SchoolSupport1700000000085,
-  GroupNames1700000000090,
   LeadNews1700000000086,
-  Found1700000000088,
-  JourneyYears1700000000094,
   TasksGiven1700000000087,
+  Found1700000000088,
+  GroupNames1700000000090,
+  JourneyYears1700000000094,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -37,6 +37,7 @@ export const formGroup: Journey = {
       ["Form the Work Group", "Continue"],
       /^(?!Form a)/u,
     );
+    await walker.open("All that you can do here");
     await walker.press("Set a session’s date, times and place");
     await walker.answer(
       [
@@ -82,7 +83,7 @@ export const mendAddress: Journey = {
     await walker.answer(
       [
         [/Whose/u, /headteacher/u],
-        [/E-mail/u, "head@st-hilds.example"],
+        [/e-mail/iu, "head@st-hilds.example"],
       ],
       ["Correct it", "Continue"],
       /Tasks/u,
@@ -120,17 +121,18 @@ export const correctAttendance: Journey = {
   async walk(walker) {
     await walker.menu("Work Groups");
     await walker.press(GROUP);
-    await walker.press(/Register again.*Session 2/u);
+    await walker.press(/Register again.*session 2/iu);
     await walker.answer(
       [
         [/^Helen Chowdhury/u, /^Away/u],
         [/Why Helen Chowdhury/u, "No cover in school"],
+        [/day it was held/iu, "2025-02-24"],
       ],
       ["Record the register"],
       /^(?!Register)/u,
     );
     await walker.sees(/register is recorded/u);
-    await walker.press(/Register again.*Session 2/u);
+    await walker.press(/Register again.*session 2/iu);
     await walker.seesTicked(/^Away.*Helen Chowdhury/u);
   },
 };
@@ -142,11 +144,12 @@ export const register: Journey = {
   async walk(walker) {
     await walker.menu("Work Groups");
     await walker.press(GROUP);
-    await walker.press(/Take the register.*Session 3/u);
+    await walker.press(/Take the register.*session 3/iu);
     await walker.answer(
       [
         [/^(?!Why).*, lead teacher/u, /^There/u],
         [/headteacher was there/u, true],
+        [/day it was held/iu, "2025-05-12"],
       ],
       ["Record the register"],
       /^(?!Register)/u,

@@ -31,7 +31,7 @@ export const apply: Journey = {
       ["Start now", "Save and continue", "Send the application", "Continue"],
       /^Beacon Hill|application.*(sent|received)|(sent|received).*application/iu,
     );
-    await walker.menu("Your journey");
+    await walker.menu("To do");
     await walker.sees(/applied|Great North has the application/iu);
   },
 };

@@ -32,7 +32,7 @@ export const apply: Journey = {
       /^Beacon Hill|application.*(sent|received)|(sent|received).*application/iu,
     );
     await walker.menu("To do");
-    await walker.sees(/applied|Great North has the application/iu);
+    await walker.sees(/has your application/iu);
   },
 };
 

@@ -141,6 +141,9 @@ function owed(commitment: Commitment): string {
   return `${commitment.code} by the ${commitment.by}, since ${commitment.dueOn} (${told})`;
 }
 
+/** Who hears of what was missed, level by level. */
+const CLIMBS_TO = { 1: "the teachers", 2: "the headteacher", 3: "the hub lead" } as const;
+
 /** What happens next by itself, without its date. `name`: how its reader calls what it names by code. */
 export function nextInWords(next: Next, name: Naming = BY_CODE): string {
   switch (next.what) {
@@ -153,7 +156,7 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
     case "commitment-missed":
       return `${name.first(name.commitment(next.commitment.code))} counts as missed if nothing comes in`;
     case "escalation":
-      return `${name.first(name.commitment(next.commitment.code))} goes to level ${next.level}`;
+      return `${name.first(name.commitment(next.commitment.code))} goes to ${CLIMBS_TO[next.level]}`;
     case "reminder":
       return `the ${next.reminder.term} reminder goes out`;
     case "chaser":

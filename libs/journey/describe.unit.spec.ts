@@ -45,8 +45,8 @@ describe("A journey in words, for an operator", () => {
     expect(details).toContain("session-1 by the hub, since 2020-09-30 (hub lead told)");
     expect(details).toMatch(/For the hub lead to decide:\*\* 2020\/21\/session-1/u);
     expect([next, details]).toEqual([
-      "gap-task-1 goes to level 2, 2021-01-04 09:00",
-      expect.stringContaining("Next, by itself: gap-task-1 goes to level 2, 2021-01-04 09:00."),
+      "gap-task-1 goes to the headteacher, 2021-01-04 09:00",
+      expect.stringContaining("Next, by itself: gap-task-1 goes to the headteacher, 2021-01-04 09:00."),
     ]);
   });
   it("says what it waits for where nothing comes by itself", () => {

@@ -1,7 +1,7 @@
-// What was opened of people a moment ago, in the memory of this process alone: to open some thousand names for each list
-// and each search costs a busy machine half a second, and they are what they were a minute ago. It is asked for rows
-// that were just read, and counts only where the row is still sealed in the same bytes under the same key: whoever was
-// erased is not read, and what was corrected is sealed anew.
+// What was opened of people a moment ago, in the memory of this process alone: to open some thousand names for each
+// list and each search costs a busy machine half a second, and they are what they were a minute ago. It is asked for
+// rows that were just read, and counts only where the row is still sealed in the same bytes under the same key: whoever
+// was erased is not read, and what was corrected is sealed anew.
 
 import type { Keyring } from "./keyring.ts";
 

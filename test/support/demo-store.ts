@@ -59,10 +59,13 @@ const TABLES = `select format('%I.%I', table_schema, table_name) as name from in
   where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`;
 const SEQUENCES = `select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences
   where last_value is not null`;
-/** What each column is read back as: the numbers by which the feed orders transactions are a cluster's own. */
+/**
+ * What each column is read back as: the numbers by which the feed orders transactions are a cluster's own. No table has a
+ * column of the row's name, for that would be meant.
+ */
 const COLUMNS = `select format('%I.%I', table_schema, table_name) as name,
     string_agg(format('%I', column_name), ', ') as columns,
-    string_agg(case udt_name when 'xid8' then 'pg_current_xact_id()' else format('(one).%I', column_name) end, ', ')
+    string_agg(case udt_name when 'xid8' then 'pg_current_xact_id()' else format('(a_row).%I', column_name) end, ', ')
       as values
   from information_schema.columns group by 1`;
 
@@ -90,7 +93,7 @@ async function readBack({ ownerUrl }: TestStore, file: string): Promise<void> {
       if (rows.length > 0)
         await client.query(
           `insert into ${name} (${all}) overriding system value
-           select ${values} from unnest($1::text[]::${name}[]) as one`,
+           select ${values} from unnest($1::text[]::${name}[]) as a_row`,
           [rows],
         );
     }

@@ -43,10 +43,12 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/bulk", words: "Several schools at once" },
   { href: "/windows", words: "Windows" },
   { href: "/figures", words: "Figures" },
+  { href: "/named-schools", words: "Programmes for named schools" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/contacts", words: "Contacts" },
   { href: "/staff", words: "Hub staff" },
+  { href: "/hub-contacts", words: "Whom we write to at your hub" },
   { href: "/signature", words: "Signature of your letters" },
   LETTERS,
   CALENDAR_LINKS,
@@ -79,7 +81,9 @@ export function linksOf(role: Role): readonly Link[] {
 
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
 const MOST = 8;
-const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search"];
+const DAILY: readonly string[] = [
+  ...["/", "/country", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search", "/security"],
+];
 const MORE: Link = { href: "/more", words: "More" };
 
 /** Those pages that stand at the top. */

@@ -14,6 +14,7 @@ import { KeptPagesModule } from "./kept/kept-pages.module.ts";
 import { LetterPagesModule } from "./letters/letter-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { PeoplePagesModule } from "./people/people-pages.module.ts";
+import { ReadingPagesModule } from "./reading/reading-pages.module.ts";
 import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
 import { SearchPagesModule } from "./search/search-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
@@ -40,6 +41,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     JourneyPagesModule,
     KeptPagesModule,
     MoneyPagesModule,
+    ReadingPagesModule,
     SearchPagesModule,
     SecurityPagesModule,
     SettingsPagesModule,

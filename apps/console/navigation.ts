@@ -30,6 +30,7 @@ const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
+const READ_AS: Link = { href: "/read-as", words: "Read as somebody else" };
 const HUB_STAFF: readonly Link[] = [
   TODAY,
   SCHOOLS,
@@ -67,13 +68,13 @@ export function linksOf(role: Role): readonly Link[] {
     case "hub-coordinator":
       return HUB_STAFF;
     case "hub-lead":
-      return [...HUB_STAFF, MONEY, QUOTES];
+      return [...HUB_STAFF, MONEY, QUOTES, READ_AS];
     case "finance-officer":
       return [TODAY, SCHOOLS, GROUPS, MONEY, SEARCH, MORNING];
     case "work-group-lead":
       return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their schools" }, SEARCH, LETTERS];
     case "operator":
-      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY, READ_AS];
     default:
       return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
   }

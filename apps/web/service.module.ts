@@ -34,6 +34,7 @@ import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
+import { ReadingAs } from "../../libs/service/access/reading-as.ts";
 import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
@@ -118,6 +119,7 @@ const USE_CASES = [
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands, ServiceSettings]),
+  made(ReadingAs, [Database, SecurityLog]),
   made(ManySchools, [JourneysAtAGlance, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),

@@ -5,6 +5,7 @@ import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import { isNotShown, WORDS_NOT_SHOWN } from "./not-shown.ts";
 import { Opened } from "./opened.ts";
 
 export interface Person {
@@ -69,6 +70,7 @@ export interface PersonRow extends KeyColumns {
 
 /** The person in a row. @throws SealError */
 export function personOf(db: Queryable, row: PersonRow): Person {
+  if (isNotShown()) return { id: row.id, firstName: "", lastName: WORDS_NOT_SHOWN, email: WORDS_NOT_SHOWN };
   return OPENED.of(keyringOf(db), row, () => {
     const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
     return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
@@ -76,6 +78,7 @@ export function personOf(db: Queryable, row: PersonRow): Person {
 }
 
 function opened(db: Queryable, owner: string, key: KeyColumns, sealed: Buffer, place: string): string {
+  if (isNotShown()) return WORDS_NOT_SHOWN;
   const dataKey = dataKeyOf(keyringOf(db), owner, key);
   return dataKey === null ? "" : decrypt(dataKey, sealed, place).toString("utf8");
 }

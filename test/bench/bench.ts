@@ -12,8 +12,11 @@ export interface Scale {
   seconds: number;
 }
 
+/** As many schools as England has in the programme: what some goals are about. */
+export const COUNTRY = 10_636;
+
 export const USUAL: Scale = { journeys: 1_000, live: 1_000, rounds: 5, seconds: 8 };
-export const FULL: Scale = { journeys: 10_636, live: 1_000, rounds: 5, seconds: 12 };
+export const FULL: Scale = { journeys: COUNTRY, live: 1_000, rounds: 5, seconds: 12 };
 
 /** What figures share, made when the first of them asks for it. */
 export class Bench {

@@ -1,6 +1,6 @@
 // What a figure of the benchmark is: how it is called, what it is held to, and how it comes about.
 
-import type { Bench } from "./bench.ts";
+import { COUNTRY, type Bench } from "./bench.ts";
 
 /** The figures by name, in the order in which they are told. A name is for good: others compare by it. */
 export const FIGURE_NAMES = [
@@ -90,6 +90,12 @@ export function rowOfFailure({ name, unit, goal }: Figure, error: unknown): Row 
 }
 
 const limitOf = (goal: Goal): number => ("atMost" in goal ? goal.atMost : goal.atLeast);
+
+/** That a goal about the whole country does not hold yet, where there were fewer schools. */
+export function ofPart(schools: number): Pick<Measured, "fails"> {
+  if (schools >= COUNTRY) return {};
+  return { fails: `over ${schools} schools: the goal is about ${COUNTRY} (--full)` };
+}
 
 /** Three digits that count: more say what chance was. */
 export function rounded(value: number): number {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
-import { rowOf, rowOfFailure, type Figure } from "./figure.ts";
+import { FIGURE_NAMES, ofPart, rowOf, rowOfFailure, type Figure } from "./figure.ts";
 import { FIGURES } from "./figures.ts";
+import { interleaved, median, p99, rateOver } from "./measure/rounds.ts";
 import { optionsOf } from "./options.ts";
 
 describe("the figures of the benchmark", () => {
+  it("are those that others compare by, each once", () => {
+    expect([...FIGURES.map(({ name }) => name)].sort()).toEqual([...FIGURE_NAMES].sort());
+  });
+
   it("say what they are and what stands beside them", () => {
     for (const { says, besideIs, unit } of FIGURES)
       expect([says, besideIs, unit].every((one) => one !== "")).toBe(true);
@@ -40,6 +45,34 @@ describe("the figures of the benchmark", () => {
       holds: false,
       why: "PostgreSQL is away",
     });
+  });
+});
+
+describe("a goal about the whole country", () => {
+  it("does not hold over a part of it, whatever it came to", () => {
+    expect(ofPart(10_636)).toEqual({});
+    const row = rowOf(figure({ atMost: 8 }), { value: 1, beside: 0.5, ...ofPart(1_000) });
+    expect(row).toMatchObject({ value: 1, holds: false, why: "over 1000 schools: the goal is about 10636 (--full)" });
+  });
+});
+
+describe("rounds", () => {
+  it("let each side be the first in every other round, and take the median of their ratios", async () => {
+    const order: string[] = [];
+    const turn = (side: string, operations: number) => async () => {
+      order.push(side);
+      return { operations: operations * order.length, seconds: 2, cpuMs: 40 };
+    };
+    const sides = await interleaved(3, turn("ours", 10), turn("plain", 20));
+    expect(order).toEqual(["ours", "plain", "plain", "ours", "ours", "plain"]);
+    // Of 10/40, 40/60 and 50/120.
+    expect(rateOver(sides)).toMatchObject({ value: 50 / 120, beside: 30, cpu: 1 });
+  });
+
+  it("take the middle, and what 99 of a hundred do not exceed", () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
+    expect(p99(Array.from({ length: 200 }, (_, no) => no + 1))).toBe(198);
+    expect(() => median([])).toThrow(/nothing was measured/u);
   });
 });
 

@@ -29,7 +29,10 @@ async function measured(figure: Figure): Promise<Row> {
     // Of the last minute, its own work among it: before it began, and when it ended.
     const load = [before, loadavg()[0] ?? 0].map((one) => Number(one.toFixed(1)));
     const seconds = Math.round((Date.now() - startedAt) / 1_000);
-    const row = rowOf(figure, { ...rest, detail: { ...detail, load, seconds } });
+    const row = rowOf(figure, {
+      ...rest,
+      detail: { ...detail, load, seconds, "schools of the country": bench.scale.journeys },
+    });
     say(`${figure.name}: ${row.value} ${row.unit} (${seconds} s)`);
     return row;
   } catch (error) {

@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
 import { coded } from "../errors.ts";
+import { clusterOf } from "../cluster-of.ts";
 
 /** What queries run on: the pool, or the transaction under way. */
 export type Queryable = Pick<EntityManager, "query">;
@@ -24,12 +25,18 @@ export function subjectOf(stream: string): string {
  * Locks all streams that a transaction will touch, until its end. To be called before its first write: then the
  * transaction gets its id while it holds the locks, and in each stream ids follow the order of commits, which the feed
  * relies on. Sorted by the hash that is locked (not by name), so that two transactions never wait for each other.
+ * Before all of them, in the same statement, a worker's pool holds on to its home: rejects with StoreError `not-home`
+ * where that is another cluster.
  */
 export async function lockStreams(manager: EntityManager, streams: readonly string[]): Promise<void> {
-  await manager.query(
-    `select pg_advisory_xact_lock(key) from (
-       select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys`,
-    [[...streams]],
+  await coded(() =>
+    manager.query(
+      // A sub-select of its own is evaluated once, and before the first lock.
+      `select pg_advisory_xact_lock(key) from (
+         select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys
+       where (select must_be_home($2))`,
+      [[...streams], clusterOf(manager)],
+    ),
   );
 }
 

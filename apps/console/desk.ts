@@ -56,7 +56,8 @@ export class Desk {
    */
   async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<AtDesk> {
     const { state, visitor } = await this.signedIn(request, response);
-    const { principal } = visitor.person;
+    const { principal, reading } = visitor.person;
+    if (reading !== undefined && request.method === "POST") throw new Problem("forbidden", READS_ONLY);
     const missing = whatIsMissing(principal);
     if (missing !== null) throw new Problem("forbidden", missing);
     if (roles !== undefined && !roles.includes(principal.role))
@@ -157,6 +158,9 @@ export const CAME_BACK = "came-back";
 const LASTS = "a sign-in lasts eight hours, and one hour without a request.";
 const IT_COMES_BACK = "What you typed is kept for an hour and comes back when you have signed in.";
 const SIGN_IN = html`<p><a class="button first" href="/sign-in">Sign in</a></p>`;
+
+const READS_ONLY =
+  "You read as somebody else, so nothing can be sent. Stop that first: the button is at the top of each page.";
 
 /** Seconds after which a form is worth another try. */
 const TRY_AGAIN_SECONDS = 10;

@@ -34,9 +34,11 @@ import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
+import { ReadingAs } from "../../libs/service/access/reading-as.ts";
 import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { ManySchools } from "../../libs/service/journeys/many-schools.ts";
 import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
 import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
@@ -117,6 +119,8 @@ const USE_CASES = [
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands, ServiceSettings]),
+  made(ReadingAs, [Database, SecurityLog]),
+  made(ManySchools, [JourneysAtAGlance, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),

@@ -3,9 +3,9 @@
 
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { Worker } from "@temporalio/worker";
-import { addSeconds, endOfDay, msOf } from "../../libs/calendar/instants.ts";
-import type { EventOf } from "../../libs/journey/events.ts";
-import { historiesOf } from "../workflows/histories.ts";
+import { addSeconds, endOfDay, msOf } from "../../../libs/calendar/instants.ts";
+import type { EventOf } from "../../../libs/journey/events.ts";
+import { historiesOf } from "../../workflows/histories.ts";
 import { costOf, type Cost } from "./actions.ts";
 import type { DatedRecord } from "./measure-loop.ts";
 import { STEPS, type PlainPlan, type PlainRecord } from "./plain-journey.ts";

@@ -6,7 +6,7 @@
 // local
 //   activities) together: one. Completions, timers that fire, workflow tasks and queries of ours: none.
 
-import type { History } from "../workflows/histories.ts";
+import type { History } from "../../workflows/histories.ts";
 
 type Event = NonNullable<History["events"]>[number];
 

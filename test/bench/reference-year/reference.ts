@@ -2,10 +2,10 @@
 // out. It has six dates on which something falls due and three reminders; with the grant of the year before (a what-if)
 // there is one to release.
 
-import type { Catalogue } from "../../libs/prospectus/lookup.ts";
-import type { CommandName } from "../../libs/journey/commands.ts";
-import type { EventOf, Recorded } from "../../libs/journey/events.ts";
-import { readRehearsal, type Rehearsal } from "../../libs/rehearsal/file.ts";
+import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
+import type { CommandName } from "../../../libs/journey/commands.ts";
+import type { EventOf, Recorded } from "../../../libs/journey/events.ts";
+import { readRehearsal, type Rehearsal } from "../../../libs/rehearsal/file.ts";
 
 export const STARTS_AT = "2021-06-01T07:00:00Z";
 export const YEAR = { begins: "2021-08-31T23:00:00Z", ends: "2022-08-31T23:00:00Z" };

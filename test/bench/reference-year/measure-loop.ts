@@ -2,14 +2,14 @@
 
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import type { DataSource } from "typeorm";
-import { workflowIdOf } from "../../libs/contract/journey.ts";
-import type { EventOf, Recorded } from "../../libs/journey/events.ts";
-import { load } from "../../libs/store/events/event-store.ts";
-import { streamOf } from "../../libs/store/events/streams.ts";
-import type { Catalogue } from "../../libs/prospectus/lookup.ts";
-import { historiesOf, type History } from "../workflows/histories.ts";
-import { actOut } from "../workflows/live-rehearsal.ts";
-import { startService } from "../workflows/service.ts";
+import { workflowIdOf } from "../../../libs/contract/journey.ts";
+import type { EventOf, Recorded } from "../../../libs/journey/events.ts";
+import { load } from "../../../libs/store/events/event-store.ts";
+import { streamOf } from "../../../libs/store/events/streams.ts";
+import type { Catalogue } from "../../../libs/prospectus/lookup.ts";
+import { historiesOf, type History } from "../../workflows/histories.ts";
+import { actOut } from "../../workflows/live-rehearsal.ts";
+import { startService } from "../../workflows/service.ts";
 import { costOf, type Cost } from "./actions.ts";
 import { contentsOf, referenceYear, stageStarted, STARTS_AT, YEAR, type Contents, type Variant } from "./reference.ts";
 

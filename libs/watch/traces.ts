@@ -3,7 +3,7 @@
 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Span } from "@opentelemetry/api";
+import { trace, type Span } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { registerInstrumentations } from "@opentelemetry/instrumentation";
@@ -18,7 +18,7 @@ import {
   OpenTelemetryWorkflowClientInterceptor,
   makeWorkflowExporter,
 } from "@temporalio/interceptors-opentelemetry";
-import type { WorkerOptions } from "@temporalio/worker";
+import type { ActivityInterceptors, WorkerOptions } from "@temporalio/worker";
 import { behindSieve } from "./sieve.ts";
 
 export interface Traces {
@@ -57,12 +57,27 @@ export function startTraces(name: string): Traces {
             inbound: new OpenTelemetryActivityInboundInterceptor(ctx),
             outbound: new OpenTelemetryActivityOutboundInterceptor(ctx),
           }),
+          rememberTrace,
         ],
       },
       sinks: { exporter: makeWorkflowExporter(processor, resource) },
     },
     // A collector that is away holds nobody up: the exporter gives up by itself.
     stop: () => provider.shutdown().catch(() => undefined),
+  };
+}
+
+/** Of an activity that failed the SDK tells the log when its span has ended: which trace it was in is kept for that. */
+function rememberTrace(): ActivityInterceptors {
+  let id: string | undefined;
+  return {
+    inbound: {
+      execute(input, next) {
+        id = trace.getActiveSpan()?.spanContext().traceId;
+        return next(input);
+      },
+    },
+    outbound: { getLogAttributes: (input, next) => next({ ...(id !== undefined && { trace_id: id }), ...input }) },
   };
 }
 

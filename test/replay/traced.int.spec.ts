@@ -19,5 +19,7 @@ it("every recorded history replays with the interceptors of traces", async () =>
     .filter(({ history }) => !branchesOf(history).includes(LOOKS_TWICE))
     .map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) }));
   expect(recorded.length).toBeGreaterThan(20);
-  expect(await replay({ workflowsPath, interceptors: { workflowModules: [traced] } }, recorded)).toEqual({});
+  const interceptors = { workflowModules: [traced] };
+  const sinks = { exporter: { export: { fn: () => undefined } } };
+  expect(await replay({ workflowsPath, interceptors, sinks }, recorded)).toEqual({});
 }, 60_000);

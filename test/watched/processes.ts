@@ -12,7 +12,7 @@ import { instantFromMs, localDate } from "../../libs/calendar/instants.ts";
 import { migratedDatabase, type TestDatabase } from "../support/database.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { testSignIn, type TestSignIn } from "../support/sign-in.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { folderOfRun } from "../support/test-run.ts";
 import { startLink, type Link } from "./link.ts";
 
@@ -28,6 +28,7 @@ export interface Watched {
   web: Process;
   worker: Process;
   database: TestDatabase;
+  temporal: TestTemporal;
   /** The ways to PostgreSQL, Temporal and the mail server: each can be cut and mended. */
   links: { postgresql: Link; temporal: Link; mail: Link };
   signIn: TestSignIn;
@@ -73,7 +74,7 @@ export async function startWatched({
     run("apps/web/main.ts", shared, '"listening"'),
   ]);
   return {
-    ...{ web, worker, database, links, signIn, apiUrl },
+    ...{ web, worker, database, temporal, links, signIn, apiUrl },
     apply: (urn) => apply({ apiUrl, signIn }, urn),
     async stop() {
       await Promise.all([web.stop(), worker.stop()]);

@@ -105,7 +105,7 @@ async function decideAndKeep<K extends KindName>(
   if (KIND_NAMES.some((name) => hasBeside(round.books, name))) return null;
   const standing = round.books[kind.name].get(asked.subject);
   if (standing === undefined) throw new Error(`${asked.subject} is not at hand`);
-  const answer = answerOf(kind, standing, round);
+  const answer = answerOf(kind, standing, round, asked.now);
   const kept = keptOf(dataSource, round, (stream) => memory.of(stream)?.rows ?? null);
   const stand = streams.map((stream): Stood => {
     const { version, mark } = known(stream);

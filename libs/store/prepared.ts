@@ -1,6 +1,7 @@
 // Statements that are asked for at every command: PostgreSQL reads and plans each once a connection, under its name.
 
 import { DataSource, EntityManager } from "typeorm";
+import { poolBehind } from "./data-source.ts";
 import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";
 
@@ -10,18 +11,12 @@ export interface Statement {
   text: string;
 }
 
-/** What TypeORM keeps its connections in: pg's own pool, which knows statements by name. */
-interface Pool {
-  query(asked: Statement & { values: unknown[] }): Promise<{ rows: unknown[] }>;
-}
-
 /** Runs a statement by its name, in a transaction of its own. Rejects with StoreError. */
 export function prepared<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
   return coded(async () => {
     // Closed, or not open yet: as TypeORM says it.
     if (!dataSource.isInitialized) throw new Error("Driver not Connected");
-    const { master } = dataSource.driver as unknown as { master: Pool };
-    const { rows } = await master.query({ ...statement, values: [...values] });
+    const { rows } = await poolBehind(dataSource).query({ ...statement, values: [...values] });
     return rows as T[];
   });
 }

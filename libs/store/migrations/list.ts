@@ -48,6 +48,7 @@ import { Found1700000000088 } from "./0088-found.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 import { KeepRound1700000000095 } from "./0095-keep-round.ts";
 import { LeasesEnd1700000000096 } from "./0096-leases-end.ts";
+import { Watched1700000000097 } from "./0097-watched.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
 export const MIGRATIONS = [
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   JourneyYears1700000000094,
   KeepRound1700000000095,
   LeasesEnd1700000000096,
+  Watched1700000000097,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -18,8 +18,8 @@ import * as groupSessions from "./work-groups/work-group-sessions.ts";
 import * as groups from "./work-groups/work-groups.ts";
 
 /**
- * `entity`: its first key column is the id of the journey, or of the Work Group. `hears`: where its rows change by these
- * events alone (a test sees to it), they need not be made again for others.
+ * `entity`: its first key column is the id of the journey, or of the Work Group. `hears`: where its rows change by
+ * these events alone (a test sees to it), they need not be made again for others.
  */
 export interface ReadTable<H = History> {
   entity: new () => object;

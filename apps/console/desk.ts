@@ -5,7 +5,7 @@ import { timingSafeEqual } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { SignInTooOld } from "../../libs/service/access/recent.ts";
 import { whatIsMissing, type Role } from "../../libs/service/access/principal.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { problemFrom } from "../../libs/http/problem-from.ts";
 import { Problem } from "../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
@@ -111,7 +111,7 @@ export class Desk {
       if (error instanceof SignInTooOld) await this.signInFor(error, response, sent);
       const problem = problemFrom(error);
       if (problem.status === 500 || TO_A_PAGE.includes(problem.code)) throw error;
-      if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...traceOf(error) });
+      if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...faultOf(error) });
       // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);

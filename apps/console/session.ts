@@ -4,7 +4,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { getIronSession, unsealData, type IronSession } from "iron-session";
 import { Injectable } from "@nestjs/common";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import { SessionKeeper, type KeptForm, type Session } from "../../libs/service/access/session-keeper.ts";
@@ -187,7 +187,7 @@ export class Sessions {
       const now = { ...principal, ...(recent !== undefined && { recent }) };
       return { state: "open", visitor: visitorOf({ ...session, principal: now }) };
     } catch (error) {
-      writeLog("warn", "sign-in does not answer", traceOf(error));
+      writeLog("warn", "sign-in does not answer", faultOf(error));
       await this.keeper.notAnswered(session.id);
       return { state: "away", visitor: visitorOf(session) };
     }

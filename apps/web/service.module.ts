@@ -2,7 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { LettersAhead } from "../../libs/service/ahead/letters-ahead.ts";
@@ -182,7 +182,7 @@ const securityLog = (database: Database): SecurityLog =>
   new SecurityLog(
     database,
     (event) => writeLog("info", "security", { ...event }),
-    (error) => writeLog("error", "security event not kept", traceOf(error)),
+    (error) => writeLog("error", "security event not kept", faultOf(error)),
   );
 
 /** A class that Nest can inject, or one that only says what is injected. */

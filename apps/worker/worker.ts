@@ -11,14 +11,12 @@ import {
   type WorkerOptions as NativeOptions,
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
-import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
+import { ensureSchedules } from "../../activities/ensure-schedules.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
-import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { inRuleTime, shiftedClock } from "../../activities/in-rule-time.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { lettersAtOnce } from "../../activities/letters-at-once.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
-import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer, type Mailer } from "../../libs/mail/mail.ts";
 import { noMailer } from "../../libs/mail/no-mail.ts";
@@ -31,12 +29,16 @@ import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../../libs/contract/journ
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
+import { clusterNamed, worksAt } from "../../libs/store/cluster-of.ts";
+import { homeOf } from "../../libs/store/home.ts";
 import { mailTurns } from "../../libs/store/mail-turns.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
 import { DEPLOYMENT } from "../../libs/temporal/deployment.ts";
+import type { Stands } from "../../libs/watch/standing.ts";
+import type { Traces } from "../../libs/watch/traces.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
-import { kindOf, writeLog } from "./log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { NOT_YET } from "./patches.ts";
 
 export const WORKFLOWS = fileURLToPath(new URL("../../workflows/index.ts", import.meta.url));
@@ -64,6 +66,10 @@ export interface WorkerOptions {
   bundle?: string;
   /** Branches of workflows that are not taken yet. */
   notYet?: readonly string[];
+  /** Shows how the service stands, with what the worker has open. */
+  standing?: (stands: Stands) => void;
+  /** Where traces are kept. */
+  traces?: Traces | undefined;
 }
 
 /**
@@ -72,7 +78,7 @@ export interface WorkerOptions {
  */
 export async function startWorker(
   environment: WorkerEnvironment,
-  { signal, around = (same) => same, bundle, notYet = NOT_YET }: WorkerOptions = {},
+  { signal, around = (same) => same, bundle, notYet = NOT_YET, standing, traces }: WorkerOptions = {},
 ): Promise<RunningWorker> {
   const { databaseUrl, peopleKeys, temporalAddress: address, temporalNamespace: namespace } = environment;
   const access = environment.temporalAccess ?? {};
@@ -82,11 +88,21 @@ export async function startWorker(
     signal,
   );
   unlockPeople(dataSource, makeKeyring(peopleKeys));
+  const cluster = clusterNamed({ address, namespace, called: environment.temporalCluster });
+  worksAt(dataSource, cluster);
   const connection = await patiently("Temporal", () => NativeConnection.connect({ address, ...access }), signal);
-  const client = await patiently("Temporal", () => connectClient({ address, namespace, access }), signal);
-  await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
-  await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
-  await bestEffort("ensuring the schedule of the hubs' mornings", () => ensureMorningSchedule(client));
+  const where = { address, namespace, access, ...(traces && { interceptors: traces.client }) };
+  const client = await patiently("Temporal", () => connectClient(where), signal);
+  const aheadMs = environment.demo?.aheadMs ?? 0;
+  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs });
+  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
+  if (home === null || home.cluster === cluster)
+    await bestEffort("ensuring the schedules", () => ensureSchedules(client));
+  else
+    writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", {
+      cluster,
+      home: home.cluster,
+    });
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);
@@ -102,6 +118,7 @@ export async function startWorker(
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE,
     ...versionOf(environment),
+    ...traces?.worker,
   };
   const workers: Worker[] = [];
   for (const { name, options } of queues({ activities, workflows, mailRate }))
@@ -124,14 +141,14 @@ export async function startWorker(
 }
 
 async function connectClient(where: TemporalSettings): Promise<Client> {
-  const { namespace } = where;
+  const { namespace, interceptors } = where;
   const connection = lazyConnection(where, 5_000);
   await connection.ensureConnected().catch(async (error: unknown) => {
     await connection.close();
     throw error;
   });
   await bestEffort("registering the search attributes", () => registerSearchAttributes(connection, namespace));
-  return new Client({ connection, namespace });
+  return new Client({ connection, namespace, ...(interceptors && { interceptors }) });
 }
 
 function activitiesOf(environment: WorkerEnvironment, dataSource: DataSource, client: Client): Activities {
@@ -228,7 +245,7 @@ async function patiently<T>(what: string, connect: () => Promise<T>, signal?: Ab
       return connected;
     } catch (error) {
       if (tries === 1 || tries % 30 === 0)
-        writeLog("warn", `${what} does not answer; trying again`, { tries, ...kindOf(error) });
+        writeLog("warn", `${what} does not answer; trying again`, { tries, ...faultOf(error) });
       await pause(Math.min(250 * tries, 2_000), undefined, signal ? { signal } : {});
     }
   }
@@ -240,7 +257,7 @@ async function bestEffort(what: string, work: () => Promise<unknown>): Promise<v
     try {
       return void (await work());
     } catch (error) {
-      writeLog("warn", `${what} failed`, { tries, ...kindOf(error) });
+      writeLog("warn", `${what} failed`, { tries, ...faultOf(error) });
       await pause(1_000);
     }
   }

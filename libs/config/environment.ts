@@ -28,6 +28,8 @@ import {
   notifyKey,
   origin,
   port,
+  portBeside,
+  portWithNext,
   postgresUrl,
   receiptToken,
   scope,
@@ -47,6 +49,8 @@ export interface Environment {
   databaseOwnerUrl: string | undefined;
   temporalAddress: string | undefined;
   temporalNamespace: string;
+  /** What this Temporal is called in PostgreSQL; unset: by its address and namespace. */
+  temporalCluster: string | undefined;
   /** TLS, a certificate, an API key; unset: none of them. */
   temporalAccess?: TemporalAccess;
   temporalUiUrl: string | undefined;
@@ -59,10 +63,20 @@ export interface Environment {
   /** Unset: `npm start` makes one. */
   peopleKeys: Buffer[] | undefined;
   erasureLog: string;
+  /** Where the worker shows its metrics; the API does at the port after it. Unset: `npm start` finds two. */
+  metricsPort: number | undefined;
+}
+
+/** How a process may be watched. */
+export interface WatchEnvironment {
+  /** Where it shows its metrics, apart from all that is public; unset: nowhere. */
+  metrics: { host: string; port: number } | undefined;
+  /** The collector to which traces go; unset: none are made. The exporter reads it, and its headers, by itself. */
+  tracesTo: string | undefined;
 }
 
 /** What both services need. */
-export interface ServiceEnvironment {
+export interface ServiceEnvironment extends WatchEnvironment {
   /** Key-encryption keys of personal data, 32 bytes each: the first wraps, all unwrap. */
   peopleKeys: Buffer[];
   /** The file, outside the database and its backups, where erasures are noted. */
@@ -70,6 +84,8 @@ export interface ServiceEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** What this Temporal is called in PostgreSQL; unset: by its address and namespace. */
+  temporalCluster: string | undefined;
   temporalAccess?: TemporalAccess;
   /** Whether webhooks may lead to this machine: for a local run alone. */
   webhookLoopback: boolean;
@@ -149,6 +165,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     // The embedded server knows neither TLS nor keys.
     temporalAddress: access ? required("TEMPORAL_ADDRESS", hostAndPort, "") : read("TEMPORAL_ADDRESS", hostAndPort),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    temporalCluster: read("TEMPORAL_CLUSTER", name),
     ...(access && { temporalAccess: access }),
     temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
     smtpUrl: read("SMTP_URL", smtpUrl),
@@ -157,6 +174,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     publicUrl: read("PUBLIC_URL", origin),
     peopleKeys: read("PEOPLE_KEY", keys),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
+    metricsPort: read("METRICS_PORT", portWithNext),
   }));
 }
 
@@ -184,7 +202,7 @@ function readApi(env: Record<string, string | undefined>): ApiEnvironment {
   return checked(env, (read, required, access) => {
     const ownPort = read("PORT", port) ?? DEFAULT_PORT;
     return {
-      ...serviceEnvironment(read, required, access),
+      ...serviceEnvironment(read, required, access, ownPort),
       host: read("HOST", address) ?? "127.0.0.1",
       port: ownPort,
       temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
@@ -245,18 +263,28 @@ function mailEnvironment(
   };
 }
 
-function serviceEnvironment(read: Read, required: Required, access: Access): ServiceEnvironment {
+function serviceEnvironment(read: Read, required: Required, access: Access, publicPort?: number): ServiceEnvironment {
   const demo = read("DEMO_CLOCK", demoClock);
   return {
     ...(demo && { demo }),
     databaseUrl: required("DATABASE_URL", postgresUrl, ""),
     temporalAddress: required("TEMPORAL_ADDRESS", hostAndPort, ""),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    temporalCluster: read("TEMPORAL_CLUSTER", name),
     ...(access && { temporalAccess: access }),
     peopleKeys: required("PEOPLE_KEY", keys, []),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
     webhookLoopback: read("WEBHOOK_LOOPBACK", allowed) ?? false,
     hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
+    ...watchEnvironment(read, publicPort),
+  };
+}
+
+function watchEnvironment(read: Read, publicPort: number | undefined): WatchEnvironment {
+  const [port, host] = [read("METRICS_PORT", portBeside(publicPort)), read("METRICS_HOST", address)];
+  return {
+    metrics: port === undefined ? undefined : { port, host: host ?? "127.0.0.1" },
+    tracesTo: read("OTEL_EXPORTER_OTLP_ENDPOINT", webUrl),
   };
 }
 

@@ -10,6 +10,7 @@ export type Variable =
   | "DATABASE_OWNER_URL"
   | "TEMPORAL_ADDRESS"
   | "TEMPORAL_NAMESPACE"
+  | "TEMPORAL_CLUSTER"
   | "TEMPORAL_UI_URL"
   | TemporalAccessVariable
   | "SMTP_URL"
@@ -37,6 +38,9 @@ export type Variable =
   | "ERASURE_LOG"
   | "WEBHOOK_LOOPBACK"
   | "BUILD_ID"
+  | "METRICS_PORT"
+  | "METRICS_HOST"
+  | "OTEL_EXPORTER_OTLP_ENDPOINT"
   | "DEMO_CLOCK";
 
 export interface EnvironmentFault {

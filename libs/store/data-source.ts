@@ -1,5 +1,6 @@
 // The way to PostgreSQL for every part of the service.
 
+import type { Pool } from "pg";
 import { DataSource } from "typeorm";
 import { coded } from "./errors.ts";
 import { APP_ROLE } from "./migrate.ts";
@@ -43,6 +44,25 @@ export async function openDataSource(
     },
   });
   return coded(() => dataSource.initialize());
+}
+
+/** The pool's connections now, and what waits in this process for one. */
+export interface PoolState {
+  idle: number;
+  busy: number;
+  most: number;
+  waiting: number;
+}
+
+/** What TypeORM keeps its connections in, and shows to nobody by type: pg's own pool. */
+export function poolBehind(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+/** How full a pool is: of this process's own memory, without a query. */
+export function poolOf(dataSource: DataSource): PoolState {
+  const { totalCount, idleCount, waitingCount, options } = poolBehind(dataSource);
+  return { idle: idleCount, busy: totalCount - idleCount, most: options.max ?? 0, waiting: waitingCount };
 }
 
 /** Asks PostgreSQL for an answer, for `/health/ready`. Rejects with StoreError when there is none. */

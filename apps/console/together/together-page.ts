@@ -3,6 +3,7 @@
 import { sentenceOf, type Naming } from "../../../libs/journey/sentences.ts";
 import type { CameOfSchool, ManyCommand, SchoolChosen } from "../../../libs/service/journeys/many-schools.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
+import { allInWords } from "../../../libs/words/naming.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import { fieldShown } from "../form-controls.ts";
 import type { FormField } from "../form-fields.ts";
@@ -10,7 +11,6 @@ import { carried, faultSummary, hidden, idOf, type FormState } from "../form-pag
 import { html, type Html } from "../html.ts";
 import { ACTION_WORDS } from "../journeys/action-words.ts";
 import { button } from "../look/parts.ts";
-import { allInWords } from "../naming.ts";
 import { toPerson } from "../words.ts";
 import { MANY_WORDS } from "./many-fields.ts";
 

@@ -16,8 +16,7 @@ import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
 import { homesOf } from "../../people/belonging.ts";
-import { ownerAmong } from "../../people/keys.ts";
-import { putTexts } from "../../people/people.ts";
+import { putTextsOf } from "../../people/people.ts";
 import type { CommandRecord } from "../../store/command-log.ts";
 import { streamOf, versionOfStream } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
@@ -26,7 +25,7 @@ import type { Database } from "../database.ts";
 import { warnedOf, type Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
-import type { ServiceSettings } from "../settings.ts";
+import type { HeardOf, ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
 import { named, namedBy, sameRequest, type Named, type NewId } from "./claim.ts";
@@ -126,7 +125,22 @@ export class CommandSender {
     return this.carryOut(await namedBy(await this.database.open(), id, asked.body), asked, order);
   }
 
-  private async carryOut(
+  /** Carries it out, and has whoever listens hear how long that took. */
+  private async carryOut(named: Named, asked: AskedOnce, order: Order): Promise<Sent> {
+    const began = performance.now();
+    const heard = (outcome: HeardOf["outcome"]): void =>
+      this.settings.heard?.({ name: order.name, outcome, seconds: (performance.now() - began) / 1_000 });
+    try {
+      const sent = await this.carryOutNamed(named, asked, order);
+      heard("accepted");
+      return sent;
+    } catch (error) {
+      heard(error instanceof Refusal && error.code !== "unavailable" ? "rejected" : "unknown");
+      throw error;
+    }
+  }
+
+  private async carryOutNamed(
     { id, digest, known, newId }: Named,
     { caller, request, seen, via }: AskedOnce,
     order: Order,
@@ -250,14 +264,10 @@ async function putAway(source: DataSource, { subject, sealed }: Prepared, caller
   // Another school's teacher is nobody here, and gets no words; erased or not, this one's own does.
   const homes = typeof participant === "string" ? await homesOf(source, participant) : [];
   const about = typeof participant === "string" && homes.some(({ home }) => home === subject) ? [participant] : [];
-  const owner = await ownerAmong(
+  await putTextsOf(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
     streamOf(subject),
-  );
-  await putTexts(
-    source,
-    owner,
     sealed.texts.map(({ id, text }) => ({ id, body: text })),
   );
 }

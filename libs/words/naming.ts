@@ -1,11 +1,9 @@
-// How the console's sentences call what the rules know by code.
+// How sentences for people call what the rules know by code.
 
-import { nextInWords } from "../../libs/journey/describe.ts";
-import type { Coming } from "../../libs/journey/due.ts";
-import { groupNameOf, type GroupNaming } from "../../libs/words/group-name.ts";
-import { capital, type Naming, type NamingOf } from "../../libs/journey/sentences.ts";
-import { commitmentName } from "../../libs/letters/words.ts";
-import { day, inWords, low, programmeOfId, stageYear } from "./words.ts";
+import { groupNameOf, type GroupNaming } from "./group-name.ts";
+import { capital, type Naming, type NamingOf } from "../journey/sentences.ts";
+import { commitmentName } from "../letters/words.ts";
+import { inWords, low, programmeOfId, stageYear } from "./in-words.ts";
 
 const IN_WORDS: Naming = {
   commitment: low,
@@ -37,12 +35,3 @@ export const byName =
     const commitment = (code: string): string => `“${names.get(code) ?? inWords(code)}”`;
     return { ...IN_WORDS, commitment, workGroup: called, task: (id) => commitment(id.slice(id.lastIndexOf("/") + 1)) };
   };
-
-/** What comes next by itself, to the school (`your`) or to others: the day and a sentence without its full stop. */
-export function comingInWords(
-  { next, promised }: Coming,
-  whose: "your" | "the",
-  called: GroupNaming,
-): { on: string; says: string } | null {
-  return next && { on: day(next.at), says: capital(nextInWords(next, byName(whose, called)(promised))) };
-}

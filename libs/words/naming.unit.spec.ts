@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { begun, because, PRIMARY_DEVELOPMENT, RULES, SECONDARY_DEVELOPMENT } from "../../test/support/journey.ts";
-import { parseWhen } from "../../libs/calendar/instants.ts";
-import { comingOf } from "../../libs/journey/due.ts";
-import { nextInWords } from "../../libs/journey/describe.ts";
-import type { JourneyEvent } from "../../libs/journey/events.ts";
-import { sentenceOf } from "../../libs/journey/sentences.ts";
-import { whyEscalation } from "../../libs/journey/why/escalation.ts";
-import { forward } from "../../libs/rehearsal/forward/forward.ts";
+import { parseWhen } from "../calendar/instants.ts";
+import { comingOf } from "../journey/due.ts";
+import { nextInWords } from "../journey/describe.ts";
+import type { JourneyEvent } from "../journey/events.ts";
+import { sentenceOf } from "../journey/sentences.ts";
+import { whyEscalation } from "../journey/why/escalation.ts";
+import { forward } from "../rehearsal/forward/forward.ts";
 import { allInWords, byName } from "./naming.ts";
 
 const ALL_IN_WORDS = allInWords((id) => `the group ${id}`);
@@ -14,7 +14,7 @@ const at = "2021-01-05T09:00:00Z";
 /** As programs write it: a code with a hyphen, a date, an academic year before a code. */
 const OF_PROGRAMS = /\b[a-z]+-(?:[a-z]+-)*\d|\d{4}-\d\d|\d{4}\/\d\d\/|\*\*\*/u;
 
-describe("The console's sentences", () => {
+describe("Sentences for people", () => {
   const inWords = (event: JourneyEvent): string => sentenceOf(event, ALL_IN_WORDS([]));
 
   it.each<[JourneyEvent, string]>([

@@ -1,17 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DataSource } from "typeorm";
-import { recover } from "../../../activities/sweep.ts";
 import { addSeconds, instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
 import { demoClockOf } from "../../../libs/config/demo.ts";
+import { workflowIdOf } from "../../../libs/contract/journey.ts";
+import { findOpen } from "../../../libs/store/events/late.ts";
+import { wakeSubject } from "../../../libs/temporal/subject-client.ts";
 import type { Bench } from "../bench.ts";
 import type { Figure } from "../figure.ts";
+import { callAll } from "../measure/callers.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { cpuOfOne, median, rateOf, turnOf, type Turn } from "../measure/rounds.ts";
 import { emptyHome } from "../world/namespaces.ts";
 import { plainIds, plainSide, type PlainSide } from "../world/plain-side.ts";
 import { peopleOf } from "../world/people.ts";
 import { theService, type Service } from "../world/service.ts";
+import { settled } from "../world/settled.ts";
 
 /** When the term's reminder is due at every school. */
 const MORNING: Instant = "2027-01-11T09:00:00Z";
@@ -62,8 +66,12 @@ async function morning(bench: Bench, service: Service, journeys: number, each: n
   const env = { DEMO_CLOCK: demoClockOf(MORNING, instantFromMs(comesAt)) };
   const { client, worker } = await emptyHome(service, `burst-${randomUUID().slice(0, 8)}`, env);
   try {
-    const { failed } = await recover({ dataSource, client });
-    if (failed > 0) throw new Error(`${failed} could not be woken`);
+    const all = await findOpen(dataSource, "", 1_000_000);
+    await callAll(all, ({ subject }) => wakeSubject(client, subject, { timeoutMs: 20_000 }));
+    await settled(
+      client,
+      all.map(({ subject }) => workflowIdOf(subject)),
+    );
     bench.say(`all wait for the morning, which comes in ${Math.round((comesAt - Date.now()) / 1_000)} s`);
     if (Date.now() > comesAt) throw new Error("the morning came before all waited for it: the machine is too busy");
     await pause(comesAt - Date.now());

@@ -14,6 +14,8 @@ const PURE = [
 ];
 const libs = (...names) => names.map((name) => `^libs/${name}/`);
 const pure = libs(...PURE);
+/** The log of every process: one, whoever writes into it. */
+const LOG = "^libs/watch/log\\.ts$";
 
 /** Of what is in this repository, `from` may import only itself and `to`. */
 function only(name, comment, from, to) {
@@ -161,6 +163,11 @@ module.exports = {
         ...libs("contract"),
       ]),
     ),
+    only("watch", "What is watched is read where it is kept; whoever logs need know nothing of it.", "^libs/watch/", [
+      ...pure,
+      ...libs("contract", "store", "views", "people"),
+      "^libs/book/where-it-broke\\.ts$",
+    ]),
     only(
       "config",
       "What is read from disk and environment becomes plain data of the pure libs.",
@@ -176,6 +183,7 @@ module.exports = {
     only("http", "What the API and the console share of HTTP turns requests into calls of use cases.", "^libs/http/", [
       ...pure,
       ...libs("service", "config"),
+      LOG,
     ]),
 
     // API and console stand side by side: neither knows the other.
@@ -184,7 +192,7 @@ module.exports = {
         "edge",
         "The edge turns JSON and forms into calls of use cases; what is stored, sent and woken is behind them.",
         `^apps/${app}/`,
-        [...pure, ...libs("http", "service", "contract", "config")],
+        [...pure, ...libs("http", "service", "contract", "config"), LOG],
       ),
     ),
     only(

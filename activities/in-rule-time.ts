@@ -36,12 +36,15 @@ export function inRuleTime(activities: Activities, { ours, theirs }: RuleClock):
   };
   const answered = (result: unknown): unknown => {
     if (typeof result !== "object" || result === null) return result;
-    // When a subject is due; when a webhook tries again; what was recorded with an effect.
-    const { due, next, answer } = result as { due?: Instant | null; next?: Instant | null; answer?: unknown };
-    if (!due && !next && answer === undefined) return result;
+    // When a subject is due, and was asked about; when a webhook tries again; what was recorded with an effect.
+    const { due, asked, next, answer } = result as Record<"due" | "asked" | "next", Instant | null | undefined> & {
+      answer?: unknown;
+    };
+    if (!due && !asked && !next && answer === undefined) return result;
     return {
       ...result,
       ...(due && { due: theirs(due) }),
+      ...(asked && { asked: theirs(asked) }),
       ...(next && { next: theirs(next) }),
       ...(answer !== undefined && { answer: answered(answer) }),
     };

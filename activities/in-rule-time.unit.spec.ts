@@ -26,10 +26,18 @@ function world(answer: object = {}) {
 
 describe("activities by a clock that is an hour behind Temporal's", () => {
   it("are told that clock's time, and say what is due by Temporal's", async () => {
-    const { asked, activities } = world({ due: "2025-03-11T10:00:00Z", details: "as it was" });
+    const { asked, activities } = world({
+      due: "2025-03-11T10:00:00Z",
+      asked: "2025-03-11T09:00:00Z",
+      details: "as it was",
+    });
     const answer = await activities.advance({ journey: "900101-primary", now: "2026-11-29T10:30:00Z", commands: [] });
     expect(asked).toEqual([{ journey: "900101-primary", now: "2026-11-29T09:30:00Z", commands: [] }]);
-    expect(answer).toEqual({ due: "2025-03-11T11:00:00Z", details: "as it was" });
+    expect(answer).toEqual({
+      due: "2025-03-11T11:00:00Z",
+      asked: "2025-03-11T10:00:00Z",
+      details: "as it was",
+    });
   });
 
   it("read a command in its row, by that clock already; what the loop says of effects is Temporal's", async () => {

@@ -2,6 +2,7 @@
 // the answer says so (histories from before do not), a timer is taken back instead: two events in place of five.
 
 import { CancellationScope, sleep } from "@temporalio/workflow";
+import type { AdvanceAnswer } from "../libs/contract/journey.ts";
 
 /**
  * A date that stays due after `advance` was asked (an old worker met an event it does not know) is asked about once a
@@ -13,20 +14,25 @@ const OVERDUE_MS = 60_000;
 const isLastSecond = (ms: number): boolean => ms % 60_000 >= 59_000;
 
 /*
- * Whether something is overdue, and what rings before what, is decided by the time at which was asked. The clock after
- * a local activity is no ground for it: where one outlasts a workflow task (a machine too busy by far), a replay shows
- * another time there than the run did, and the run stands still. How long a timer takes is free.
+ * Whether something is overdue, and what rings before what, is decided by what the answer says of the time at which it
+ * was asked, and by what a timer was set to; the workflow's clock is no ground for it. A local activity that outlasts
+ * its workflow task (PostgreSQL away, a machine too busy by far) is carried over several, and a replay sees them as
+ * one, by the clock of the last: what the clock decides there, a replay may decide otherwise, and the run stands still.
+ * How long a timer takes is free.
  */
+
+type Due = Pick<AdvanceAnswer, "due" | "asked" | "takesBack">;
 
 /**
  * An alarm that calls `ring` once the workflow's clock reaches what it was last set to.
- * `set(due, now, takesBack)`: a UTC instant, or null for never, as it stood at `now`, in milliseconds. A new timer is
- * armed only if none that is pending rings at or before it; with `takesBack`, those that would ring before it are taken
- * back first.
+ * `set(answer, clock)`: to the answer's `due` (UTC, or null for never); `clock` is the workflow's, in milliseconds, for
+ * answers recorded without `asked`. A new timer is armed only if none that is pending rings at or before it; with
+ * `takesBack`, those that would ring before it are taken back first.
  */
-export function makeAlarm(ring: () => void): { set(due: string | null, now: number, takesBack?: boolean): void } {
+export function makeAlarm(ring: () => void): { set(answer: Due, clock: number): void } {
   const pending = new Map<number, CancellationScope>();
   let due: number | null = null;
+  let saysWhenAsked = false;
 
   /** Nothing is taken back for what is overdue: whoever is asked often enough would put it off for ever. */
   function takeBack(now: number): void {
@@ -53,15 +59,18 @@ export function makeAlarm(ring: () => void): { set(due: string | null, now: numb
     void rang.then((itDid) => {
       if (!itDid) return;
       pending.delete(at);
-      if (due !== null && Date.now() >= due) ring();
-      else arm(Date.now());
+      const now = saysWhenAsked ? at : Date.now();
+      if (due !== null && now >= due) ring();
+      else arm(now);
     });
   }
 
   return {
-    set(next, now, takesBack = false) {
-      due = next === null ? null : Date.parse(next);
-      if (takesBack) takeBack(now);
+    set(answer, clock) {
+      due = answer.due === null ? null : Date.parse(answer.due);
+      saysWhenAsked = answer.asked !== undefined;
+      const now = answer.asked === undefined ? clock : Date.parse(answer.asked);
+      if (answer.takesBack) takeBack(now);
       arm(now);
     },
   };

@@ -159,14 +159,14 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
       // What is asked now is answered with all that was told before.
       const mustAsk = looking || letters.length > 0 || known === null;
       looking = false;
-      const askedAt = Date.now();
+      const clock = Date.now();
       answer = mustAsk ? await advance(subject, letters) : known;
       chapter ??= answer.chapter;
       reply(letters, answer);
       setCurrentDetails(answer.details);
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
-      alarm.set(answer.due, askedAt, answer.takesBack);
+      alarm.set(answer, clock);
       effects.begin(answer.effects, answer.attributes.MathsHub ?? "none");
     }
   });

@@ -50,6 +50,6 @@ export async function webhook(given: string): Promise<void> {
     if (answer.over) return;
     if (workflowInfo().historyLength > MOST_EVENTS) await continueAsNew<typeof webhook>(id);
     looking ||= answer.more;
-    alarm.set(answer.next, Date.now());
+    alarm.set({ due: answer.next }, Date.now());
   }
 }

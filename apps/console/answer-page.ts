@@ -1,3 +1,4 @@
+import { instantFromMs, localTime } from "../../libs/calendar/instants.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import type { Html } from "./html.ts";
 import { linksOf } from "./navigation.ts";
@@ -25,7 +26,14 @@ export function answerPage(
 }
 
 /** Who has signed in, as a page says it. */
-function whoIs({ name, principal: { role, hub } }: Person): Who {
-  const held = [roleInWords(role), ...(hub === null ? [] : [hubInWords(hub)])];
-  return { name, role: held.join(" · "), links: linksOf(role) };
+function whoIs({ name, principal: { role, hub, urns }, reading }: Person): Who {
+  const school = role === "school-contact" && reading !== undefined ? urns.map((urn) => `URN ${urn}`) : [];
+  const held = [roleInWords(role), ...(hub === null ? [] : [hubInWords(hub)]), ...school].join(" · ");
+  const until = reading && localTime(instantFromMs(reading.until));
+  return {
+    name,
+    role: held,
+    links: linksOf(role),
+    reading: reading && until ? { says: `You read as ${held}, until ${until}.`, token: reading.token } : null,
+  };
 }

@@ -10,12 +10,15 @@ import { GroupPagesModule } from "./groups/group-pages.module.ts";
 import { HomePagesModule } from "./home/home-pages.module.ts";
 import { HubPagesModule } from "./hub/hub-pages.module.ts";
 import { JourneyPagesModule } from "./journeys/journey-pages.module.ts";
+import { KeptPagesModule } from "./kept/kept-pages.module.ts";
 import { LetterPagesModule } from "./letters/letter-pages.module.ts";
 import { MoneyPagesModule } from "./money/money-pages.module.ts";
 import { PeoplePagesModule } from "./people/people-pages.module.ts";
+import { ReadingPagesModule } from "./reading/reading-pages.module.ts";
 import { RedactionPagesModule } from "./redactions/redaction-pages.module.ts";
 import { SearchPagesModule } from "./search/search-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
+import { SettingsPagesModule } from "./settings/settings-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
@@ -36,9 +39,12 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     HomePagesModule,
     HubPagesModule,
     JourneyPagesModule,
+    KeptPagesModule,
     MoneyPagesModule,
+    ReadingPagesModule,
     SearchPagesModule,
     SecurityPagesModule,
+    SettingsPagesModule,
     SignInPagesModule,
   ],
 })

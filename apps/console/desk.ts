@@ -5,7 +5,7 @@ import { timingSafeEqual } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { SignInTooOld } from "../../libs/service/access/recent.ts";
 import { whatIsMissing, type Role } from "../../libs/service/access/principal.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { problemFrom } from "../../libs/http/problem-from.ts";
 import { Problem } from "../../libs/http/problem.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
@@ -56,7 +56,8 @@ export class Desk {
    */
   async visitor(request: ApiRequest, response: ApiResponse, roles?: readonly Role[]): Promise<AtDesk> {
     const { state, visitor } = await this.signedIn(request, response);
-    const { principal } = visitor.person;
+    const { principal, reading } = visitor.person;
+    if (reading !== undefined && request.method === "POST") throw new Problem("forbidden", READS_ONLY);
     const missing = whatIsMissing(principal);
     if (missing !== null) throw new Problem("forbidden", missing);
     if (roles !== undefined && !roles.includes(principal.role))
@@ -110,7 +111,7 @@ export class Desk {
       if (error instanceof SignInTooOld) await this.signInFor(error, response, sent);
       const problem = problemFrom(error);
       if (problem.status === 500 || TO_A_PAGE.includes(problem.code)) throw error;
-      if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...traceOf(error) });
+      if (problem.status === 503) writeLog("warn", "failed", { request: sent.request.id, ...faultOf(error) });
       // A request turned down is over: put right, it is a new one. One whose outcome is not known is sent again as it
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
@@ -157,6 +158,9 @@ export const CAME_BACK = "came-back";
 const LASTS = "a sign-in lasts eight hours, and one hour without a request.";
 const IT_COMES_BACK = "What you typed is kept for an hour and comes back when you have signed in.";
 const SIGN_IN = html`<p><a class="button first" href="/sign-in">Sign in</a></p>`;
+
+const READS_ONLY =
+  "You read as somebody else, so nothing can be sent. Stop that first: the button is at the top of each page.";
 
 /** Seconds after which a form is worth another try. */
 const TRY_AGAIN_SECONDS = 10;

@@ -26,6 +26,9 @@ export interface FormWords {
 /** A key for a form that is made now. */
 export const newKey = (): string => `${randomUUID()}.1`;
 
+/** What a form that is made now brings. */
+export const newForm = (token: string): Omit<FormState, "action"> => ({ token, key: newKey(), typed: {}, faults: [] });
+
 /** The key of the same form, put right: a new request. */
 export function nextKey(key: string): string {
   const [form = "", times = "1"] = key.split(".");

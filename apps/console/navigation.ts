@@ -30,6 +30,7 @@ const MOVES: Link = { href: "/moves", words: "Between hubs" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
+const READ_AS: Link = { href: "/read-as", words: "Read as somebody else" };
 const HUB_STAFF: readonly Link[] = [
   TODAY,
   SCHOOLS,
@@ -43,10 +44,12 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/bulk", words: "Several schools at once" },
   { href: "/windows", words: "Windows" },
   { href: "/figures", words: "Figures" },
+  { href: "/named-schools", words: "Programmes for named schools" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },
   { href: "/contacts", words: "Contacts" },
   { href: "/staff", words: "Hub staff" },
+  { href: "/hub-contacts", words: "Whom we write to at your hub" },
   { href: "/signature", words: "Signature of your letters" },
   LETTERS,
   CALENDAR_LINKS,
@@ -65,13 +68,13 @@ export function linksOf(role: Role): readonly Link[] {
     case "hub-coordinator":
       return HUB_STAFF;
     case "hub-lead":
-      return [...HUB_STAFF, MONEY, QUOTES];
+      return [...HUB_STAFF, MONEY, QUOTES, READ_AS];
     case "finance-officer":
       return [TODAY, SCHOOLS, GROUPS, MONEY, SEARCH, MORNING];
     case "work-group-lead":
       return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their schools" }, SEARCH, LETTERS];
     case "operator":
-      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY, READ_AS];
     default:
       return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
   }
@@ -79,7 +82,9 @@ export function linksOf(role: Role): readonly Link[] {
 
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
 const MOST = 8;
-const DAILY: readonly string[] = ["/", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search"];
+const DAILY: readonly string[] = [
+  ...["/", "/country", "/journeys", "/tasks", "/triage", "/groups", "/money", "/search", "/security"],
+];
 const MORE: Link = { href: "/more", words: "More" };
 
 /** Those pages that stand at the top. */

@@ -28,6 +28,8 @@ export interface Who {
   name: string;
   role: string;
   links?: readonly Link[];
+  /** They read as somebody else: said on each page, with what the form to stop it brings. */
+  reading?: { says: string; token: string } | null;
 }
 
 /** What a page has around it besides. */
@@ -47,6 +49,7 @@ interface FrameView {
   heading: string;
   assets: string;
   account: Who | null;
+  reading: Who["reading"];
   navigation: readonly NavigationItem[];
   /** Which day a demonstration shows; null in service. */
   demonstration: string | null;
@@ -73,6 +76,7 @@ export function page(title: string, body: Html, who: Who | null, around: Around 
     heading: title,
     assets: assets().folder,
     account: who,
+    reading: who?.reading ?? null,
     navigation: navigationOf(who?.links ?? [], at),
     demonstration: demonstrationNote(),
     notice,

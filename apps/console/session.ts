@@ -2,13 +2,14 @@
 // (libs/service/access/session-keeper.ts). How long it lasts and when a role is asked anew: apps/console/README.md.
 
 import { setTimeout as pause } from "node:timers/promises";
-import { getIronSession, type IronSession } from "iron-session";
+import { getIronSession, unsealData, type IronSession } from "iron-session";
 import { Injectable } from "@nestjs/common";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../libs/http/request.ts";
 import { SessionKeeper, type KeptForm, type Session } from "../../libs/service/access/session-keeper.ts";
 import type { Principal } from "../../libs/service/access/principal.ts";
+import { mayReadAs, READING_MS, withNothingSealed } from "../../libs/service/access/reading-as.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { browserIn } from "./browser-words.ts";
 import { SignInClient, type Errand, type SignedIn } from "./sign-in/sign-in-client.ts";
@@ -21,6 +22,13 @@ import { notePerson, type Person, type Visitor } from "./visitor.ts";
 export interface Look {
   state: "open" | "away" | "over";
   visitor: Visitor;
+}
+
+/** As whom somebody reads: of which session, and till when, in milliseconds of this machine's clock. */
+interface ReadAs {
+  session: string;
+  as: Principal;
+  until: number;
 }
 
 /** A browser forgets it then; what counts is what is kept (libs/store/sessions.ts). */
@@ -106,8 +114,34 @@ export class Sessions {
     return secret === undefined ? null : this.keeper.take(secret, who);
   }
 
+  /** Reads as somebody else from now on, in this browser. */
+  async readAs(request: ApiRequest, response: ApiResponse, session: string, as: Principal): Promise<void> {
+    const reading = await this.sealed<ReadAs>(request, response, "reading", READING_MS / 1_000);
+    Object.assign(reading, { session, as, until: Date.now() + READING_MS } satisfies ReadAs);
+    await reading.save();
+  }
+
+  /** Reads as oneself again. */
+  async stopReading(request: ApiRequest, response: ApiResponse): Promise<void> {
+    (await this.sealed<ReadAs>(request, response, "reading", READING_MS / 1_000)).destroy();
+  }
+
+  /** The same look, as whoever somebody reads as now. */
+  private async asRead(request: ApiRequest, look: Look | null): Promise<Look | null> {
+    const sealed = this.cookieIn(request, "reading");
+    if (look === null || look.state === "over" || sealed === "") return look;
+    const password = this.settings.sessionSecret;
+    const reading = await unsealData<Partial<ReadAs>>(sealed, { password, ttl: READING_MS / 1_000 });
+    const { session, as, until = 0 } = reading;
+    const { visitor } = look;
+    const { person, token } = visitor;
+    if (session !== visitor.session || as === undefined || until < Date.now() || !mayReadAs(person.principal, as))
+      return look;
+    return { ...look, visitor: { ...visitor, person: { ...person, principal: as, reading: { until, token } } } };
+  }
+
   private async noted(request: ApiRequest): Promise<Look | null> {
-    const look = await this.found(request);
+    const look = await this.asRead(request, await this.found(request));
     if (look !== null) request.visitor = look.visitor.person.principal;
     if (look !== null && look.state !== "over") notePerson(request, look.visitor.person);
     return look;
@@ -153,7 +187,7 @@ export class Sessions {
       const now = { ...principal, ...(recent !== undefined && { recent }) };
       return { state: "open", visitor: visitorOf({ ...session, principal: now }) };
     } catch (error) {
-      writeLog("warn", "sign-in does not answer", traceOf(error));
+      writeLog("warn", "sign-in does not answer", faultOf(error));
       await this.keeper.notAnswered(session.id);
       return { state: "away", visitor: visitorOf(session) };
     }
@@ -171,11 +205,15 @@ export class Sessions {
     }
   }
 
-  private secretIn({ headers }: ApiRequest): string {
-    const wanted = this.cookie("session");
+  private secretIn(request: ApiRequest): string {
+    return this.cookieIn(request, "session");
+  }
+
+  private cookieIn({ headers }: ApiRequest, name: string): string {
+    const wanted = this.cookie(name);
     for (const pair of (headers.cookie ?? "").split(/; */u)) {
-      const [name = "", value = ""] = pair.split("=", 2);
-      if (name === wanted) return value;
+      const [found = "", value = ""] = pair.split("=", 2);
+      if (found === wanted) return value;
     }
     return "";
   }
@@ -215,13 +253,14 @@ const NO_PAGE = /^\/(api|health|calendars)(?:[/?]|$)/iu;
 
 /**
  * Express middleware: puts who looks at a page at the request (`visitor`), so that requests can be counted by person.
- * Where that cannot be found out now, whoever answers the page says so.
+ * Where that cannot be found out now, whoever answers the page says so. Whoever reads as somebody else is shown nothing
+ * that is sealed.
  */
 export function identifyVisitor(sessions: Sessions) {
   return (request: ApiRequest, _response: unknown, next: () => void): void => {
     if (NO_PAGE.test(request.originalUrl) || request.headers.cookie === undefined) return next();
     sessions.look(request).then(
-      () => next(),
+      (look) => (look?.visitor.person.reading === undefined ? next() : withNothingSealed(next)),
       () => next(),
     );
   };

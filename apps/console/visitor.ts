@@ -8,6 +8,14 @@ import type { Principal } from "../../libs/service/access/principal.ts";
 export interface Person {
   principal: Principal;
   name: string;
+  /** They read as somebody else, whom `principal` says; till when, and what its form to stop brings. */
+  reading?: Reading;
+}
+
+/** `until`: milliseconds of this machine's clock. */
+export interface Reading {
+  until: number;
+  token: string;
 }
 
 /**

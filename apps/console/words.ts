@@ -1,12 +1,13 @@
 // Codes of the service, as people say them.
 
-import { localDate, localTime, type Instant } from "../../libs/calendar/instants.ts";
-import { longDate } from "../../libs/calendar/long-dates.ts";
 import { pounds } from "../../libs/journey/sentences.ts";
 import type { Role } from "../../libs/service/access/principal.ts";
 import { groupNameOf, type GroupNaming } from "../../libs/words/group-name.ts";
 import { hubNameOf } from "../../libs/words/hub-name.ts";
+import { day, inWords } from "../../libs/words/in-words.ts";
 import type { Say } from "../../libs/words/say.ts";
+
+export { day, inWords, low, moment, programmeOfId, stageYear } from "../../libs/words/in-words.ts";
 
 const ROLES: Readonly<Record<Role, string>> = {
   "hub-coordinator": "Hub coordinator",
@@ -23,35 +24,9 @@ export function roleInWords(role: Role): string {
   return ROLES[role];
 }
 
-/** `support-visit-autumn` as `Support visit autumn`. */
-export function inWords(code: string): string {
-  const text = code.replaceAll("-", " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** `great-north` as `Great North`. */
 export function hubInWords(code: string): string {
   return hubNameOf(code);
-}
-
-/** `gap-task-1` as `gap task 1`. */
-export function low(code: string): string {
-  return inWords(code).toLowerCase();
-}
-
-/** A stage in its academic year: `Development 2020/21`. */
-export function stageYear({ stage, academicYear }: { stage: string; academicYear: string }): string {
-  return `${inWords(stage)} ${academicYear}`;
-}
-
-/** A date, or the London day of an instant: `14 October 2020`. */
-export function day(at: string): string {
-  return longDate(at.includes("T") ? localDate(at) : at);
-}
-
-/** An instant: `14 October 2020, 09:00`, in London. */
-export function moment(at: Instant): string {
-  return `${day(at)}, ${localTime(at)}`;
 }
 
 /**
@@ -81,10 +56,4 @@ export function programmeInWords({
   title: string;
 }): string {
   return `${inWords(stage)} ${academicYear}, ${phase} (${title})`;
-}
-
-/** `2020-21/primary-readiness` as `Readiness 2020/21`. */
-export function programmeOfId(id: string): string {
-  const [, year = "", stage = ""] = /^(\d{4}-\d\d)\/[a-z]+-(.+)$/u.exec(id) ?? [];
-  return year === "" ? id : `${inWords(stage)} ${year.replace("-", "/")}`;
 }

@@ -16,7 +16,7 @@ import { TokenVerifier } from "../api/access/token-verifier.ts";
 import type { WebSettings } from "../../libs/http/web-settings.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
 import { isForm } from "../../libs/http/forms.ts";
-import { JsonLogger } from "../../libs/http/log.ts";
+import { NestLogger } from "../../libs/http/nest-log.ts";
 import { demonstrationDay } from "../../libs/http/demonstration-day.ts";
 import type { ApiRequest } from "../../libs/http/request.ts";
 import { requestContext } from "../../libs/http/request-context.ts";
@@ -29,6 +29,7 @@ import { openApiDocument } from "../api/openapi/document.ts";
 import { ApiModule } from "../api/api.module.ts";
 import { controllersOf, declaredBy, routesOf } from "../api/routes.ts";
 import { ErrorFilter } from "./error.filter.ts";
+import type { WebMetrics } from "./metrics.ts";
 import { WebModule } from "./web.module.ts";
 
 const MOST_BODY = "100kb";
@@ -36,11 +37,11 @@ const JSON_BODIES = { limit: MOST_BODY, type: ["application/json", "application/
 
 /**
  * API and console, ready to listen. They wait for neither PostgreSQL nor Temporal: what needs them answers 503 until
- * they are there.
+ * they are there. `metrics`: hears of every request, and shows how the service stands.
  */
-export async function createWeb(settings: WebSettings): Promise<NestExpressApplication> {
+export async function createWeb(settings: WebSettings, metrics?: WebMetrics): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(WebModule.with(settings), {
-    logger: new JsonLogger(),
+    logger: new NestLogger(),
     bodyParser: false,
     abortOnError: false,
   });
@@ -51,6 +52,10 @@ export async function createWeb(settings: WebSettings): Promise<NestExpressAppli
   app.disable("x-powered-by").set("etag", false).set("query parser", "simple");
   showDemonstration(settings.demonstration === true ? settings.clock : null);
   const verifier = new TokenVerifier(settings.signIn.issuer, settings.dfeOrganisations);
+  if (metrics !== undefined) {
+    metrics.standIn(app, settings.clock);
+    app.use(metrics.around);
+  }
   app.use(
     requestContext,
     securityHeaders(settings.publicUrl),

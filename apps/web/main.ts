@@ -11,12 +11,17 @@ import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { CatalogueFault } from "../../libs/prospectus/fault.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
+import { serveMetrics } from "../../libs/watch/metrics-server.ts";
+import { faultOf, logAs, logLastWords, writeLog } from "../../libs/watch/log.ts";
+import type { Traces } from "../../libs/watch/traces.ts";
 import { createWeb } from "./create-web.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { WebMetrics } from "./metrics.ts";
 
 /** Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. */
 const COMMAND_TIMEOUT_MS = 10_000;
 
+logAs("web");
+logLastWords();
 try {
   await start();
 } catch (error) {
@@ -24,14 +29,17 @@ try {
   const known =
     error instanceof EnvironmentError || error instanceof CatalogueFault || error instanceof OrganisationsFault;
   const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  process.stderr.write(known ? `${error.message}\n` : inUse ? "Another program listens on PORT already.\n" : "");
-  writeLog("error", "start failed", traceOf(error));
+  const taken = "Another program listens on PORT or METRICS_PORT already.\n";
+  process.stderr.write(known ? `${error.message}\n` : inUse ? taken : "");
+  writeLog("error", "start failed", faultOf(error));
   process.exit(1);
 }
 
 async function start(): Promise<void> {
   const given = readApiEnvironment(process.env);
   const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog, demo } = given;
+  const metrics = given.metrics && new WebMetrics();
+  const traces = await tracesOf(given);
   const app = await createWeb(
     new WebSettings({
       databaseUrl,
@@ -43,7 +51,9 @@ async function start(): Promise<void> {
         address: given.temporalAddress,
         namespace: given.temporalNamespace,
         ...(given.temporalAccess && { access: given.temporalAccess }),
+        ...(traces && { interceptors: traces.client }),
       },
+      ...(metrics && { heard: metrics.heard }),
       catalogue: loadCatalogue(),
       calendarOf: loadCalendars(),
       commandTimeoutMs: COMMAND_TIMEOUT_MS,
@@ -65,19 +75,36 @@ async function start(): Promise<void> {
       trustedProxies: given.trustedProxies,
       webhookLoopback: given.webhookLoopback,
     }),
+    metrics,
   );
+  const shown = given.metrics && metrics && (await serveMetrics(metrics.registry, given.metrics));
   await app.listen(port, host);
-  writeLog("info", "listening", { host, port });
+  writeLog("info", "listening", { host, port, metrics: given.metrics?.port });
+  stopWhenTold(async () => {
+    // Requests under way are answered first, then the pools close.
+    await app.close();
+    await shown?.stop();
+    await traces?.stop();
+  });
+}
+
+/** Traces where a collector is named; elsewhere not even their packages are loaded. */
+async function tracesOf({ tracesTo }: { tracesTo: string | undefined }): Promise<Traces | undefined> {
+  if (tracesTo === undefined) return undefined;
+  const { startTraces } = await import("../../libs/watch/traces.ts");
+  return startTraces("web");
+}
+
+function stopWhenTold(close: () => Promise<void>): void {
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
     writeLog("info", "stopping", { signal });
-    // Requests under way are answered first, then the pools close.
-    app.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
-        writeLog("error", "stop failed", traceOf(error));
+        writeLog("error", "stop failed", faultOf(error));
         process.exit(1);
       },
     );

@@ -2,7 +2,7 @@
 
 import { Global, Injectable, Module, type DynamicModule, type OnApplicationShutdown, type Type } from "@nestjs/common";
 import { loadHubs } from "../../libs/config/load-hubs.ts";
-import { traceOf, writeLog } from "../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { LettersAhead } from "../../libs/service/ahead/letters-ahead.ts";
@@ -34,9 +34,11 @@ import { SchoolNames } from "../../libs/service/schools/school-names.ts";
 import { ServiceSettings } from "../../libs/service/settings.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { SecurityLog } from "../../libs/service/access/security-log.ts";
+import { ReadingAs } from "../../libs/service/access/reading-as.ts";
 import { SessionKeeper } from "../../libs/service/access/session-keeper.ts";
 import { WhoAmI } from "../../libs/service/access/who-am-i.ts";
 import { CalendarLinks } from "../../libs/service/ahead/calendar-links.ts";
+import { ManySchools } from "../../libs/service/journeys/many-schools.ts";
 import { JourneysAtAGlance } from "../../libs/service/journeys/at-a-glance.ts";
 import { EventFeed } from "../../libs/service/events/event-feed.ts";
 import { MailReceipts } from "../../libs/service/mail/mail-receipts.ts";
@@ -117,6 +119,8 @@ const USE_CASES = [
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands, ServiceSettings]),
+  made(ReadingAs, [Database, SecurityLog]),
+  made(ManySchools, [JourneysAtAGlance, JourneyCommands]),
   made(GroupOutcomes, [WorkGroups, JourneyCommands, Database, ServiceSettings]),
   made(ReminderReports, [Database, ServiceSettings]),
   made(TriageQueue, [Database, ServiceSettings]),
@@ -178,7 +182,7 @@ const securityLog = (database: Database): SecurityLog =>
   new SecurityLog(
     database,
     (event) => writeLog("info", "security", { ...event }),
-    (error) => writeLog("error", "security event not kept", traceOf(error)),
+    (error) => writeLog("error", "security event not kept", faultOf(error)),
   );
 
 /** A class that Nest can inject, or one that only says what is injected. */

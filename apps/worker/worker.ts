@@ -35,8 +35,10 @@ import { mailTurns } from "../../libs/store/mail-turns.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
 import { DEPLOYMENT } from "../../libs/temporal/deployment.ts";
+import type { Stands } from "../../libs/watch/standing.ts";
+import type { Traces } from "../../libs/watch/traces.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
-import { kindOf, writeLog } from "./log.ts";
+import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { NOT_YET } from "./patches.ts";
 
 export const WORKFLOWS = fileURLToPath(new URL("../../workflows/index.ts", import.meta.url));
@@ -64,6 +66,10 @@ export interface WorkerOptions {
   bundle?: string;
   /** Branches of workflows that are not taken yet. */
   notYet?: readonly string[];
+  /** Shows how the service stands, with what the worker has open. */
+  standing?: (stands: Stands) => void;
+  /** Where traces are kept. */
+  traces?: Traces | undefined;
 }
 
 /**
@@ -72,7 +78,7 @@ export interface WorkerOptions {
  */
 export async function startWorker(
   environment: WorkerEnvironment,
-  { signal, around = (same) => same, bundle, notYet = NOT_YET }: WorkerOptions = {},
+  { signal, around = (same) => same, bundle, notYet = NOT_YET, standing, traces }: WorkerOptions = {},
 ): Promise<RunningWorker> {
   const { databaseUrl, peopleKeys, temporalAddress: address, temporalNamespace: namespace } = environment;
   const access = environment.temporalAccess ?? {};
@@ -85,15 +91,11 @@ export async function startWorker(
   const cluster = clusterNamed({ address, namespace, called: environment.temporalCluster });
   worksAt(dataSource, cluster);
   const connection = await patiently("Temporal", () => NativeConnection.connect({ address, ...access }), signal);
-  const client = await patiently("Temporal", () => connectClient({ address, namespace, access }), signal);
-  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
-  if (home === null || home.cluster === cluster)
-    await bestEffort("ensuring the schedules", () => ensureSchedules(client));
-  else
-    writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", {
-      cluster,
-      home: home.cluster,
-    });
+  const where = { address, namespace, access, ...(traces && { interceptors: traces.client }) };
+  const client = await patiently("Temporal", () => connectClient(where), signal);
+  const aheadMs = environment.demo?.aheadMs ?? 0;
+  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs });
+  await schedulesAtHome(dataSource, client, cluster, signal);
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);
@@ -109,6 +111,7 @@ export async function startWorker(
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE,
     ...versionOf(environment),
+    ...traces?.worker,
   };
   const workers: Worker[] = [];
   for (const { name, options } of queues({ activities, workflows, mailRate }))
@@ -130,15 +133,29 @@ export async function startWorker(
   return { ended, stop };
 }
 
+/** Its Schedules, where its cluster is home; elsewhere a line in its log. */
+async function schedulesAtHome(
+  dataSource: DataSource,
+  client: Client,
+  cluster: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
+  if (home === null || home.cluster === cluster)
+    return await bestEffort("ensuring the schedules", () => ensureSchedules(client));
+  const facts = { cluster, home: home.cluster };
+  writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", facts);
+}
+
 async function connectClient(where: TemporalSettings): Promise<Client> {
-  const { namespace } = where;
+  const { namespace, interceptors } = where;
   const connection = lazyConnection(where, 5_000);
   await connection.ensureConnected().catch(async (error: unknown) => {
     await connection.close();
     throw error;
   });
   await bestEffort("registering the search attributes", () => registerSearchAttributes(connection, namespace));
-  return new Client({ connection, namespace });
+  return new Client({ connection, namespace, ...(interceptors && { interceptors }) });
 }
 
 function activitiesOf(environment: WorkerEnvironment, dataSource: DataSource, client: Client): Activities {
@@ -235,7 +252,7 @@ async function patiently<T>(what: string, connect: () => Promise<T>, signal?: Ab
       return connected;
     } catch (error) {
       if (tries === 1 || tries % 30 === 0)
-        writeLog("warn", `${what} does not answer; trying again`, { tries, ...kindOf(error) });
+        writeLog("warn", `${what} does not answer; trying again`, { tries, ...faultOf(error) });
       await pause(Math.min(250 * tries, 2_000), undefined, signal ? { signal } : {});
     }
   }
@@ -247,7 +264,7 @@ async function bestEffort(what: string, work: () => Promise<unknown>): Promise<v
     try {
       return void (await work());
     } catch (error) {
-      writeLog("warn", `${what} failed`, { tries, ...kindOf(error) });
+      writeLog("warn", `${what} failed`, { tries, ...faultOf(error) });
       await pause(1_000);
     }
   }

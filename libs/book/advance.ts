@@ -118,7 +118,7 @@ async function underLock<K extends KindName>(
   const round = decideRound(kind, PURE_KINDS, there, asked, { books: begun, hand }, known);
   await keep(manager, kind, round);
   const now = round.books[kind.name].get(subject) ?? own;
-  return { answer: answerOf(kind, now, round), toWake: stirredBy(round.books, subject) };
+  return { answer: answerOf(kind, now, round, asked.now), toWake: stirredBy(round.books, subject) };
 }
 
 /** What is locked for it, by name. */

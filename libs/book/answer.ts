@@ -11,13 +11,15 @@ const EFFECTS_AT_ONCE = 10;
 const DETAILS_AT_LEAST = 200;
 
 /**
- * The answer to a request. `due` and effects come from the folded events alone. Where it would be too long, the details
- * are cut, then effects left for the next answer (the oldest come first, one at least); outcomes never.
+ * The answer to a request that was made at `asked` (UTC). `due` and effects come from the folded events alone. Where it
+ * would be too long, the details are cut, then effects left for the next answer (the oldest come first, one at least);
+ * outcomes never.
  */
 export function answerOf<K extends KindName>(
   { pure, idOf }: Pick<Kind<K>, "pure" | "idOf">,
   { subject, state, past, added }: Standing<K>,
   { outcomes, tickFault }: Pick<Round<K>, "outcomes" | "tickFault">,
+  asked: string,
 ): AdvanceAnswer {
   const { summary, details, attributes, chapter } = pure.describe(idOf(subject), state);
   const events = [...past, ...added];
@@ -28,6 +30,7 @@ export function answerOf<K extends KindName>(
     due: pure.due(state),
     over: pure.isOver(state),
     takesBack: true as const,
+    asked,
     effects: [],
     details: "",
     summary,

@@ -28,6 +28,8 @@ import {
   notifyKey,
   origin,
   port,
+  portBeside,
+  portWithNext,
   postgresUrl,
   receiptToken,
   scope,
@@ -61,10 +63,20 @@ export interface Environment {
   /** Unset: `npm start` makes one. */
   peopleKeys: Buffer[] | undefined;
   erasureLog: string;
+  /** Where the worker shows its metrics; the API does at the port after it. Unset: `npm start` finds two. */
+  metricsPort: number | undefined;
+}
+
+/** How a process may be watched. */
+export interface WatchEnvironment {
+  /** Where it shows its metrics, apart from all that is public; unset: nowhere. */
+  metrics: { host: string; port: number } | undefined;
+  /** The collector to which traces go; unset: none are made. The exporter reads it, and its headers, by itself. */
+  tracesTo: string | undefined;
 }
 
 /** What both services need. */
-export interface ServiceEnvironment {
+export interface ServiceEnvironment extends WatchEnvironment {
   /** Key-encryption keys of personal data, 32 bytes each: the first wraps, all unwrap. */
   peopleKeys: Buffer[];
   /** The file, outside the database and its backups, where erasures are noted. */
@@ -162,6 +174,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     publicUrl: read("PUBLIC_URL", origin),
     peopleKeys: read("PEOPLE_KEY", keys),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
+    metricsPort: read("METRICS_PORT", portWithNext),
   }));
 }
 
@@ -189,7 +202,7 @@ function readApi(env: Record<string, string | undefined>): ApiEnvironment {
   return checked(env, (read, required, access) => {
     const ownPort = read("PORT", port) ?? DEFAULT_PORT;
     return {
-      ...serviceEnvironment(read, required, access),
+      ...serviceEnvironment(read, required, access, ownPort),
       host: read("HOST", address) ?? "127.0.0.1",
       port: ownPort,
       temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
@@ -250,7 +263,7 @@ function mailEnvironment(
   };
 }
 
-function serviceEnvironment(read: Read, required: Required, access: Access): ServiceEnvironment {
+function serviceEnvironment(read: Read, required: Required, access: Access, publicPort?: number): ServiceEnvironment {
   const demo = read("DEMO_CLOCK", demoClock);
   return {
     ...(demo && { demo }),
@@ -263,6 +276,15 @@ function serviceEnvironment(read: Read, required: Required, access: Access): Ser
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,
     webhookLoopback: read("WEBHOOK_LOOPBACK", allowed) ?? false,
     hubInbox: read("HUB_INBOX", mailAddress) ?? "hub-{hub}@hubs.example.invalid",
+    ...watchEnvironment(read, publicPort),
+  };
+}
+
+function watchEnvironment(read: Read, publicPort: number | undefined): WatchEnvironment {
+  const [port, host] = [read("METRICS_PORT", portBeside(publicPort)), read("METRICS_HOST", address)];
+  return {
+    metrics: port === undefined ? undefined : { port, host: host ?? "127.0.0.1" },
+    tracesTo: read("OTEL_EXPORTER_OTLP_ENDPOINT", webUrl),
   };
 }
 

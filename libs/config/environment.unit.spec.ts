@@ -72,6 +72,7 @@ describe("what a person sets for npm start", () => {
     ["PEOPLE_KEY", `${Buffer.alloc(32).toString("base64")},`],
     ["PEOPLE_KEY", Buffer.alloc(32).toString("hex")],
     ["ERASURE_LOG", "/var/lib/"],
+    ["METRICS_PORT", "65535"],
   ])("%s=%s is malformed, and the sentence names it", (variable, value) => {
     const faults = faultsOf(() => readEnvironment({ ...given, [variable]: value }));
     expect(faults).toEqual([{ variable, code: "malformed", detail: expect.stringMatching(`^${variable} must be `) }]);
@@ -161,6 +162,23 @@ describe("what a service is given", () => {
     expect(faultsOf(() => readWorkerEnvironment(worker)).map(({ variable }) => variable)).toEqual([
       "DATABASE_URL",
       "WEBHOOK_LOOPBACK",
+    ]);
+  });
+
+  it("shows metrics where it is told, off the public port, and sends traces where it is told; else neither", () => {
+    const watched = (env: object) => readApiEnvironment({ ...given, ...env });
+    expect(watched({})).toMatchObject({ metrics: undefined, tracesTo: undefined });
+    expect(watched({ METRICS_PORT: "9464" }).metrics).toEqual({ host: "127.0.0.1", port: 9464 });
+    expect(readWorkerEnvironment({ ...given, METRICS_PORT: "9464", METRICS_HOST: "0.0.0.0" }).metrics).toEqual({
+      host: "0.0.0.0",
+      port: 9464,
+    });
+    expect(watched({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" }).tracesTo).toBe("http://127.0.0.1:4318");
+    const wrong = { METRICS_PORT: "8080", METRICS_HOST: "any where", OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" };
+    expect(faultsOf(() => watched(wrong)).map(({ detail }) => detail)).toEqual([
+      "METRICS_PORT must be a port number from 1 to 65535, and another than PORT.",
+      "METRICS_HOST must be an address of this machine, such as 0.0.0.0.",
+      "OTEL_EXPORTER_OTLP_ENDPOINT must be a web address such as http://127.0.0.1:8233.",
     ]);
   });
 

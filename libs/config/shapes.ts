@@ -15,6 +15,18 @@ export const port: Shape<number> = {
   mustBe: "a port number from 1 to 65535",
   read: (text) => (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
 };
+/** One that is off the public port; undefined: there is none. */
+export const portBeside = (publicPort: number | undefined): Shape<number> => ({
+  mustBe: `${port.mustBe}${publicPort === undefined ? "" : ", and another than PORT"}`,
+  read(text) {
+    const read = port.read(text);
+    return read === publicPort ? undefined : read;
+  },
+});
+export const portWithNext: Shape<number> = {
+  mustBe: "a port number from 1 to 65534: the one after it is taken too",
+  read: (text) => (text === "65535" ? undefined : port.read(text)),
+};
 export const hostAndPort: Shape<string> = {
   mustBe: "an address such as 127.0.0.1:7233, without http://",
   read: (text) => (/^[\w.-]+:[1-9]\d{0,4}$|^\[[\da-f:]+\]:[1-9]\d{0,4}$/i.test(text) ? text : undefined),

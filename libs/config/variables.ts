@@ -38,6 +38,9 @@ export type Variable =
   | "ERASURE_LOG"
   | "WEBHOOK_LOOPBACK"
   | "BUILD_ID"
+  | "METRICS_PORT"
+  | "METRICS_HOST"
+  | "OTEL_EXPORTER_OTLP_ENDPOINT"
   | "DEMO_CLOCK";
 
 export interface EnvironmentFault {

@@ -98,6 +98,11 @@ export interface AdvanceAnswer {
   over?: boolean;
   /** A timer that would ring before `due` is taken back. After an answer recorded without it, it is left to ring. */
   takesBack?: true;
+  /**
+   * The instant (UTC) at which it was asked: what is overdue, and what rings before what, goes by it. After an answer
+   * recorded without it, by the workflow's clock.
+   */
+  asked?: string;
   effects: EffectRequest[];
   /**
    * Letters that went out within the round (activities/letters-at-once.ts), for whoever reads in a history what went

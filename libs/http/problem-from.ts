@@ -3,7 +3,7 @@
 import { HttpException } from "@nestjs/common";
 import { RECENT_SECONDS, SignInTooOld } from "../service/access/recent.ts";
 import { refusalFrom } from "../service/refusal-from.ts";
-import { traceOf, writeLog } from "./log.ts";
+import { faultOf, writeLog } from "../watch/log.ts";
 import { REALM } from "./unauthenticated.ts";
 import { Problem, RETRY_AFTER_SECONDS } from "./problem.ts";
 import type { ApiRequest, ApiResponse } from "./request.ts";
@@ -19,7 +19,7 @@ export function problemToAnswer(error: unknown, request: ApiRequest, response: A
   }
   const problem = problemFrom(error);
   if (problem.status >= 500)
-    writeLog(problem.status === 503 ? "warn" : "error", "failed", { request: request.id, ...traceOf(error) });
+    writeLog(problem.status === 503 ? "warn" : "error", "failed", { request: request.id, ...faultOf(error) });
   if (problem.status === 503) response.setHeader("Retry-After", String(RETRY_AFTER_SECONDS));
   for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
   response.removeHeader("ETag");

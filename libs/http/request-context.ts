@@ -1,7 +1,7 @@
 // Around every request: an id that is answered and logged, and one log line when it is done.
 
 import { randomUUID } from "node:crypto";
-import { writeLog } from "./log.ts";
+import { writeLog } from "../watch/log.ts";
 import type { ApiRequest, ApiResponse } from "./request.ts";
 
 const REQUEST_ID = /^[\w.-]{1,64}$/u;

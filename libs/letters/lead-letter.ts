@@ -84,6 +84,8 @@ function inWords(thing: LeadThing, envelope: LeadEnvelope): Said {
       return session(thing, envelope);
     case "visit":
       return visit(thing, envelope);
+    case "alone":
+      return alone(thing, envelope);
     case "school": {
       const [subject, sentence] = BECAME[thing.became](envelope.school(thing.journey), envelope.called);
       return { under: "Schools", subject, sentence };
@@ -212,6 +214,26 @@ function visit(
     under: "Visits",
     subject: `${again}, ${dayWithWeekday(event.on)}: ${what.toLowerCase()} at ${at}`,
     sentence: `${visits} is on ${whenHeld(event)}.${before}`,
+  };
+}
+
+function alone(
+  { journey, session: code, was, on }: Extract<LeadThing, { kind: "alone" }>,
+  envelope: LeadEnvelope,
+): Said {
+  const at = envelope.school(journey);
+  const before = `It was to be ${code === null ? "by" : "on"} ${dateWithWeekday(was)}.`;
+  if (code === null)
+    return {
+      under: "Visits",
+      subject: `By ${dayWithWeekday(on)}: visit at ${at}`,
+      sentence: `Your visit to ${at} is now to be made by ${dateWithWeekday(on)}. ${before}`,
+    };
+  const name = sessionName(code, envelope);
+  return {
+    under: "Schools",
+    subject: `${dayWithWeekday(on)}, for one school: ${name}`,
+    sentence: `For ${at} alone, ${name} is now on ${dateWithWeekday(on)}. ${before} The other schools keep their day.`,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
 } from "../work-group/events.ts";
 import { fold } from "../work-group/evolve.ts";
 import type { Formed, Session, WorkGroup } from "../work-group/state.ts";
+import { newDay, type NewDay } from "./new-day.ts";
 
 /** What changes within so many seconds is told as one letter, counted from the first of it. */
 export const LEADS_TOLD_AFTER_SECONDS = 600;
@@ -27,7 +28,12 @@ export const NEWS_OF_GROUP: readonly GroupEventType[] = [
   "PlaceFreed",
 ];
 /** Of which events of a school in it; its place is in the group's own book. */
-export const NEWS_OF_SCHOOL: readonly EventType[] = ["JourneyPaused", "SchoolReturned", "SupportVisitBooked"];
+export const NEWS_OF_SCHOOL: readonly EventType[] = [
+  "JourneyPaused",
+  "SchoolReturned",
+  "SupportVisitBooked",
+  "CommitmentRescheduled",
+];
 
 /** An event, and by whom (an opaque id). `news`: it is one of those that are told now. */
 export interface Fact<E> {
@@ -62,7 +68,8 @@ export type LeadThing =
   | { kind: "session"; was: Session | null; now: Session }
   | { kind: "delivery"; event: GroupEventOf<"DeliveryAdapted"> }
   | { kind: "school"; journey: string; became: Became }
-  | { kind: "visit"; journey: string; event: EventOf<"SupportVisitBooked">; was: string | null; support: boolean };
+  | { kind: "visit"; journey: string; event: EventOf<"SupportVisitBooked">; was: string | null; support: boolean }
+  | NewDay;
 
 /** What is told to one reader, by their opaque id. `group`: as it stands after all that is told. */
 export interface LeadNews {
@@ -116,6 +123,7 @@ function toLead(scene: Scene, reader: string, change: Fact<GroupRecorded> | unde
     ...deliveryOf(scene, reader, told),
     ...sessionsOf(scene, reader, told),
     ...visitsOf(scene, reader),
+    ...aloneOf(scene, reader),
     ...schoolsOf(scene, reader, told),
   ];
 }
@@ -252,6 +260,32 @@ function visitOf(
   const was = support || knows === undefined || knows.event.seq < (began?.event.seq ?? 0) ? null : knows.event;
   const same = was?.on === event.on && was.startsAt === event.startsAt && was.endsAt === event.endsAt;
   return same ? [] : [{ kind: "visit", journey, event, was: was?.on ?? null, support }];
+}
+
+/** What has another day for one school alone, because somebody said so: what a rule moves is told with its cause. */
+function aloneOf({ after, schools }: Scene, reader: string): LeadThing[] {
+  return [...schools].flatMap(([journey, facts]) => {
+    if (!isIn(after, journey)) return [];
+    const moved = facts.filter(({ event, news }) => news && isNewDay(event)) as Fact<Rescheduled>[];
+    return [...byKey(moved, ({ event }) => event.commitment).values()].flatMap((all) =>
+      aloneIn({ journey, facts }, all, reader),
+    );
+  });
+}
+
+type Rescheduled = Recorded<EventOf<"CommitmentRescheduled">>;
+
+const isNewDay = (event: Recorded): boolean => event.type === "CommitmentRescheduled" && event.reasonId !== undefined;
+
+function aloneIn(
+  { journey, facts }: { journey: string; facts: readonly Fact<Recorded>[] },
+  moved: readonly Fact<Rescheduled>[],
+  reader: string,
+): LeadThing[] {
+  const [first, last] = [moved[0], moved.at(-1)];
+  if (first === undefined || last === undefined || last.by === reader) return [];
+  const before = foldJourney(facts.flatMap(({ event }) => (event.seq < first.event.seq ? [event] : [])));
+  return newDay(journey, before, last.event);
 }
 
 function byKey<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {

@@ -17,6 +17,8 @@ import {
   lettersOf,
   said,
 } from "../../test/support/lead-told.ts";
+import { dateWithWeekday } from "../calendar/long-dates.ts";
+import { currentYear } from "../journey/state.ts";
 import { leadNews, type Fact } from "./lead-news.ts";
 import type { Printed } from "./letter.ts";
 import { renderText } from "./render.ts";
@@ -71,6 +73,39 @@ describe("what a Work Group’s lead hears at once", () => {
   it("what was told before is what a move is told from", () => {
     const told = new Told().does(HUB, moves("2025-01-15")).toldSoFar().does(HUB, moves("2025-01-29"));
     expect(said(told)[1]).toContain("It was to be on Wednesday 15 January 2025.");
+  });
+});
+
+describe("a meeting that has another day for one school alone", () => {
+  const later =
+    (dueOn: string, commitment = "session-2") =>
+    (world: HubWorld) =>
+      world.do(A, AT, "RescheduleCommitment", { commitment, dueOn, reason });
+  it("is told to who leads the group, once for the session and the school’s part in it", () => {
+    const told = new Told().does(HUB, later("2025-01-29"));
+    const was = told.world.group("north").sessions.find(({ code }) => code === "session-2")?.on ?? "";
+    expect(inShort(told.news())).toEqual([[LEAD, ["alone"]]]);
+    expect(said(told)).toEqual([
+      "Wednesday 29 January, for one school: Work Group meeting 2",
+      "For Ash Primary School alone, Work Group meeting 2 is now on Wednesday 29 January 2025. " +
+        `It was to be on ${dateWithWeekday(was)}. The other schools keep their day.`,
+    ]);
+  });
+  it("not where the lead gave it that day, nor what is no meeting of theirs", () => {
+    expect(new Told().does(LEAD, later("2025-01-29")).news()).toEqual([]);
+    expect(new Told().does(HUB, later("2025-01-29", "action-plan")).news()).toEqual([]);
+  });
+  it("not what moves by a rule, when the whole group moves", () => {
+    expect(inShort(new Told().does(HUB, moves("2025-01-15")).news())).toEqual([[LEAD, ["session"]]]);
+  });
+  it("a visit: by when it is to be made", () => {
+    const { state } = new Told().world.journey(A);
+    const year = state.status === "none" ? null : currentYear(state);
+    const code = year?.commitments.find(({ kind }) => kind === "visit")?.code;
+    const told = new Told().does(HUB, later("2025-02-12", code));
+    expect(said(told)[1]).toMatch(
+      /^Your visit to Ash Primary School is now to be made by Wednesday 12 February 2025\. /u,
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { homesOf } from "./belonging.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import { isNotShown } from "./not-shown.ts";
 import type { Person } from "./people.ts";
 
 /** Whose form it is: an opaque principal id, the school it is filled in for, and the programme. */
@@ -57,7 +58,7 @@ export async function findDraft(db: Queryable, of: DraftOf): Promise<Draft | nul
     ),
   );
   const key = row && dataKeyOf(keyringOf(db), id, row);
-  if (!row || !key) return null;
+  if (!row || !key || isNotShown()) return null;
   const typed = JSON.parse(decrypt(key, row.sealed, placeOf(id)).toString("utf8")) as Draft["typed"];
   return { savedAt: instantFromMs(row.saved_at.getTime()), typed };
 }
@@ -86,7 +87,7 @@ export async function draftsNaming(db: Queryable, { id: person, ...named }: Pers
   );
   return rows.flatMap(({ id, urn, prospectus, sealed, saved_at: savedAt, ...keyed }) => {
     const key = dataKeyOf(keyringOf(db), id, keyed);
-    if (!key) return [];
+    if (!key || isNotShown()) return [];
     const typed = JSON.parse(decrypt(key, sealed, placeOf(id)).toString("utf8")) as Draft["typed"];
     const draft = { id, urn, prospectus, savedAt: instantFromMs(savedAt.getTime()), typed };
     return names(typed, named) ? [draft] : [];

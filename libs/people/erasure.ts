@@ -6,7 +6,7 @@ import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { logErasures, readErasures, type ErasureEntry } from "./erasure-log.ts";
 import { draftsNaming, dropDrafts } from "./drafts.ts";
-import { getPeople, putText } from "./people.ts";
+import { forgetPeople, getPeople, putText } from "./people.ts";
 import { rolesOf } from "./roles.ts";
 
 export interface Erased {
@@ -109,6 +109,7 @@ async function destroyKeys(db: Queryable, entries: readonly ErasureEntry[], repl
       [streams.map(({ owner }) => owner), streams.map(({ at }) => at), replayed],
     ),
   );
+  forgetPeople([...byOwner.keys()]);
   return gone.length + left.length;
 }
 

@@ -5,6 +5,8 @@ import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import { isNotShown, WORDS_NOT_SHOWN } from "./not-shown.ts";
+import { Opened } from "./opened.ts";
 
 export interface Person {
   id: string;
@@ -55,6 +57,11 @@ export async function getPeople(db: Queryable, ids: readonly string[]): Promise<
   return rows.map((row) => personOf(db, row));
 }
 
+const OPENED = new Opened<Person>();
+
+/** Of those who are erased nothing stays in memory either. */
+export const forgetPeople = (ids: readonly string[]): void => OPENED.forget(ids);
+
 /** What is kept of a person, with their key. */
 export interface PersonRow extends KeyColumns {
   id: string;
@@ -63,11 +70,15 @@ export interface PersonRow extends KeyColumns {
 
 /** The person in a row. @throws SealError */
 export function personOf(db: Queryable, row: PersonRow): Person {
-  const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
-  return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
+  if (isNotShown()) return { id: row.id, firstName: "", lastName: WORDS_NOT_SHOWN, email: WORDS_NOT_SHOWN };
+  return OPENED.of(keyringOf(db), row, () => {
+    const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
+    return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
+  });
 }
 
 function opened(db: Queryable, owner: string, key: KeyColumns, sealed: Buffer, place: string): string {
+  if (isNotShown()) return WORDS_NOT_SHOWN;
   const dataKey = dataKeyOf(keyringOf(db), owner, key);
   return dataKey === null ? "" : decrypt(dataKey, sealed, place).toString("utf8");
 }

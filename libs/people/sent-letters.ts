@@ -7,6 +7,7 @@ import { coded } from "../store/errors.ts";
 import { streamOf, type Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import { isNotShown } from "./not-shown.ts";
 
 /**
  * Of one letter to one person. `journey`: its id, or the name of a Work Group; null for one about no school in
@@ -109,7 +110,7 @@ async function insert(
 }
 
 function openedAs(key: Buffer | null, sealed: Buffer | null, place: string): string | null {
-  return key === null || sealed === null ? null : decrypt(key, sealed, place).toString("utf8");
+  return key === null || sealed === null || isNotShown() ? null : decrypt(key, sealed, place).toString("utf8");
 }
 
 /** Notes what the mail server said of a letter; what was noted first stands. Rejects with StoreError. */

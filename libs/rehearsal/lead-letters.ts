@@ -9,6 +9,7 @@ import { currentYear, type Journey } from "../journey/state.ts";
 import type { Fact } from "../journey/why/explanation.ts";
 import { leadLetter } from "../letters/lead-letter.ts";
 import { LEADS_TOLD_AFTER_SECONDS, type Became, type LeadThing } from "../letters/lead-news.ts";
+import { newDay } from "../letters/new-day.ts";
 import { groupNamed } from "../letters/words.ts";
 import type { RehearsedLetter } from "./letters.ts";
 import { groupNow } from "./mornings.ts";
@@ -78,6 +79,8 @@ function newsOf(journey: string, event: Recorded, before: Journey, after: Journe
       const kind = currentYear(after)?.commitments.find(({ code }) => code === event.commitment)?.kind;
       return of(after, groupIn(after), { kind: "visit", journey, event, was: null, support: kind !== "visit" });
     }
+    case "CommitmentRescheduled":
+      return newDay(journey, before, event).flatMap((thing) => of(after, groupIn(after), thing));
     default:
       return [];
   }

@@ -4,6 +4,13 @@ import type { Keyring } from "../people/keyring.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
 import type { TemporalSettings } from "../temporal/connection.ts";
 
+/** A command that was sent: which, what became of it (`unknown`: nobody could say in time), how long that took. */
+export interface HeardOf {
+  name: string;
+  outcome: "accepted" | "rejected" | "unknown";
+  seconds: number;
+}
+
 /** What the use cases are started with, whoever serves them. */
 export abstract class ServiceSettings {
   /** The programmes as published; read and checked before anything starts. */
@@ -27,4 +34,6 @@ export abstract class ServiceSettings {
   publicUrl: string;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback: boolean;
+  /** Hears of each command that was sent, once it is known what became of it. */
+  heard?: (command: HeardOf) => void;
 }

@@ -12,7 +12,8 @@ export class Temporal {
 
   constructor(settings: TemporalSettings) {
     this.connection = lazyConnection(settings, CONNECT_MS);
-    this.client = new Client({ connection: this.connection, namespace: settings.namespace });
+    const { namespace, interceptors } = settings;
+    this.client = new Client({ connection: this.connection, namespace, ...(interceptors && { interceptors }) });
   }
 
   /** Resolves when Temporal answers, within `timeoutMs`; rejects otherwise. */

@@ -1,5 +1,6 @@
 // The way to PostgreSQL for every part of the service.
 
+import type { Pool } from "pg";
 import { DataSource } from "typeorm";
 import { coded } from "./errors.ts";
 import { APP_ROLE } from "./migrate.ts";
@@ -43,6 +44,22 @@ export async function openDataSource(
     },
   });
   return coded(() => dataSource.initialize());
+}
+
+/** The pool's connections now, and what waits in this process for one. */
+export interface PoolState {
+  idle: number;
+  busy: number;
+  most: number;
+  waiting: number;
+}
+
+/** How full a pool is: of this process's own memory, without a query. */
+export function poolOf(dataSource: DataSource): PoolState {
+  // TypeORM shows its pool to nobody by type.
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  const { totalCount, idleCount, waitingCount, options } = master;
+  return { idle: idleCount, busy: totalCount - idleCount, most: options.max ?? 0, waiting: waitingCount };
 }
 
 /** Asks PostgreSQL for an answer, for `/health/ready`. Rejects with StoreError when there is none. */

@@ -1,127 +1,59 @@
-// `npm run bench` (`-- --json`): what a school-year costs in Temporal, in history events and billable actions
-// (actions.ts says how they are counted), for our loop and for a plain design, both run here and now on a time-skipping
-// server with the real store.
+// `npm run bench`: measures the figures of README.md, beside this file, and tells them. Ends with 0 whether goals are
+// met or not; with 2 for a call that is wrong.
 
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { TestWorkflowEnvironment } from "@temporalio/testing";
-import { localFolder } from "../../apps/cli/setup/folders.ts";
-import { freePort } from "../../apps/cli/setup/ports.ts";
-import { startPostgres } from "../../apps/cli/setup/postgres.ts";
-import { registerSearchAttributes } from "../../apps/cli/setup/temporal.ts";
-import { testServer } from "../../apps/cli/setup/test-server.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { openDatabase } from "../../libs/views/database.ts";
-import { migrate } from "../../libs/store/migrate.ts";
-import type { Cost } from "./actions.ts";
-import { measureLoop } from "./measure-loop.ts";
-import { measurePlain } from "./measure-plain.ts";
-import { VARIANTS, type Contents } from "./reference.ts";
+import { loadavg } from "node:os";
+import "../support/quiet-temporal.ts";
+import { Bench } from "./bench.ts";
+import { rowOf, rowOfFailure, type Figure, type Row } from "./figure.ts";
+import { FIGURES } from "./figures.ts";
+import { optionsOf, type Options } from "./options.ts";
+import { table } from "./table.ts";
 
-const TARGETS = { events: 150, actions: 50 };
+const options = read();
+const bench = new Bench(options.scale, say);
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void bench.stop().finally(() => process.exit(1)));
 
-interface Measured {
-  name: string;
-  says: string;
-  year: Contents;
-  loop: Cost;
-  plain: Cost;
-}
-
-const NAMES: Record<keyof Cost["by"], string> = {
-  starts: "starts, as new too",
-  updates: "updates",
-  signals: "signals",
-  timers: "timers",
-  activities: "activity attempts",
-  localActivities: "tasks with local ones",
-  searchAttributes: "attribute upserts",
-};
-
-const asJson = process.argv.includes("--json");
-const results = await measureAll();
-process.stdout.write(
-  asJson ? `${JSON.stringify({ figures: figuresOf(results), targets: TARGETS, results })}\n` : table(results),
-);
+const chosen = FIGURES.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+const rows: Row[] = [];
+for (const figure of chosen) rows.push(await measured(figure));
+await bench.stop();
+process.stdout.write(options.json ? `${JSON.stringify({ figures: rows })}\n` : `${table(rows, besides())}\n`);
 process.exit(0);
 
-async function measureAll(): Promise<Measured[]> {
-  const folder = join(localFolder, "bench", String(process.pid));
-  const postgres = await startPostgres({ folder, port: await freePort(), throwAway: true });
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: await testServer((line) => process.stderr.write(`${line}\n`)) },
-  });
+async function measured(figure: Figure): Promise<Row> {
+  const [startedAt, before] = [Date.now(), loadavg()[0] ?? 0];
+  say(`${figure.name} …`);
   try {
-    await registerSearchAttributes(env.connection, "default");
-    await migrate(postgres.ownerUrl);
-    const dataSource = await openDatabase(postgres.appUrl);
-    const measured: Measured[] = [];
-    for (const [index, variant] of VARIANTS.entries()) {
-      const { year, cost, plan, records } = await measureLoop({
-        env,
-        dataSource,
-        catalogue: loadCatalogue(),
-        urn: 100_001 + index,
-        variant,
-      });
-      measured.push({
-        name: variant.name,
-        says: variant.says,
-        year,
-        loop: cost,
-        plain: await measurePlain({ env, id: `plain/${variant.name}`, plan, records }),
-      });
-    }
-    await dataSource.destroy();
-    return measured;
-  } finally {
-    await env.teardown();
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    const { detail, ...rest } = await figure.measure(bench);
+    // Of the last minute, its own work among it: before it began, and when it ended.
+    const load = [before, loadavg()[0] ?? 0].map((one) => Number(one.toFixed(1)));
+    const seconds = Math.round((Date.now() - startedAt) / 1_000);
+    const row = rowOf(figure, {
+      ...rest,
+      detail: { ...detail, load, seconds, "schools of the country": bench.scale.journeys },
+    });
+    say(`${figure.name}: ${row.value} ${row.unit} (${seconds} s)`);
+    return row;
+  } catch (error) {
+    say(`${figure.name} could not be measured: ${error instanceof Error ? error.stack : String(error)}`);
+    return rowOfFailure(figure, error);
   }
 }
 
-/** What the reference year is held to; `beside`: the plain design of the same run. */
-function figuresOf([reference]: readonly Measured[]): object[] {
-  if (reference === undefined) return [];
-  const figure = (name: string, unit: keyof typeof TARGETS): object => ({
-    name,
-    value: reference.loop[unit],
-    unit,
-    beside: reference.plain[unit],
-    goal: TARGETS[unit],
-    holds: reference.loop[unit] <= TARGETS[unit],
-  });
-  return [figure("history-events", "events"), figure("actions", "actions")];
+function besides(): ReadonlyMap<string, string> {
+  return new Map(FIGURES.map(({ name, besideIs }) => [name, besideIs]));
 }
 
-function table(all: readonly Measured[]): string {
-  const lines = [
-    `A school-year in Temporal: targets ${TARGETS.events} history events, ${TARGETS.actions} actions for ` +
-      `the reference year`,
-    "",
-  ];
-  for (const { name, says, year, loop, plain } of all) {
-    const { records, deadlines, reminders, grants, effects } = year;
-    lines.push(
-      `${name}: ${says}`,
-      `  ${records} records, ${deadlines} deadlines, ${reminders} reminders, ${grants} grant, ${effects} effects`,
-      row("", "our loop", "plain", "ratio"),
-      row("history events", loop.events, plain.events, ratio(plain.events, loop.events)),
-      row("billable actions", loop.actions, plain.actions, ratio(plain.actions, loop.actions)),
-      ...(Object.keys(loop.by) as (keyof Cost["by"])[]).map((kind) =>
-        row(`  ${NAMES[kind]}`, loop.by[kind], plain.by[kind], ""),
-      ),
-      "",
-    );
+function read(): Options {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
   }
-  return `${lines.join("\n")}\n`;
 }
 
-function row(name: string, ...columns: (string | number)[]): string {
-  return `  ${name.padEnd(24)}${columns.map((one) => String(one).padStart(10)).join("")}`.trimEnd();
-}
-
-function ratio(plain: number, loop: number): string {
-  return `${(plain / loop).toFixed(1)} x`;
+function say(line: string): void {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 }

@@ -22,6 +22,7 @@ const MOST_STOPS = 400;
 /** With Tab, Enter, space and arrows. Throws where Tab does not come to something, or its focus is not to be seen. */
 export const byKeyboard: Hand = {
   async press(page, what) {
+    if ((await what.getAttribute("role")) === "tab") return turnTo(page, what);
     await comeTo(page, what);
     await page.keyboard.press("Enter");
   },
@@ -51,6 +52,20 @@ export const byKeyboard: Hand = {
     if (!(await box.isChecked())) throw new Error("The keyboard does not tick it.");
   },
 };
+
+/** More parts than any page is in. */
+const MOST_PARTS = 20;
+
+/** Of the parts of a page one is a stop, the one that is shown; arrows go on to the others. */
+async function turnTo(page: Page, part: Locator): Promise<void> {
+  await comeTo(page, page.getByRole("tablist").filter({ has: part }).getByRole("tab", { selected: true }));
+  for (const arrow of ["ArrowRight", "ArrowLeft"])
+    for (let step = 0; step < MOST_PARTS; step++) {
+      if ((await part.getAttribute("aria-selected")) === "true") return seeFocus(page);
+      await page.keyboard.press(arrow);
+    }
+  throw new Error(`No arrow comes to ${await part.innerText()}`);
+}
 
 /** Tab by tab; `nearly`: a circle of those that belong together is enough. */
 async function comeTo(page: Page, what: Locator, nearly = false): Promise<void> {

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { startChromium } from "./chromium.ts";
 import type { Journey } from "./journeys/journey.ts";
 import * as hubs from "./journeys/hubs.ts";
+import * as lists from "./journeys/lists.ts";
 import * as money from "./journeys/money.ts";
 import * as schools from "./journeys/schools.ts";
 import { asTable, walked } from "./walked.ts";
@@ -24,6 +25,9 @@ const ALL: readonly Journey[] = [
   schools.calendar,
   schools.headChanges,
   hubs.findSchool,
+  lists.spreadsheet,
+  lists.print,
+  lists.several,
   hubs.correctAttendance,
   hubs.turn,
   hubs.register,

@@ -55,9 +55,11 @@ describe("compose", () => {
     expect(Object.keys(services).sort()).toEqual([
       "api",
       "current",
+      "grafana",
       "mailpit",
       "migrate",
       "postgres",
+      "prometheus",
       "temporal",
       "temporal-namespace",
       "temporal-schema",

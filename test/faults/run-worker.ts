@@ -2,7 +2,7 @@
 
 import { Runtime } from "@temporalio/worker";
 import type { Activities } from "../../activities/index.ts";
-import { sdkLogger } from "../../apps/worker/log.ts";
+import { sdkLogger } from "../../apps/worker/sdk-log.ts";
 import { startWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 

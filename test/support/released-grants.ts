@@ -10,10 +10,7 @@ import type { Journey } from "../../libs/journey/state.ts";
 import { post } from "../../libs/store/money/ledger.ts";
 import { grantPayable, grantsCommitted } from "../../libs/payments/postings.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { due } from "../../libs/journey/due.ts";
-import { streamOf, saveStreams, streamRow } from "../../libs/store/events/streams.ts";
-import { READ_TABLES } from "../../libs/views/tables.ts";
-import { replaceViews } from "../../libs/views/write.ts";
+import { putLives } from "./country/put.ts";
 import { developing, stepsToPlace } from "./groups.ts";
 import { HUB_LEAD, rules } from "./store.ts";
 import { sentenceOfRejection } from "../../libs/words/rejection.ts";
@@ -148,7 +145,7 @@ async function release(manager: EntityManager, some: readonly Seeded[]): Promise
 }
 
 /** A school and what happened to it so far. */
-export interface Seeded {
+interface Seeded {
   urn: string;
   hub: string;
   journey: string;
@@ -160,38 +157,6 @@ function seededOf(template: string, { urn, hub }: { urn: string; hub: string }):
     template.replaceAll(TEMPLATE, urn).replaceAll("great-north", hub).replaceAll(`"${GROUP}"`, `"group-${urn}"`),
   ) as Recorded[];
   return { urn, hub, journey: `${urn}-primary`, events };
-}
-
-/** Puts schools' lives into the database, with all that is read of them. */
-export async function putLives(manager: EntityManager, some: readonly Seeded[]): Promise<void> {
-  const rows = some.flatMap(({ journey, events }) =>
-    events.map(({ seq, type, at, ...data }) => ({
-      stream: streamOf(journey),
-      seq,
-      type,
-      at,
-      data,
-      actor: HUB_LEAD,
-      command_id: `seed/${journey}/${seq}`,
-      schema_version: 1,
-    })),
-  );
-  await manager.query(
-    `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
-     select stream, seq, type, at, data, actor, command_id, schema_version from jsonb_to_recordset($1::jsonb)
-       as row (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text,
-         schema_version int) order by stream, seq`,
-    [JSON.stringify(rows)],
-  );
-  await replaceViews(
-    manager,
-    READ_TABLES,
-    some.map(({ journey, events }) => ({ id: journey, history: { journey, events, state: fold(events) } })),
-  );
-  await saveStreams(
-    manager,
-    some.map(({ journey, events }) => streamRow(streamOf(journey), events, fold(events), due(fold(events)))),
-  );
 }
 
 /** So many schools, by URN from `first` on, at these hubs in turn. */

@@ -13,7 +13,7 @@ import type { Journey } from "../../libs/journey/state.ts";
 import { putContact, putPerson } from "../../libs/people/people.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { putLives, type Seeded } from "../support/released-grants.ts";
+import { putLives, type PutLife } from "../support/country/put.ts";
 import { ACADEMIC_YEAR, REMINDED } from "./term.ts";
 import { sentenceOfRejection } from "../../libs/words/rejection.ts";
 
@@ -97,10 +97,9 @@ export async function seedSchools(dataSource: DataSource, schools: readonly Scho
         }
       }),
     );
-    const lives = some.map(({ urn, hub, journey, prospectus, group }): Seeded => {
+    const lives = some.map(({ urn, hub, journey, prospectus, group }): PutLife => {
       const life = (templates.get(prospectus) ?? "[]").replaceAll(GROUP, group);
       return {
-        urn,
         hub,
         journey,
         events: JSON.parse(life.replaceAll(TEMPLATE, urn).replaceAll(HUB, hub)) as Recorded[],

@@ -18,7 +18,7 @@ import {
   NOT_FAILING,
   type Webhook,
 } from "../../libs/store/webhooks.ts";
-import { costOf } from "../bench/actions.ts";
+import { costOf } from "../bench/reference-year/actions.ts";
 import { putJourney } from "../support/journeys.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
 import { freshStore, type TestStore } from "../support/store.ts";

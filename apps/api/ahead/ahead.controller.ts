@@ -112,7 +112,8 @@ export class AheadController {
     @Query() { until }: AheadQuery,
     @Res({ passthrough: true }) response: ApiResponse,
   ): Promise<string> {
-    return this.asIcal(`Work Group ${id}`, await this.calendars.workGroup(caller, id, until), response);
+    const calendar = await this.calendars.workGroup(caller, id, until);
+    return this.asIcal(await this.calendars.nameOf(id), calendar, response);
   }
 
   @Get("hubs/:hub/calendar")

@@ -8,7 +8,7 @@ import { Application } from "../applications/intake.dto.ts";
 import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
 import { etagOf, expectedVersions } from "../../../libs/http/if-match.ts";
-import { traceOf } from "../../../libs/http/log.ts";
+import { faultOf } from "../../../libs/watch/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
@@ -175,7 +175,7 @@ it("a filter that is misspelt is refused, not ignored", () => {
 });
 
 it("of an unexpected error the log keeps kind, code and place, never the message", () => {
-  const trace = traceOf(Object.assign(new TypeError("ada@example.org\n    is not a function"), { code: "E1" }));
+  const trace = faultOf(Object.assign(new TypeError("ada@example.org\n    is not a function"), { code: "E1" }));
   expect(trace).toMatchObject({ error: "TypeError", code: "E1" });
   expect(trace.stack).toContain("edge.unit.spec.ts");
   expect(JSON.stringify(trace)).not.toContain("ada@");

@@ -6,7 +6,7 @@ import type { GroupNarrowing } from "../../../libs/service/work-groups/work-grou
 import { numberedOf, type Numbered } from "../../../libs/service/shape/pages.ts";
 import type { Choice } from "../form-fields.ts";
 import { html, type Html } from "../html.ts";
-import { choiceOf, leadChoices, YES } from "../lists/choices.ts";
+import { ALPHABET, choiceOf, leadChoices, YES } from "../lists/choices.ts";
 import type { ListAsked, ListFilter } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
 import { hubInWords, inWords, programmeOfId } from "../words.ts";
@@ -158,7 +158,7 @@ export function groupsInOrder(
 const by =
   (of: (one: GroupSeen) => string) =>
   (one: GroupSeen, other: GroupSeen): number =>
-    of(one).localeCompare(of(other), "en-GB", { numeric: true });
+    ALPHABET.compare(of(one), of(other));
 
 /** The page of them that is asked for. */
 export const groupsOnPage = (sorted: readonly GroupSeen[], page: number, size: number): Numbered<GroupSeen> =>

@@ -44,6 +44,8 @@ export interface GroupView {
     teachers: readonly { name: string; role: string }[];
     ways: readonly Way[];
   }[];
+  /** Where several of them are chosen for one thing; null for who does nothing here. */
+  several: string | null;
   visits: boolean;
   waitlist: readonly { name: string; href: string; turn: string }[];
   applications: readonly { name: string; href: string; offer: string }[];
@@ -70,6 +72,7 @@ export function groupView(facts: GroupFacts, now: readonly GroupAction[], look: 
     facts: factsOf(facts),
     sessions: group.sessions.map((one) => sessionLine(group.id, one, now)),
     schools: schoolsOf(facts, now),
+    several: now.length > 0 && group.schools.length > 0 ? `/journeys?group=${group.id}` : null,
     visits: now.includes("BookSupportVisit"),
     waitlist: group.waitlist.map((one) => ({
       name: nameIn(facts, one.journey),

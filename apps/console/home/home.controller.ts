@@ -11,6 +11,7 @@ import { HubToday } from "../../../libs/service/hubs/today.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Typed } from "../form-fields.ts";
+import { newForm } from "../form-page.ts";
 import { html } from "../html.ts";
 import { SchoolsDesk } from "../journeys/schools-desk.ts";
 import { filledIn } from "../look/templates.ts";
@@ -53,7 +54,7 @@ export class HomeController {
         ? this.school(response, person, query["school"])
         : isOfToday(role)
           ? this.today(response, person)
-          : this.list(response, person, query),
+          : this.list(request, response, person, query),
     );
   }
 
@@ -76,8 +77,9 @@ export class HomeController {
     answerPage(response, 200, title, filledIn("home/today.njk", { ...view, counts }), person);
   }
 
-  private async list(response: ApiResponse, person: Person, query: Typed): Promise<void> {
-    const { title, body } = await this.schools.page(person.principal, query, "/");
+  private async list(request: ApiRequest, response: ApiResponse, person: Person, query: Typed): Promise<void> {
+    const token = (await this.sessions.look(request))?.visitor.token ?? "";
+    const { title, body } = await this.schools.page(person.principal, query, "/", newForm(token));
     answerPage(response, 200, title, body, person);
   }
 

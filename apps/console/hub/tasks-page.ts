@@ -13,7 +13,7 @@ import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { givenTo, groupTask } from "../groups/group-task.ts";
 import { html, type Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
-import { allInWords } from "../naming.ts";
+import { allInWords } from "../../../libs/words/naming.ts";
 import { day, inWords } from "../words.ts";
 
 /**

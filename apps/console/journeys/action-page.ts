@@ -10,7 +10,7 @@ import type { FormField } from "../form-fields.ts";
 import { carried, faultSummary, hidden, idOf, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { button } from "../look/parts.ts";
-import { byName } from "../naming.ts";
+import { byName } from "../../../libs/words/naming.ts";
 import { ACTION_WORDS } from "./action-words.ts";
 
 /** What template action.njk is filled with. `reads`: what it binds to; `next`: what follows before it is recorded. */

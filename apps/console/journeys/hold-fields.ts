@@ -6,7 +6,7 @@ import { capital, listed } from "../../../libs/journey/sentences.ts";
 import { currentYear } from "../../../libs/journey/state.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Choice, FormField } from "../form-fields.ts";
-import { byName } from "../naming.ts";
+import { byName } from "../../../libs/words/naming.ts";
 
 /** `tells`: all that letters may still tell; `hold`: each hold that stands. */
 export function lettersToHold(name: "tells" | "hold", state: Facts["state"]): Choice[] {

@@ -18,7 +18,7 @@ import { sizeOf, type ListAsked, type ListFilter } from "../lists/list-asked.ts"
 import type { Column, ListSpec } from "../lists/list-view.ts";
 import { choiceOf, groupChoices, leadChoices, YES } from "../lists/choices.ts";
 import { tag } from "../look/parts.ts";
-import { comingInWords } from "../naming.ts";
+import { comingInWords } from "../../../libs/words/coming.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 
 /** What the list knows beside its rows. `themes`: what they are called, by their codes. `withHub`: of several hubs. */

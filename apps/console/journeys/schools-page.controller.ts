@@ -7,6 +7,7 @@ import { READERS } from "../../../libs/service/access/roles.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
+import { newForm } from "../form-page.ts";
 import { answerFile } from "../lists/list-file.ts";
 import { SchoolsDesk } from "./schools-desk.ts";
 
@@ -23,12 +24,12 @@ export class SchoolsPageController {
   @Get()
   @Visitors()
   async page(@Req() request: ApiRequest, @Res() response: ApiResponse, @Query() query: Typed): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, READERS);
+    const { person, token } = await this.desk.visitor(request, response, READERS);
     if ("show" in query) {
       response.writeHead(303, { Location: `/journeys${BEFORE[textIn(query, "show")] ?? ""}` }).end();
       return;
     }
-    const { title, body } = await this.schools.page(person.principal, query, "/journeys");
+    const { title, body } = await this.schools.page(person.principal, query, "/journeys", newForm(token));
     answerPage(response, 200, title, body, person);
   }
 

@@ -13,7 +13,7 @@ import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../visitor.ts";
-import { allInWords } from "../naming.ts";
+import { allInWords } from "../../../libs/words/naming.ts";
 import { whyPage } from "./why-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;

@@ -20,7 +20,7 @@ import { answerPage } from "../answer-page.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
-import { byName } from "../naming.ts";
+import { byName } from "../../../libs/words/naming.ts";
 import { afterIn } from "../next-page.ts";
 import type { Visitor } from "../visitor.ts";
 import { hubInWords } from "../words.ts";

@@ -5,7 +5,7 @@ import { aboutOf, type Addressee, type Book } from "../../../libs/letters/messag
 import { nothingBeside } from "../../../libs/letters/told.ts";
 import { lettersOfMoment, momentsAhead } from "../../../libs/rehearsal/forward/letters-ahead.ts";
 import type { HeldBecause, LetterToCome } from "../../../libs/service/ahead/moments.ts";
-import { byName } from "../naming.ts";
+import { byName } from "../../../libs/words/naming.ts";
 import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
 
 const FROM = "2020-12-09T10:00";

@@ -6,6 +6,7 @@ import { html, type Html } from "../html.ts";
 import type { PaginationOptions } from "../look/options.ts";
 import { choose, input } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
+import { choosingView, type Choosing, type ChoosingView } from "./choosing.ts";
 import { addressOf, queryOf, type ListAsked, type ListFilter, type ListShape } from "./list-asked.ts";
 
 /**
@@ -40,6 +41,7 @@ export interface ListView {
   says: string;
   sorts: readonly { words: string; href: string; here: boolean }[];
   table: { caption: string; heads: readonly Head[]; rows: readonly (readonly Cell[])[] } | null;
+  choosing: ChoosingView | null;
   cards: readonly Html[];
   empty: string | null;
   pagination: PaginationOptions | null;
@@ -58,11 +60,20 @@ interface Cell {
 }
 
 /** The list as HTML. */
-export const listPage = <T>(found: Numbered<T>, asked: ListAsked, spec: ListSpec<T>): Html =>
-  filledIn("lists/list.njk", listView(found, asked, spec));
+export const listPage = <T>(
+  found: Numbered<T>,
+  asked: ListAsked,
+  spec: ListSpec<T>,
+  choosing: Choosing<T> | null = null,
+): Html => filledIn("lists/list.njk", listView(found, asked, spec, choosing));
 
-/** The view model. */
-export function listView<T>(found: Numbered<T>, asked: ListAsked, spec: ListSpec<T>): ListView {
+/** The view model. `choosing`: for what several of it can be chosen. */
+export function listView<T>(
+  found: Numbered<T>,
+  asked: ListAsked,
+  spec: ListSpec<T>,
+  choosing: Choosing<T> | null = null,
+): ListView {
   const { filters, card, file } = spec;
   const there = { ...asked, page: found.page };
   const narrowed = Object.keys(asked.filters).length > 0;
@@ -75,6 +86,7 @@ export function listView<T>(found: Numbered<T>, asked: ListAsked, spec: ListSpec
     says: saysOf(found, spec, narrowed),
     sorts: none ? [] : sortsOf(spec, asked),
     table: none || card !== undefined ? null : tableOf(found.items, spec, asked),
+    choosing: none || choosing === null ? null : choosingView(found, choosing, spec.noun[1]),
     cards: card === undefined ? [] : found.items.map(card),
     empty: none ? (narrowed ? `No ${spec.noun[0]} fits all of this.` : spec.empty) : null,
     pagination: pagination(found, there, spec),

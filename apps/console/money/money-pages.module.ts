@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
 import { BankAnswerPagesController, BankDoor } from "./bank-answer-page.controller.ts";
+import { BooksPageController } from "./books.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
 import { ProofPagesController } from "./proof.controller.ts";
@@ -14,6 +15,7 @@ import { RunPagesController } from "./runs.controller.ts";
     RunPagesController,
     BudgetPagesController,
     BankAnswerPagesController,
+    BooksPageController,
   ],
   providers: [BankDoor],
 })

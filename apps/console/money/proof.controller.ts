@@ -9,7 +9,7 @@ import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { MOST_DRAWN, PROOF_ROLES, Proofs, SEED } from "../../../libs/service/money/proofs.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { Desk } from "../desk.ts";
-import { allInWords } from "../naming.ts";
+import { allInWords } from "../../../libs/words/naming.ts";
 import { grantProof, proofFile, proofRows, runProof, type ProofsView } from "./proof-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;

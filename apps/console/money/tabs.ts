@@ -11,6 +11,7 @@ const TABS = [
   ["/money", "Grants"],
   ["/money/runs", "Payment runs"],
   ["/money/budgets", "Budgets"],
+  ["/money/books", "Books"],
 ] as const;
 export type Tab = (typeof TABS)[number][0];
 

@@ -3,6 +3,7 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { PERSON_ROLES } from "../../../libs/service/people/persons.ts";
 import { SCHOOL_PEOPLE_ROLES, SchoolPeople } from "../../../libs/service/people/school-people.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { answerPage } from "../answer-page.ts";
@@ -38,7 +39,8 @@ export class JourneyPeoplePageController {
     const { person } = await this.desk.visitor(request, response, SCHOOL_PEOPLE_ROLES);
     const people = await this.people.ofJourney(person.principal, id, request.id);
     const school = (await this.names.of([{ journey: id }])).get(id) ?? "the school";
-    const view = peopleView(people, { journey: id, school, done: saysDone(done) });
+    const keeps = PERSON_ROLES.export.some((role) => role === person.principal.role);
+    const view = peopleView(people, { journey: id, school, done: saysDone(done), keeps });
     answerPage(response, 200, `People of ${school}`, filledIn("people/people.njk", view), person);
   }
 }

@@ -18,12 +18,12 @@ export interface PeopleView {
   school: string;
 }
 
-/** The people of one school. `done`: what has just been done. */
+/** The people of one school. `done`: what has just been done; `keeps`: who looks may see what is kept of each. */
 export function peopleView(
   people: readonly SchoolPersonSeen[],
-  { journey, school, done }: { journey: string; school: string; done: string | null },
+  { journey, school, done, keeps = false }: { journey: string; school: string; done: string | null; keeps?: boolean },
 ): PeopleView {
-  return { done, rows: people.map(rowOf), journey: `/journeys/${journey}`, school };
+  return { done, rows: people.map((one) => rowOf(one, keeps)), journey: `/journeys/${journey}`, school };
 }
 
 /** What can be put right of somebody: their name or address, or who they are. `way`: where one comes back to. */
@@ -51,14 +51,14 @@ export function waysToPutRight(
 export const calledOf = (one: SchoolPersonSeen): string => nameOf(one) || "A shared inbox";
 
 /** Who, as what, under which address; and what can be done about it. */
-function rowOf(one: SchoolPersonSeen): SummaryListOptions["rows"][number] {
+function rowOf(one: SchoolPersonSeen, keeps: boolean): SummaryListOptions["rows"][number] {
   const { role, email, lettersComeBack } = one;
   const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
   return {
     key: { html: html`${calledOf(one)}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
     value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}`.text },
     actions: {
-      items: waysToPutRight(one, "people").map(({ words, whose, href }) => ({
+      items: [...waysToPutRight(one, "people"), ...(keeps ? [whatIsKept(one)] : [])].map(({ words, whose, href }) => ({
         href,
         text: words,
         visuallyHiddenText: whose,
@@ -66,3 +66,9 @@ function rowOf(one: SchoolPersonSeen): SummaryListOptions["rows"][number] {
     },
   };
 }
+
+const whatIsKept = (one: SchoolPersonSeen) => ({
+  words: "What is kept",
+  whose: ` of ${calledOf(one)}`,
+  href: `/people/${one.person}`,
+});

@@ -7,7 +7,7 @@ import { NoAccess } from "../../../libs/service/access/principal.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Anyone } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { traceOf, writeLog } from "../../../libs/http/log.ts";
+import { faultOf, writeLog } from "../../../libs/watch/log.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { html } from "../html.ts";
@@ -74,7 +74,7 @@ export class SignInController {
     } catch (error) {
       if (error instanceof Refusal) throw error;
       if (error instanceof NoAccess) return error.message;
-      writeLog("warn", "sign-in failed", { request: request.id, ...traceOf(error) });
+      writeLog("warn", "sign-in failed", { request: request.id, ...faultOf(error) });
       return "The sign-in did not say who you are.";
     }
   }

@@ -33,6 +33,7 @@ export const SECURITY_EVENTS = {
   "contacts-exported": "Names and addresses of schools’ people taken",
   "list-exported": "List taken for a spreadsheet",
   "remittance-exported": "Remittance taken",
+  "read-as": "Read as somebody else",
   "successor-set-aside": "Successor set aside",
   "answer-refused": "Answer from a letter turned away",
   "answer-links-revoked": "Links in letters revoked",

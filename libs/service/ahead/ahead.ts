@@ -12,6 +12,7 @@ import { capital } from "../../journey/sentences.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
 import { readGroups } from "../../people/beside.ts";
 import { coded } from "../../store/errors.ts";
+import { namesOfGroups } from "../../store/hubs/group-names.ts";
 import { namesOf } from "../../store/schools/schools.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { JourneyRow } from "../../views/journeys/journeys.ts";
@@ -20,6 +21,7 @@ import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-ses
 import { keepWithin, type Within } from "../../views/within.ts";
 import type { Formed } from "../../work-group/state.ts";
 import { concerned, groupsAtHand } from "../../work-group/together.ts";
+import { calledBy } from "../../words/group-name.ts";
 
 /** How a meeting is held, in words; null what is not known, is not of it, or is not the reader's. */
 export interface Held {
@@ -143,6 +145,7 @@ export async function workGroupAhead(
 ): Promise<Ahead[]> {
   const group = await findWorkGroup(dataSource, id);
   if (group === null) return [];
+  const name = await groupCalled(dataSource, id);
   const members = group.schools.filter(({ position }) => position === null).map(({ journey }) => journey);
   const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span, places);
   const held = (one: WorkGroupSessionRow): Arranged => ({
@@ -173,7 +176,7 @@ export async function workGroupAhead(
       journey: null,
       urn: null,
       school: null,
-      says: `${inWords(code)} of ${id} is held on ${dayAndTimes(on, { startsAt, endsAt })}, ${
+      says: `${inWords(code)} of ${name} is held on ${dayAndTimes(on, { startsAt, endsAt })}, ${
         where === "online" ? "online" : "in person"
       }.`,
       unless: "it is moved or cancelled before",
@@ -185,6 +188,10 @@ export async function workGroupAhead(
     ...ofSchools.filter(({ what, commitment }) => what !== "CommitmentDue" || !codes.has(commitment ?? "")),
   ]);
 }
+
+/** What a Work Group is called. Rejects with StoreError. */
+export const groupCalled = async (dataSource: DataSource, id: string): Promise<string> =>
+  calledBy(await namesOfGroups(dataSource))(id);
 
 /** `session-1` as `Session 1`. */
 const inWords = (code: string): string => capital(code.split("-").join(" "));

@@ -33,7 +33,7 @@ import { Named, Text, Whole } from "../shape/field.ts";
 import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { hubNameOf } from "../../words/hub-name.ts";
 import { placesOf } from "../work-groups/places.ts";
-import { isSeen, journeysAhead, workGroupAhead, type Places } from "./ahead.ts";
+import { groupCalled, isSeen, journeysAhead, workGroupAhead, type Places } from "./ahead.ts";
 import { icalEntries, schoolCalendar, type Subscribed } from "./ical-entries.ts";
 
 export const LINK_ROLES: Roles = [...READERS, "school-contact"];
@@ -186,7 +186,7 @@ export class CalendarLinks {
       kind === "work-group"
         ? await workGroupAhead(source, target, within, rules, span, places)
         : await journeysAhead(source, { within: { ...within, hub: target } }, rules, span, places);
-    const name = kind === "work-group" ? `Work Group ${target}` : `${hubNameOf(target)} Maths Hub`;
+    const name = kind === "work-group" ? await groupCalled(source, target) : `${hubNameOf(target)} Maths Hub`;
     return { name, entries: icalEntries(ahead, from) };
   }
 

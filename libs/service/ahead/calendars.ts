@@ -12,7 +12,7 @@ import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
 import { wordsOfPlaces } from "../work-groups/places.ts";
-import { journeysAhead, workGroupAhead, type Ahead, type Places, type Span } from "./ahead.ts";
+import { groupCalled, journeysAhead, workGroupAhead, type Ahead, type Places, type Span } from "./ahead.ts";
 import { schoolCalendar, type Subscribed } from "./ical-entries.ts";
 
 export const CALENDAR_ROLES = {
@@ -77,6 +77,11 @@ export class Calendars {
     const rules = await rulesNow(source, this.settings);
     const places: Places = (held) => wordsOfPlaces(source, held, caller);
     return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span, places));
+  }
+
+  /** What the calendar of a Work Group is called, by its id. Rejects with StoreError. */
+  async nameOf(id: string): Promise<string> {
+    return groupCalled(await this.database.open(), id);
   }
 
   /** What lies ahead of a hub's schools. @throws Refusal as `journey` */

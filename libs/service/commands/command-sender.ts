@@ -26,7 +26,7 @@ import type { Database } from "../database.ts";
 import { warnedOf, type Warned } from "../days.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { rulesOf } from "../rules.ts";
-import type { ServiceSettings } from "../settings.ts";
+import type { HeardOf, ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
 import { named, namedBy, sameRequest, type Named, type NewId } from "./claim.ts";
@@ -126,7 +126,22 @@ export class CommandSender {
     return this.carryOut(await namedBy(await this.database.open(), id, asked.body), asked, order);
   }
 
-  private async carryOut(
+  /** Carries it out, and has whoever listens hear how long that took. */
+  private async carryOut(named: Named, asked: AskedOnce, order: Order): Promise<Sent> {
+    const began = performance.now();
+    const heard = (outcome: HeardOf["outcome"]): void =>
+      this.settings.heard?.({ name: order.name, outcome, seconds: (performance.now() - began) / 1_000 });
+    try {
+      const sent = await this.carryOutNamed(named, asked, order);
+      heard("accepted");
+      return sent;
+    } catch (error) {
+      heard(error instanceof Refusal && error.code !== "unavailable" ? "rejected" : "unknown");
+      throw error;
+    }
+  }
+
+  private async carryOutNamed(
     { id, digest, known, newId }: Named,
     { caller, request, seen, via }: AskedOnce,
     order: Order,

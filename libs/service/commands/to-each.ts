@@ -14,8 +14,8 @@ export interface CameOf {
   because: InWords | null;
 }
 
-/** Nothing about one school: it is the same for all of them. */
-const isOfAll = (error: Refusal): boolean => error.code === "unavailable" || error instanceof SignInTooOld;
+/** Whether it says nothing about one school, but is the same for all of them. */
+export const isOfAll = (error: Refusal): boolean => error.code === "unavailable" || error instanceof SignInTooOld;
 
 /**
  * Sends the command to each journey in turn, or only looks at it where a preview is asked for. What the rules turn down

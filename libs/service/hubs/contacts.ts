@@ -17,6 +17,9 @@ import { hubCode } from "../hub-code.ts";
 import { Email, Name } from "../shape/contact-fields.ts";
 import { ListOf, Named, Word } from "../shape/field.ts";
 
+export { HUB_CONTACT_ROLES } from "../../people/hub-contacts.ts";
+export type { HubContactRole } from "../../people/hub-contacts.ts";
+
 export const CONTACT_ROLES = {
   read: ["hub-coordinator", "hub-lead", "finance-officer", "operator"],
   set: ["hub-coordinator", "hub-lead"],

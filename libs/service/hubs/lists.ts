@@ -10,6 +10,9 @@ import { hubCode } from "../hub-code.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { knownProgramme } from "./known-programme.ts";
 
+/** A programme with the schools, by URN, that may apply for it; null: every one. `setBy`: an opaque id. */
+export type ListedSchools = HubList;
+
 export const LIST_ROLES = {
   read: ["hub-coordinator", "hub-lead", "operator", "auditor"],
   set: ["hub-coordinator", "hub-lead"],

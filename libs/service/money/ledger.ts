@@ -7,6 +7,8 @@ import { sameHub } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 
+export type { Invoice, TrialBalance } from "../../store/money/ledger-read.ts";
+
 export const LEDGER_ROLES = { read: MONEY_READERS } as const;
 
 export class Ledger {

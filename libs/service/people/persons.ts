@@ -25,6 +25,8 @@ import { ownPartOf } from "./own-part.ts";
 import { validated } from "../shape/checked.ts";
 import { Named, Text, Word } from "../shape/field.ts";
 
+export type { PersonExport as PersonKept } from "../../people/export.ts";
+
 export const PERSON_ROLES = {
   export: ["hub-lead", "operator"],
   erase: ["hub-lead", "operator"],

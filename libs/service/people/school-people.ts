@@ -4,9 +4,17 @@ import type { DataSource } from "typeorm";
 import { addresseeOf } from "../../contract/message-id.ts";
 import { nameOf } from "../../journey/contact.ts";
 import { bounceTask } from "../../journey/settle.ts";
-import { schoolPeople, type PersonAt, type SchoolPerson } from "../../people/school-people.ts";
+import {
+  countSchoolPeople,
+  schoolPeople,
+  stretchOfPeople,
+  type PeopleNarrowing,
+  type PeopleStretch,
+  type PersonAt,
+  type SchoolPerson,
+} from "../../people/school-people.ts";
 import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
-import { numbered, page, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
+import { numbered, page, pageThere, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
 import { bouncedTasks } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
@@ -43,11 +51,6 @@ const MOST_NAMED = 20;
 
 export const PEOPLE_SORTS = ["school", "name", "role"] as const;
 export type PeopleSort = (typeof PEOPLE_SORTS)[number];
-const KEYS: Readonly<Record<PeopleSort, (one: SchoolPerson) => string>> = {
-  school: ({ school }) => school,
-  name: ({ firstName, lastName }) => `${lastName} ${firstName}`,
-  role: ({ role }) => role,
-};
 const COLUMNS = ["urn", "school", "journey", "role", "first_name", "last_name", "email", "letters_come_back"] as const;
 
 export class SchoolPeople {
@@ -100,10 +103,10 @@ export class SchoolPeople {
   ): Promise<Numbered<SchoolPersonSeen>> {
     mustHold(caller, SCHOOL_PEOPLE_ROLES);
     const source = await this.database.open();
-    const all = await this.ofOwnHub(caller, which);
-    const key = KEYS[sort];
-    const sorted = all.sort((one, other) => key(one).localeCompare(key(other), "en-GB"));
-    const found = numbered(descending ? sorted.reverse() : sorted, asked);
+    const found =
+      sort === "name"
+        ? numbered(byName(await this.ofOwnHub(caller, which), descending), asked)
+        : await numberedBy(source, { ...which, hub: hubCode(caller.hub ?? "") }, { sort, descending }, asked);
     this.noteView(caller, request);
     return { ...found, items: await withBounces(source, found.items) };
   }
@@ -125,7 +128,7 @@ export class SchoolPeople {
     const found = (await this.ofOwnHub(caller, {}))
       .map((one) => ({ one, far: farFrom(one, words, address) }))
       .filter(({ far }) => far < NOT_FOUND)
-      .sort((a, b) => a.far - b.far || nameOf(a.one).localeCompare(nameOf(b.one), "en-GB"));
+      .sort((a, b) => a.far - b.far || ALPHABET.compare(nameOf(a.one), nameOf(b.one)));
     const nearest = found.slice(0, MOST_NAMED).map(({ one }) => one);
     return { items: await withBounces(await this.database.open(), nearest), total: found.length };
   }
@@ -154,6 +157,26 @@ export class SchoolPeople {
     ]);
     return asCsv(rows, COLUMNS);
   }
+}
+
+async function numberedBy(
+  source: DataSource,
+  which: PeopleNarrowing,
+  order: Pick<PeopleStretch, "sort" | "descending">,
+  asked: ByNumber,
+): Promise<Numbered<SchoolPerson>> {
+  const total = await countSchoolPeople(source, which);
+  const { page: there, pages, offset } = pageThere(total, asked);
+  const items = await stretchOfPeople(source, which, { ...order, offset, size: asked.size });
+  return { items, total, page: there, pages };
+}
+
+const ALPHABET = new Intl.Collator("en-GB");
+
+function byName(people: readonly SchoolPerson[], descending: boolean): SchoolPerson[] {
+  const named = people.map((one) => ({ one, name: `${one.lastName} ${one.firstName}` }));
+  const sorted = named.sort((a, b) => ALPHABET.compare(a.name, b.name)).map(({ one }) => one);
+  return descending ? sorted.reverse() : sorted;
 }
 
 /** 0: as it stands; more: as it begins, or but for a slip. An address is taken as it stands or begins. */

@@ -26,6 +26,7 @@ export interface Found {
 }
 
 const MOST = 20;
+const ALPHABET = new Intl.Collator("en-GB");
 
 export class Search {
   constructor(
@@ -41,16 +42,17 @@ export class Search {
   async find(caller: Principal, typed: string, request: string): Promise<Found> {
     mustHold(caller, SEARCH_ROLES);
     const words = wordsIn(typed);
-    const [schools, groups] = await Promise.all([
-      schoolsToFind(await this.database.open(), withinOf(caller)),
-      this.groups.of(caller),
-    ]);
     const ofNobody = words.length === 0 || words.some((word) => /\d/u.test(word));
     const asks = SCHOOL_PEOPLE_ROLES.includes(caller.role) && (!ofNobody || typed.includes("@"));
+    const [schools, groups, people] = await Promise.all([
+      schoolsToFind(await this.database.open(), withinOf(caller)),
+      this.groups.of(caller),
+      asks ? this.people.named(caller, typed, request) : null,
+    ]);
     return {
       schools: bare(nearest(schools, words, wordsOfSchool, ({ school, urn }) => school ?? urn)),
       groups: nearest([...groups.values()], words, wordsOfGroup, ({ name }) => name),
-      people: asks ? await this.people.named(caller, typed, request) : null,
+      people,
     };
   }
 }
@@ -74,7 +76,7 @@ function nearest<T>(
   const found = all
     .map((one) => ({ one, far: distance(asked, wordsOf(one)) }))
     .filter(({ far }) => far < NOT_FOUND)
-    .sort((a, b) => a.far - b.far || called(a.one).localeCompare(called(b.one), "en-GB"));
+    .sort((a, b) => a.far - b.far || ALPHABET.compare(called(a.one), called(b.one)));
   return { items: found.slice(0, MOST).map(({ one }) => one), total: found.length };
 }
 

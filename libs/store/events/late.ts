@@ -48,6 +48,31 @@ export async function findLate(
   return rows.map(lateStream);
 }
 
+/** How many are more than a minute late, and how old the oldest is; 0 seconds where none is late at all. */
+interface Late {
+  late: number;
+  oldestSeconds: number;
+}
+
+/** What is late at `now`: dates that have passed, and effects that are still open. */
+export interface Lateness {
+  dates: Late;
+  effects: Late;
+}
+
+/** How late the service is, in four numbers. Rejects with StoreError. */
+export async function howLate(db: Queryable, now: Instant): Promise<Lateness> {
+  const of = (column: "due_at" | "effects_since"): string =>
+    `select count(*) filter (where ${column} < $2::timestamptz)::int as late,
+       coalesce(greatest(0, extract(epoch from $1::timestamptz - min(${column}))), 0)::float8 as "oldestSeconds"
+     from streams where ${column} <= $1::timestamptz`;
+  const read = async (column: "due_at" | "effects_since"): Promise<Late> => {
+    const rows = await coded<Late[]>(() => db.query(of(column), [now, addSeconds(now, -60)]));
+    return rows[0] ?? { late: 0, oldestSeconds: 0 };
+  };
+  return { dates: await read("due_at"), effects: await read("effects_since") };
+}
+
 /** Notes that streams were woken at `now`; forgotten as soon as they move on. */
 export async function noteWoken(db: Queryable, streams: readonly string[], now: Instant): Promise<void> {
   await coded(() => db.query("update streams set woken_at = $2 where stream = any($1::text[])", [[...streams], now]));

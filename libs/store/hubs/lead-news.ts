@@ -24,6 +24,7 @@ where (epoch, tx, position) > ($1::int, $2::xid8, $3::bigint)
   and type = any(case when stream like 'work-group/%' then $7::text[] else $8::text[] end)
   and (stream like 'work-group/%' or stream like 'journey/%')
   and coalesce(data ->> 'reasonCode', '') <> 'no-prospectus'
+  and (type <> 'CommitmentRescheduled' or data ->> 'reasonId' is not null)
   and at > $9
 on conflict do nothing`;
 

@@ -47,6 +47,7 @@ import { LeadNews1700000000086 } from "./0086-lead-news.ts";
 import { Found1700000000088 } from "./0088-found.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
 import { Home1700000000098 } from "./0098-home.ts";
+import { Watched1700000000097 } from "./0097-watched.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
 export const MIGRATIONS = [
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   GroupNames1700000000090,
   JourneyYears1700000000094,
   Home1700000000098,
+  Watched1700000000097,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

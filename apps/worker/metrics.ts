@@ -1,0 +1,46 @@
+// Where the worker shows its figures: ours, how the service stands, and those that Temporal's SDK counts by itself. The
+// SDK has a server of its own for them, on this machine alone; what it says stands on the same page as ours.
+
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import type { RuntimeOptions } from "@temporalio/worker";
+import { serveMetrics, type MetricsServer } from "../../libs/watch/metrics-server.ts";
+import { Metrics } from "../../libs/watch/metrics.ts";
+import { showStanding, type Stands } from "../../libs/watch/standing.ts";
+
+/** What the SDK is told, and where its figures are then. */
+export interface SdkMetrics {
+  options: NonNullable<NonNullable<RuntimeOptions["telemetryOptions"]>["metrics"]>;
+  url: string;
+}
+
+/** Figures of the SDK, in seconds, at a port of this machine that is free now. */
+export async function sdkMetrics(): Promise<SdkMetrics> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const bindAddress = `127.0.0.1:${port}`;
+  return {
+    options: { attachServiceName: false, prometheus: { bindAddress, useSecondsForDurations: true, unitSuffix: true } },
+    url: `http://${bindAddress}/metrics`,
+  };
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Serves all of them. Rejects with the system's error where it cannot listen there. */
+export async function showMetrics(where: { host: string; port: number }, sdk: SdkMetrics): Promise<WorkerMetrics> {
+  const metrics = new Metrics();
+  const server = await serveMetrics(metrics.registry, where, async () => {
+    const answer = await fetch(sdk.url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return answer.text();
+  });
+  return { standing: (stands) => showStanding(metrics, stands), server };
+}
+
+export interface WorkerMetrics {
+  /** Shows how the service stands, once there is somebody to ask. */
+  standing(stands: Stands): void;
+  server: MetricsServer;
+}

@@ -1,0 +1,2 @@
+/** Where the worker of the plain workflows polls. */
+export const PLAIN_QUEUE = "plain";

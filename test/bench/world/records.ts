@@ -1,0 +1,80 @@
+// A command that a school sends often: days of release of a teacher. It asks for no letter, so that what is measured is
+// the command alone.
+
+import { randomUUID } from "node:crypto";
+import { addDays } from "../../../libs/calendar/dates.ts";
+import { localDate, type LocalDate } from "../../../libs/calendar/instants.ts";
+import { ENGLAND, isSchoolDay } from "../../../libs/calendar/terms.ts";
+import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
+import { mustBeFine, Requests, type Reply } from "./requests.ts";
+import type { Service } from "./service.ts";
+
+/** A journey under way, and its teachers. */
+export interface Live {
+  id: string;
+  hub: string;
+  workGroup: string;
+  teachers: readonly string[];
+}
+
+/** Records that come after each other: each journey of these in turn, each time another day or another teacher. */
+export class Records {
+  private readonly requests: Requests;
+  private readonly days = schoolDaysSoFar();
+  private next = 0;
+
+  constructor(
+    service: Service,
+    private readonly live: readonly Live[],
+  ) {
+    this.requests = new Requests(service);
+  }
+
+  /** The next record; sent again where nobody could say what became of it, for it must be taken. */
+  async send(): Promise<void> {
+    const [no, key] = [this.next++, randomUUID()];
+    let reply = await this.sendOne(no, key);
+    for (let tries = 1; tries < 5 && (reply.status === 503 || reply.status === 0); tries++)
+      reply = await this.sendOne(no, key);
+    mustBeFine(reply);
+  }
+
+  /** The next record, whatever becomes of it. */
+  try(): Promise<Reply> {
+    return this.sendOne(this.next++, randomUUID());
+  }
+
+  private sendOne(no: number, key: string): Promise<Reply> {
+    const journey = this.live[no % this.live.length];
+    if (!journey) throw new Error("no journey is under way");
+    const round = Math.floor(no / this.live.length);
+    const participant = journey.teachers[round % journey.teachers.length];
+    const on = this.days[Math.floor(round / journey.teachers.length) % this.days.length];
+    return this.requests.post(
+      `/api/v1/journeys/${journey.id}/record-release-days`,
+      { participant, days: 1, on },
+      { role: "hub-coordinator", hub: journey.hub },
+      key,
+    );
+  }
+}
+
+/** So many journeys that take part in a formed group, of all hubs in turn. */
+export async function liveJourneys({ country: { dataSource } }: Service, most: number): Promise<Live[]> {
+  const rows = await dataSource.query<Live[]>(
+    `select journeys.id, journeys.hub, work_group as "workGroup",
+       array_agg(participant order by participant) as teachers
+     from journeys join participants on participants.journey = journeys.id and takes_part and not has_left
+     where journeys.status = 'participating' and work_group is not null and academic_year = '2026/27'
+     group by 1, 2, 3 order by right(journeys.urn, 1), journeys.id limit $1`,
+    [most],
+  );
+  return rows;
+}
+
+function schoolDaysSoFar(): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day: LocalDate = "2026-09-07"; day < localDate(COUNTRY_DAY); day = addDays(day, 1))
+    if (isSchoolDay(ENGLAND, day)) days.push(day);
+  return days;
+}

@@ -1,0 +1,35 @@
+// Histories replayed by a worker that has never seen them.
+
+import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
+import { WORKFLOWS } from "../../../apps/worker/worker.ts";
+import { ownCpu } from "../measure/cpu.ts";
+import { turnOf, type Turn } from "../measure/rounds.ts";
+
+const PLAIN_WORKFLOWS = new URL("../plain/workflows.ts", import.meta.url).pathname;
+
+type Histories = Parameters<typeof Worker.runReplayHistories>[1] & Iterable<unknown>;
+
+/** The workflows of the service and the plain ones, bundled as a worker has them. */
+export async function bundles(): Promise<{ ours: string; plain: string }> {
+  return { ours: await bundled(WORKFLOWS), plain: await bundled(PLAIN_WORKFLOWS) };
+}
+
+const bundled = async (workflowsPath: string): Promise<string> =>
+  (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger("ERROR") })).code;
+
+/** All of them by one worker; what it takes to make it is over with the first of them. */
+export async function replay(histories: Histories, code: string): Promise<Turn> {
+  const options = { workflowBundle: { code } };
+  const results = Worker.runReplayHistories(options, histories)[Symbol.asyncIterator]();
+  const must = async (): Promise<boolean> => {
+    const { done, value } = await results.next();
+    if (!done && value.error) throw value.error;
+    return done !== true;
+  };
+  await must();
+  return turnOf(ownCpu, async () => {
+    let replayed = 0;
+    while (await must()) replayed += 1;
+    return replayed;
+  });
+}

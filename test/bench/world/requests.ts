@@ -1,0 +1,51 @@
+// Requests to the service's API, as a program sends them.
+
+import { randomUUID } from "node:crypto";
+import { tokenOf, type Caller, type Service } from "./service.ts";
+
+export interface Reply {
+  status: number;
+  text: string;
+}
+
+/** Sends requests with the token of whoever is named; each token is asked for once. */
+export class Requests {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(private readonly service: Service) {}
+
+  /** The answer, whatever it is. */
+  async get(path: string, as: Caller): Promise<Reply> {
+    const response = await fetch(`${this.service.apiUrl}${path}`, {
+      headers: { authorization: `Bearer ${await this.token(as)}` },
+    });
+    return { status: response.status, text: await response.text() };
+  }
+
+  /** The same of a command, under a key of its own unless one is given; 0 where nobody answered. */
+  async post(path: string, body: object, as: Caller, key: string = randomUUID()): Promise<Reply> {
+    const response = await fetch(`${this.service.apiUrl}${path}`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${await this.token(as)}`,
+        "content-type": "application/json",
+        "idempotency-key": key,
+      },
+      body: JSON.stringify(body),
+    }).catch(() => null); // nobody listens
+    return response === null ? { status: 0, text: "" } : { status: response.status, text: await response.text() };
+  }
+
+  private token(as: Caller): Promise<string> {
+    const key = JSON.stringify(as);
+    const known = this.tokens.get(key) ?? tokenOf(this.service, as);
+    this.tokens.set(key, known);
+    return known;
+  }
+}
+
+/** Its answer, where it is one of success. Throws with what it says instead. */
+export function mustBeFine({ status, text }: Reply): string {
+  if (status < 200 || status > 299) throw new Error(`the API answered ${status}: ${text.slice(0, 300)}`);
+  return text;
+}

@@ -1,0 +1,150 @@
+// The service as it runs: web and worker as processes of their own, each with its figures at a port, over servers that
+// can be taken away from them and given back.
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../../apps/cli/setup/ports.ts";
+import { academicYearOf, firstDay, lastDay } from "../../libs/calendar/academic-years.ts";
+import { instantFromMs, localDate } from "../../libs/calendar/instants.ts";
+import { migratedDatabase, type TestDatabase } from "../support/database.ts";
+import { TEST_KEY } from "../support/people-keys.ts";
+import { testSignIn, type TestSignIn } from "../support/sign-in.ts";
+import { devServer } from "../support/temporal.ts";
+import { folderOfRun } from "../support/test-run.ts";
+import { startLink, type Link } from "./link.ts";
+
+export interface Process {
+  /** What it wrote, line by line. */
+  log(): string;
+  /** Its figures, as Prometheus reads them. */
+  scrape(): Promise<string>;
+  stop(): Promise<number | null>;
+}
+
+export interface Watched {
+  web: Process;
+  worker: Process;
+  database: TestDatabase;
+  /** The ways to PostgreSQL, Temporal and the mail server: each can be cut and mended. */
+  links: { postgresql: Link; temporal: Link; mail: Link };
+  signIn: TestSignIn;
+  apiUrl: string;
+  /** A school applies at a hub whose window is open: its journey begins, and a letter goes out. Answers its id. */
+  apply(urn: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const HUB = "great-north";
+
+/** Starts both, with `env` beside what they need; `smtpUrl`: where mail goes, once its link is there. */
+export async function startWatched({
+  smtpPort,
+  env = {},
+}: {
+  smtpPort: number;
+  env?: NodeJS.ProcessEnv;
+}): Promise<Watched> {
+  const [database, temporal, port] = [await migratedDatabase(), await devServer(), await freePort()];
+  const there = new URL(database.appUrl);
+  const links = {
+    postgresql: await startLink({ host: there.hostname, port: Number(there.port) }),
+    temporal: await startLink(hostAndPort(temporal.address)),
+    mail: await startLink({ host: "127.0.0.1", port: smtpPort }),
+  };
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const signIn = await testSignIn(apiUrl);
+  const shared = {
+    PATH: process.env["PATH"],
+    DATABASE_URL: Object.assign(there, { host: `127.0.0.1:${links.postgresql.port}` }).href,
+    TEMPORAL_ADDRESS: `127.0.0.1:${links.temporal.port}`,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    PEOPLE_KEY: TEST_KEY.toString("base64"),
+    ERASURE_LOG: join(folderOfRun(), `${randomUUID()}.log`),
+    SMTP_URL: `smtp://127.0.0.1:${links.mail.port}`,
+    OIDC_ISSUER: signIn.issuer,
+    PORT: String(port),
+    ...env,
+  };
+  const [worker, web] = await Promise.all([
+    run("apps/worker/main.ts", shared, '"working"'),
+    run("apps/web/main.ts", shared, '"listening"'),
+  ]);
+  return {
+    ...{ web, worker, database, links, signIn, apiUrl },
+    apply: (urn) => apply({ apiUrl, signIn }, urn),
+    async stop() {
+      await Promise.all([web.stop(), worker.stop()]);
+      await Promise.all([signIn.stop(), ...Object.values(links).map((link) => link.stop())]);
+      await database.drop();
+    },
+  };
+}
+
+function hostAndPort(address: string): { host: string; port: number } {
+  const { hostname, port } = new URL(`tcp://${address}`);
+  return { host: hostname, port: Number(port) };
+}
+
+/** Less than a test gives its beginning: who waits in vain is told why. */
+const PATIENCE_MS = 45_000;
+
+async function run(main: string, env: NodeJS.ProcessEnv, ready: string): Promise<Process> {
+  const metricsPort = await freePort();
+  const child = spawn(process.execPath, ["--import", "./apps/cli/setup/typescript.mjs", main], {
+    env: { ...env, METRICS_PORT: String(metricsPort) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => void (log += String(chunk)));
+  for (const patience = Date.now() + PATIENCE_MS; !log.includes(ready); await pause(20)) {
+    if (child.exitCode === null && Date.now() < patience) continue;
+    child.kill("SIGKILL");
+    throw new Error(`${main} did not get ready, and said ${log}`);
+  }
+  return {
+    log: () => log,
+    async scrape() {
+      const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+      if (!answer.ok) throw new Error(`${main} shows no figures: ${answer.status}`);
+      return answer.text();
+    },
+    stop: () => ended(child),
+  };
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+  return child.exitCode;
+}
+
+async function apply({ apiUrl, signIn }: Pick<Watched, "apiUrl" | "signIn">, urn: number): Promise<string> {
+  const year = academicYearOf(localDate(instantFromMs(Date.now())));
+  const prospectus = `${year.replace("/", "-")}/primary-readiness`;
+  const [hub, school] = [
+    await signIn.token({ role: "hub-coordinator", hub: HUB }),
+    await signIn.token({ role: "school-contact", urns: [String(urn)] }),
+  ];
+  const send = async (method: string, path: string, token: string, body: object): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${apiUrl}/api/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": `${urn}` },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  await send("PUT", `hubs/${HUB}/windows/${prospectus}`, hub, { opensOn: firstDay(year), closesOn: lastDay(year) });
+  const { journey } = await send("POST", "applications", school, {
+    ...{ prospectus, hub: HUB, criteria: ["poor-progress-or-attainment"], understandsExpectations: true },
+    school: { urn, name: "Canary Primary School", phase: "primary", funding: "state" },
+    reasons: "Canary reasons: our results in maths have fallen for three years and we want to change how we teach.",
+    contact: { firstName: "Canaria", lastName: "Fink", email: "canaria.fink@example.org" },
+  });
+  return String(journey);
+}

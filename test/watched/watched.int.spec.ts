@@ -13,7 +13,7 @@ import { alerts, holds, isSimple, namesIn, panels } from "./alerts.ts";
 import { brokenInStore } from "./broken.ts";
 import { startCollector, wayTo, type Collector, type Span } from "./collector.ts";
 import { figuresOf, type Figures, type Sample } from "./figures.ts";
-import { startWatched, type Watched } from "./processes.ts";
+import { startWatched, STRANGERS_TRACE, type Watched } from "./processes.ts";
 import { until } from "./until.ts";
 
 let mail: MailServer;
@@ -157,7 +157,12 @@ describe("a trace", () => {
     const client = new Client({ connection, namespace: service.temporal.namespace });
     const [history] = await historiesOf(client, "journey/123456-primary");
     await connection.close();
-    expect(JSON.stringify(history)).toContain("_tracer-data");
+    const started = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.header?.fields?.["_tracer-data"];
+    const [request] = await traceOf("POST /api/v1/applications");
+    const told = Buffer.from(started?.data ?? []).toString();
+    // A trace begins here: nothing of the caller's own is kept.
+    expect(JSON.parse(told)).toEqual({ traceparent: expect.stringContaining(request?.traceId ?? "none") });
+    expect(STRANGERS_TRACE.traceparent).not.toContain(request?.traceId);
     expect(await replay(await workflowsOfRun(), [{ workflowId: "traced", history: history! }])).toEqual({});
   }, 60_000);
 

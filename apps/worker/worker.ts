@@ -11,14 +11,12 @@ import {
   type WorkerOptions as NativeOptions,
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
-import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
+import { ensureSchedules } from "../../activities/ensure-schedules.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
-import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { inRuleTime, shiftedClock } from "../../activities/in-rule-time.ts";
 import { makeActivities, type Activities } from "../../activities/index.ts";
 import { lettersAtOnce } from "../../activities/letters-at-once.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
-import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer, type Mailer } from "../../libs/mail/mail.ts";
 import { noMailer } from "../../libs/mail/no-mail.ts";
@@ -31,6 +29,8 @@ import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../../libs/contract/journ
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
+import { clusterNamed, worksAt } from "../../libs/store/cluster-of.ts";
+import { homeOf } from "../../libs/store/home.ts";
 import { mailTurns } from "../../libs/store/mail-turns.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
@@ -88,14 +88,21 @@ export async function startWorker(
     signal,
   );
   unlockPeople(dataSource, makeKeyring(peopleKeys));
+  const cluster = clusterNamed({ address, namespace, called: environment.temporalCluster });
+  worksAt(dataSource, cluster);
   const connection = await patiently("Temporal", () => NativeConnection.connect({ address, ...access }), signal);
   const where = { address, namespace, access, ...(traces && { interceptors: traces.client }) };
   const client = await patiently("Temporal", () => connectClient(where), signal);
   const aheadMs = environment.demo?.aheadMs ?? 0;
   standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs });
-  await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
-  await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
-  await bestEffort("ensuring the schedule of the hubs' mornings", () => ensureMorningSchedule(client));
+  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
+  if (home === null || home.cluster === cluster)
+    await bestEffort("ensuring the schedules", () => ensureSchedules(client));
+  else
+    writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", {
+      cluster,
+      home: home.cluster,
+    });
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DataSource } from "typeorm";
-import { recover } from "../../../activities/sweep.ts";
+import { recover } from "../../../activities/recover.ts";
 import { addSeconds, instantFromMs, type Instant } from "../../../libs/calendar/instants.ts";
 import { demoClockOf } from "../../../libs/config/demo.ts";
 import type { Bench } from "../bench.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { recover as recoverAll } from "../../../activities/sweep.ts";
+import { recover as recoverAll } from "../../../activities/recover.ts";
 import { workflowIdOf } from "../../../libs/contract/journey.ts";
 import { findOpen } from "../../../libs/store/events/late.ts";
 import type { Bench } from "../bench.ts";

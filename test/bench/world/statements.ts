@@ -35,7 +35,7 @@ export async function statementsOf(
 function hearing(heard: (text: string, values: unknown[]) => void): Logger {
   const nothing = (): void => undefined;
   return {
-    logQuery: (text, values = []) => heard(text, values),
+    logQuery: (text, values) => heard(text, Array.isArray(values) ? (values as unknown[]) : []),
     logQueryError: nothing,
     logQuerySlow: nothing,
     logSchemaBuild: nothing,

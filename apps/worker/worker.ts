@@ -10,6 +10,7 @@ import {
   type PatchActivationInput,
   type WorkerOptions as NativeOptions,
 } from "@temporalio/worker";
+import type { DataSource } from "typeorm";
 import { ensureSchedules } from "../../activities/ensure-schedules.ts";
 import { Memory } from "../../libs/book/memory.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
@@ -96,14 +97,7 @@ export async function startWorker(
   const aheadMs = environment.demo?.aheadMs ?? 0;
   const memory = new Memory();
   standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs }, memory);
-  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
-  if (home === null || home.cluster === cluster)
-    await bestEffort("ensuring the schedules", () => ensureSchedules(client));
-  else
-    writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", {
-      cluster,
-      home: home.cluster,
-    });
+  await schedulesAtHome(dataSource, client, cluster, signal);
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);
@@ -139,6 +133,20 @@ export async function startWorker(
       await dataSource.destroy();
     });
   return { ended, stop };
+}
+
+/** Its Schedules, where its cluster is home; elsewhere a line in its log. */
+async function schedulesAtHome(
+  dataSource: DataSource,
+  client: Client,
+  cluster: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
+  if (home === null || home.cluster === cluster)
+    return await bestEffort("ensuring the schedules", () => ensureSchedules(client));
+  const facts = { cluster, home: home.cluster };
+  writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", facts);
 }
 
 async function connectClient(where: TemporalSettings): Promise<Client> {

@@ -81,6 +81,12 @@ export function linksOf(role: Role): readonly Link[] {
   }
 }
 
+/** Where a role has its list of schools: on its first page, where that is none of the day and none of one school. */
+export function schoolsPageOf(role: Role): "/" | "/journeys" {
+  const isElsewhere = role === "school-contact" || linksOf(role).some(({ href }) => href === "/journeys");
+  return isElsewhere ? "/journeys" : "/";
+}
+
 /** As many as fit beside each other: with more, those of every day stand at the top and the others below "More". */
 const MOST = 8;
 const DAILY: readonly string[] = [

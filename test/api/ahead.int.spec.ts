@@ -221,7 +221,7 @@ describe("A link for calendar programs", () => {
     expect(text).toMatch(/Example, Primary[\s\S]*Primary, URN 100001[\s\S]*A contact of the school/u);
     expect(text).not.toContain('name="hub"><option');
     const operator = await Browser.signedIn(api.origin, "operator");
-    expect((await operator.go("/")).text).toContain('href="/calendar-links"');
+    expect((await operator.go("/more")).text).toContain('href="/calendar-links"');
     expect((await operator.go("/calendar-links")).text).toContain('<option value="great-north">Great North');
     const page = await operator.go("/calendar-links?hub=great-north");
     expect(page.text).toContain("Calendar links of Great North");

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Thing } from "../../libs/letters/answers.ts";
 import { keepAnswerLinks } from "../../libs/store/answer-links.ts";
 import { Browser } from "../support/browser.ts";
+import { eventually } from "../workflows/service.ts";
 import { another, answersWorld, done, HERE, NAME, THERE, type AnswersWorld } from "./answers-world.ts";
 import { recordOutput } from "./api-under-test.ts";
 
@@ -90,8 +91,12 @@ describe("A link in a letter", () => {
         expect([posted.status, posted.text.includes("This link does not work")]).toEqual([404, true]);
       }
     });
-    const noted = await world.turnedAway();
-    expect(noted.filter(({ code }) => code === "unknown").length).toBeGreaterThanOrEqual(forged.length);
+    // They are noted beside the answer, which does not wait for it.
+    const noted = await eventually(async () => {
+      const all = await world.turnedAway();
+      expect(all.filter(({ code }) => code === "unknown").length).toBeGreaterThanOrEqual(forged.length);
+      return all;
+    });
     expect(JSON.stringify(noted)).not.toContain(secret.slice(0, 20));
   }, 30_000);
 

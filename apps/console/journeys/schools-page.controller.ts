@@ -8,6 +8,7 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { newForm } from "../form-page.ts";
+import { schoolsPageOf } from "../navigation.ts";
 import { answerFile } from "../lists/list-file.ts";
 import { SchoolsDesk } from "./schools-desk.ts";
 
@@ -25,6 +26,12 @@ export class SchoolsPageController {
   @Visitors()
   async page(@Req() request: ApiRequest, @Res() response: ApiResponse, @Query() query: Typed): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, READERS);
+    const own = schoolsPageOf(person.principal.role);
+    if (own !== "/journeys") {
+      const asked = request.originalUrl.indexOf("?");
+      response.writeHead(303, { Location: own + (asked < 0 ? "" : request.originalUrl.slice(asked)) }).end();
+      return;
+    }
     if ("show" in query) {
       response.writeHead(303, { Location: `/journeys${BEFORE[textIn(query, "show")] ?? ""}` }).end();
       return;

@@ -31,6 +31,8 @@ const BESIDE = 20;
 export class Memory {
   private epoch: string | null = null;
   private events = 0;
+  private found = 0;
+  private missed = 0;
   /** In the order in which they were looked at. */
   private readonly kept = new Map<string, Remembered<KindName>>();
   private readonly lanes = new Map<string, Promise<void>>();
@@ -45,10 +47,20 @@ export class Memory {
     this.events = 0;
   }
 
+  /** How full it is, and how often what was looked for was there since the process began. */
+  figures(): { subjects: number; events: number; found: number; missed: number } {
+    const { events, found, missed } = this;
+    return { subjects: this.kept.size, events, found, missed };
+  }
+
   /** A subject of this kind, by its stream; null where it is not known. */
   of<K extends KindName>(stream: string): Remembered<K> | null {
     const found = this.kept.get(stream);
-    if (found === undefined) return null;
+    if (found === undefined) {
+      this.missed++;
+      return null;
+    }
+    this.found++;
     this.kept.delete(stream);
     this.kept.set(stream, found);
     return found as Remembered<K>; // a stream's kind is in its name

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { trace, type Span } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { registerInstrumentations } from "@opentelemetry/instrumentation";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
@@ -33,6 +34,9 @@ export interface Traces {
 /** Health, styles and metrics are asked for all the time, and nobody asks after them. */
 const NOT_TRACED = /^\/(?:health|assets|metrics)\b/u;
 
+/** A trace begins at our door: what whoever calls says of theirs would stand in the histories of workflows. */
+const STRANGERS_SAY = ["traceparent", "tracestate", "baggage"];
+
 /**
  * Begins to keep traces of this process. The exporter takes its address, and headers for whoever guards the collector
  * (OTEL_EXPORTER_OTLP_HEADERS), from the environment; what share is kept, OTEL_TRACES_SAMPLER says.
@@ -42,7 +46,8 @@ export function startTraces(name: string): Traces {
   const resource = new Resource({ "service.name": `school-journeys-${name}` });
   const processor = new BatchSpanProcessor(behindSieve(new OTLPTraceExporter()), { scheduledDelayMillis: 1_000 });
   const provider = new BasicTracerProvider({ resource, spanProcessors: [processor] });
-  provider.register({ contextManager: new AsyncLocalStorageContextManager().enable() });
+  const contextManager = new AsyncLocalStorageContextManager().enable();
+  provider.register({ contextManager, propagator: new W3CTraceContextPropagator() });
   registerInstrumentations({ tracerProvider: provider, instrumentations: [incoming(), statements()] });
   // They change a module when it is next asked for, and both may be there already.
   const load = createRequire(import.meta.url);
@@ -85,7 +90,10 @@ function rememberTrace(): ActivityInterceptors {
 function incoming(): HttpInstrumentation {
   return new HttpInstrumentation({
     disableOutgoingRequestInstrumentation: true,
-    ignoreIncomingRequestHook: ({ url }) => NOT_TRACED.test(url ?? ""),
+    ignoreIncomingRequestHook({ url, headers }) {
+      for (const name of STRANGERS_SAY) delete headers[name];
+      return NOT_TRACED.test(url ?? "");
+    },
     applyCustomAttributesOnSpan(span: Span, request) {
       // Express notes on a request which route took it.
       const { route, method } = request as { route?: { path: string }; method?: string };

@@ -124,6 +124,13 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
+/** What whoever calls may say of a trace of their own. */
+export const STRANGERS_TRACE = {
+  traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  tracestate: "canary=fink",
+  baggage: "who=canaria.fink%40example.org",
+};
+
 async function apply({ apiUrl, signIn }: Pick<Watched, "apiUrl" | "signIn">, urn: number): Promise<string> {
   const year = academicYearOf(localDate(instantFromMs(Date.now())));
   const prospectus = `${year.replace("/", "-")}/primary-readiness`;
@@ -134,7 +141,10 @@ async function apply({ apiUrl, signIn }: Pick<Watched, "apiUrl" | "signIn">, urn
   const send = async (method: string, path: string, token: string, body: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${apiUrl}/api/v1/${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": `${urn}` },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": `${urn}` },
+        ...STRANGERS_TRACE,
+      },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);

@@ -13,7 +13,7 @@ import { alerts, holds, isSimple, namesIn, panels } from "./alerts.ts";
 import { brokenInStore } from "./broken.ts";
 import { startCollector, wayTo, type Collector, type Span } from "./collector.ts";
 import { figuresOf, type Figures, type Sample } from "./figures.ts";
-import { startWatched, type Watched } from "./processes.ts";
+import { startWatched, STRANGERS_TRACE, type Watched } from "./processes.ts";
 import { until } from "./until.ts";
 
 let mail: MailServer;
@@ -51,7 +51,7 @@ describe("figures", () => {
     }
     expect(web.value("journeys_command_seconds_count", { command: "SubmitApplication", outcome: "accepted" })).toBe(1);
     expect(web.value("journeys_request_seconds_count", { door: "api", status: "200" })).toBeGreaterThan(0);
-    expect(worker.names()).toEqual(expect.arrayContaining(OF_THE_SDK));
+    expect(worker.names()).toEqual(expect.arrayContaining(OF_THE_WORKER));
   }, 60_000);
 
   it("tells of no school and no person: labels are kinds, codes and hubs", async () => {
@@ -89,10 +89,12 @@ const STANDING = [
   "journeys_pool_most_connections",
   "journeys_pool_waiting",
 ];
-const OF_THE_SDK = [
+const OF_THE_WORKER = [
   "temporal_workflow_task_schedule_to_start_latency_seconds_bucket",
   "temporal_activity_schedule_to_start_latency_seconds_bucket",
   "temporal_sticky_cache_size",
+  "journeys_memory",
+  "journeys_memory_looked_up",
   "temporal_worker_task_slots_available",
 ];
 
@@ -106,20 +108,20 @@ describe("a trace", () => {
     return whole();
   }
 
-  const insertsOf = (trace: readonly Span[]): Span[] =>
-    trace.filter(({ attributes }) => /insert into events/iu.test(attributes["db.statement"] ?? ""));
+  const keepingOf = (trace: readonly Span[]): Span[] =>
+    trace.filter(({ attributes }) => /keep_round/iu.test(attributes["db.statement"] ?? ""));
 
   it("goes from a request through workflow and activity to SQL", async () => {
     const journey = "123456-primary";
     const trace = await traceOf("POST /api/v1/applications");
-    const [insert] = insertsOf(trace);
-    expect(insert && wayTo(insert, trace)).toEqual([
+    const [keeping] = keepingOf(trace);
+    expect(keeping && wayTo(keeping, trace)).toEqual([
       "POST /api/v1/applications",
       "UpdateWithStartWorkflow:perform",
       "HandleUpdate:perform",
       "StartActivity:advance",
       "RunActivity:advance",
-      expect.stringMatching(/^pg\.query:INSERT/u),
+      expect.stringMatching(/^pg\.query:SELECT/u),
     ]);
     expect(new Set(trace.map(({ service: name }) => name))).toEqual(
       new Set(["school-journeys-web", "school-journeys-worker"]),
@@ -140,8 +142,8 @@ describe("a trace", () => {
     expect(answer.status).toBe(200);
     const later = await traceOf("POST /api/v1/journeys/:id/waitlist-application");
     expect(later[0]?.traceId).not.toBe(first[0]?.traceId);
-    const [insert] = insertsOf(later);
-    expect(insert && wayTo(insert, later).slice(0, 2)).toEqual([
+    const [keeping] = keepingOf(later);
+    expect(keeping && wayTo(keeping, later).slice(0, 2)).toEqual([
       "POST /api/v1/journeys/:id/waitlist-application",
       "UpdateWithStartWorkflow:perform",
     ]);
@@ -157,7 +159,12 @@ describe("a trace", () => {
     const client = new Client({ connection, namespace: service.temporal.namespace });
     const [history] = await historiesOf(client, "journey/123456-primary");
     await connection.close();
-    expect(JSON.stringify(history)).toContain("_tracer-data");
+    const started = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.header?.fields?.["_tracer-data"];
+    const [request] = await traceOf("POST /api/v1/applications");
+    const told = Buffer.from(started?.data ?? []).toString();
+    // A trace begins here: nothing of the caller's own is kept.
+    expect(JSON.parse(told)).toEqual({ traceparent: expect.stringContaining(request?.traceId ?? "none") });
+    expect(STRANGERS_TRACE.traceparent).not.toContain(request?.traceId);
     expect(await replay(await workflowsOfRun(), [{ workflowId: "traced", history: history! }])).toEqual({});
   }, 60_000);
 

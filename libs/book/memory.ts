@@ -2,7 +2,9 @@
 // with what was committed alone, and whatever is decided on it is checked under lock before it is kept (rounds.ts): it
 // may be old, and is never believed.
 
+import { setTimeout as pause } from "node:timers/promises";
 import { frozen } from "../prospectus/frozen.ts";
+import { StoreError } from "../store/errors.ts";
 import type { Rows } from "../views/write.ts";
 import type { KindName, Recorded, State } from "./kind.ts";
 
@@ -21,6 +23,8 @@ export interface Remembered<K extends KindName> {
  * takes 0.14 MB with its state and its rows, so all of it about 170 MB.
  */
 const MOST_EVENTS = 300_000;
+/** As long as PostgreSQL lets anybody wait for a lock, nearly. */
+const PATIENCE_MS = 4_000;
 /** What a subject takes beside its events, counted as such. */
 const BESIDE = 20;
 
@@ -86,24 +90,48 @@ export class Memory {
 
   /**
    * Does some work on streams when nobody else of this process does: who waits in PostgreSQL for its lock decides on
-   * what is old by then, and holds a connection meanwhile. It rejects as the work does.
+   * what is old by then, and holds a connection meanwhile. It rejects as the work does, and as who waits too long for a
+   * lock does where its turn does not come: while PostgreSQL is away nobody stands in line for it.
    */
-  async alone<T>(streams: readonly string[], work: () => Promise<T>): Promise<T> {
+  async alone<T>(streams: readonly string[], work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
     let over = (): void => undefined;
     const mine = new Promise<void>((resolve) => {
       over = resolve;
     });
     const names = [...new Set(streams)];
     // Taken all at once: two that want the same streams stand in the same order in each lane.
-    const before = names.map((name) => this.lanes.get(name));
+    const before = names.flatMap((name) => this.lanes.get(name) ?? []);
     for (const name of names) this.lanes.set(name, mine);
-    try {
-      for (const lane of before) await lane;
-      return await work();
-    } finally {
+    const leave = (): void => {
       over();
       for (const name of names) if (this.lanes.get(name) === mine) this.lanes.delete(name);
+    };
+    const turn = allOver(before);
+    if (before.length > 0 && !(await within(patienceMs, turn))) {
+      // Whoever stands behind waits for those before, as ever.
+      void turn.then(leave);
+      throw new StoreError("database-unavailable");
     }
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+}
+
+async function allOver(lanes: readonly Promise<void>[]): Promise<void> {
+  for (const lane of lanes) await lane;
+}
+
+/** Whether something that never rejects comes in time. */
+async function within(ms: number, coming: Promise<void>): Promise<boolean> {
+  const late = new AbortController();
+  const waited = pause(ms, false, { signal: late.signal }).catch(() => false);
+  try {
+    return await Promise.race([coming.then(() => true), waited]);
+  } finally {
+    late.abort();
   }
 }
 

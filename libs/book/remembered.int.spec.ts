@@ -240,6 +240,8 @@ describe("What a worker remembers", () => {
     });
     const second = memory.alone(["b", "c"], async () => void done.push("second"));
     await memory.alone(["d"], async () => void done.push("beside"));
+    const impatient = memory.alone(["c"], async () => void done.push("never"), 1);
+    await expect(impatient).rejects.toMatchObject({ code: "database-unavailable" });
     go();
     await Promise.all([first, second]);
     expect(done).toEqual(["beside", "first", "second"]);

@@ -10,6 +10,7 @@ export type Variable =
   | "DATABASE_OWNER_URL"
   | "TEMPORAL_ADDRESS"
   | "TEMPORAL_NAMESPACE"
+  | "TEMPORAL_CLUSTER"
   | "TEMPORAL_UI_URL"
   | TemporalAccessVariable
   | "SMTP_URL"

@@ -79,7 +79,7 @@ async function each(
 }
 
 function queryOf({ descending, ...filter }: Omit<JourneyFilter, "limit">): URLSearchParams {
-  const said = Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]);
-  const order: [string, string][] = descending ? [["order", "desc"]] : [];
-  return new URLSearchParams([...said, ["limit", String(LIMIT)], ...order]);
+  const query = new URLSearchParams({ limit: String(LIMIT), ...(descending && { order: "desc" }) });
+  for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
+  return query;
 }

@@ -30,12 +30,6 @@ export function ownCpu(): number {
   return (user + system) / 1_000;
 }
 
-/** Megabytes that a process holds in memory. */
-export function memoryOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1_024;
-}
-
 function allProcesses(): Map<number, Process> {
   const all = new Map<number, Process>();
   for (const name of numbered()) {

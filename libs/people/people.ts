@@ -15,6 +15,8 @@ export interface Person {
   firstName: string;
   lastName: string;
   email: string;
+  /** Where they gave one. */
+  telephone?: string;
 }
 /** Who a journey can write to: `role` as a nomination names it (`applicant`, `headteacher`, `lead-teacher`, …). */
 export interface Contact {
@@ -28,8 +30,8 @@ export const placeOfPerson = (id: string): string => `people.persons.sealed/${id
 export const placeOfText = (id: string): string => `people.texts.sealed/${id}`;
 
 /** What is sealed of a person. */
-export function personWords({ firstName, lastName, email }: Person): string {
-  return JSON.stringify({ firstName, lastName, email });
+export function personWords({ firstName, lastName, email, telephone }: Person): string {
+  return JSON.stringify({ firstName, lastName, email, ...(telephone !== undefined && { telephone }) });
 }
 
 /**
@@ -75,7 +77,8 @@ export function personOf(db: Queryable, row: PersonRow): Person {
   if (isNotShown()) return { id: row.id, firstName: "", lastName: WORDS_NOT_SHOWN, email: WORDS_NOT_SHOWN };
   return OPENED.of(keyringOf(db), row, () => {
     const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
-    return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
+    const { firstName, lastName, email, telephone } = words;
+    return { id: row.id, firstName, lastName, email, ...(telephone !== undefined && { telephone }) };
   });
 }
 

@@ -28,6 +28,7 @@ const { values } = parseArgs({
 });
 
 Runtime.install({ logger: new DefaultLogger("ERROR") });
+process.exitCode = 1; // until it is known to be well
 if (values.updates !== undefined) await turnDown(Number(values.updates));
 else await breakThings(Number(values.seed), Number(values.minutes));
 process.exit();

@@ -119,7 +119,7 @@ export async function startGround(name: string, options: GroundOptions = {}): Pr
         await server.running().stop();
         await server.disk?.remove();
       }
-      if (process.exitCode === 0) await rm(folder, { recursive: true, force: true });
+      if (!process.exitCode) await rm(folder, { recursive: true, force: true });
     },
   };
 }

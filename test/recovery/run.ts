@@ -21,6 +21,7 @@ const offers = Math.round(schools * 0.3);
 const LONG_MS = 20 * 60_000;
 
 Runtime.install({ shutdownSignals: [], logger: new DefaultLogger("ERROR") });
+process.exitCode = 1; // until it is known to be well
 const ground = await startGround("recovery");
 const { dataSource, client } = ground;
 const [mail, receiver] = [await startMailServer(), await startReceiver()];

@@ -29,8 +29,9 @@ interface Read extends Lateness, LettersWaiting, Watched {
 
 /** Has `metrics` show how the service stands. */
 export function showStanding(metrics: Metrics, { open, client, clock }: Stands): void {
+  // Looked at in the same breath, before PostgreSQL is asked for the rest: what watches the pool is not what fills it.
   let pool: DataSource | null = null;
-  metrics.show("pool", async () => poolOf((pool ??= await open())), [
+  metrics.show(null, async () => poolOf((pool ??= await open())), [
     {
       name: "journeys_pool_connections",
       help: "Connections of this process to PostgreSQL, by what they do.",

@@ -1,5 +1,5 @@
-// How far a recovery has come, so that one that was broken off goes on. It counts for that very store of Temporal: where
-// that is lost again, it begins anew.
+// How far a recovery has come, so that one that was broken off goes on. It counts for that very store of Temporal:
+// where that is lost again, it begins anew.
 
 import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";

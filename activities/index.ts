@@ -4,6 +4,7 @@ import type { Client } from "@temporalio/client";
 import type { EffectRequest, EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { Instant } from "../libs/calendar/instants.ts";
 import type { BookDeps } from "../libs/book/advance.ts";
+import { Memory } from "../libs/book/memory.ts";
 import { makeAdvance } from "./advance.ts";
 import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
 import { makeCarryOn } from "./carry-on.ts";
@@ -24,8 +25,10 @@ import { turnHub } from "./turn-hub.ts";
 import { makeWake } from "./wake.ts";
 import { makeWakeWebhooks } from "./wake-webhooks.ts";
 
-export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDeps, "wake">, RetentionDeps {
+export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDeps, "wake" | "memory">, RetentionDeps {
   client: Client;
+  /** What is remembered of subjects; its own, unless given. */
+  memory?: Memory;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
   /** One line for the operators, of ids and codes. */
@@ -33,9 +36,16 @@ export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDe
 }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
+export function makeActivities({
+  rules,
+  client,
+  memory = new Memory(),
+  webhookLoopback = false,
+  log,
+  ...deps
+}: ActivityDeps) {
   const letters = { ...deps, ...rules };
-  const book = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
+  const book = { dataSource: deps.dataSource, rules, memory, wake: makeWake(client) };
   const advance = orOver(makeAdvance(book));
   const { dataSource } = deps;
   const swept = { woken: 0, failed: 0, told: 0, brought: 0, leads: 0 };

@@ -12,9 +12,10 @@ import {
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { ensureSchedules } from "../../activities/ensure-schedules.ts";
+import { Memory } from "../../libs/book/memory.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { inRuleTime, shiftedClock } from "../../activities/in-rule-time.ts";
-import { makeActivities, type Activities } from "../../activities/index.ts";
+import { makeActivities, type Activities, type ActivityDeps } from "../../activities/index.ts";
 import { lettersAtOnce } from "../../activities/letters-at-once.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
@@ -67,7 +68,7 @@ export interface WorkerOptions {
   /** Branches of workflows that are not taken yet. */
   notYet?: readonly string[];
   /** Shows how the service stands, with what the worker has open. */
-  standing?: (stands: Stands) => void;
+  standing?: (stands: Stands, memory: Memory) => void;
   /** Where traces are kept. */
   traces?: Traces | undefined;
 }
@@ -94,12 +95,13 @@ export async function startWorker(
   const where = { address, namespace, access, ...(traces && { interceptors: traces.client }) };
   const client = await patiently("Temporal", () => connectClient(where), signal);
   const aheadMs = environment.demo?.aheadMs ?? 0;
-  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs });
+  const memory = new Memory();
+  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs }, memory);
   await schedulesAtHome(dataSource, client, cluster, signal);
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);
-  const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, dataSource, client))), turns);
+  const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, { dataSource, client, memory }))), turns);
   const { activities } = atOnce;
   const workflows = {
     ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
@@ -158,12 +160,14 @@ async function connectClient(where: TemporalSettings): Promise<Client> {
   return new Client({ connection, namespace, ...(interceptors && { interceptors }) });
 }
 
-function activitiesOf(environment: WorkerEnvironment, dataSource: DataSource, client: Client): Activities {
+function activitiesOf(
+  environment: WorkerEnvironment,
+  open: Pick<ActivityDeps, "dataSource" | "client" | "memory">,
+): Activities {
   const { hubInbox, erasureLog, publicUrl, webhookLoopback, demo } = environment;
   const activities = makeActivities({
-    dataSource,
+    ...open,
     rules: { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() },
-    client,
     mailer: mailerOf(environment),
     hubInbox: hubInboxes(hubInbox),
     erasureLog,

@@ -36,7 +36,7 @@ export async function coded<T>(work: () => Promise<T>): Promise<T> {
  */
 const PASSING = /^(08...|53...|57P..|57014|25P03|25P04|40...|55P03)$/;
 /** Of `must_be_home` (migrations/0098-home.ts). */
-const NOT_HOME = "SJ010";
+const NOT_HOME = "SJ098";
 /** What the driver and its pool say, without any code, when the server is away or they are being closed. */
 const AWAY =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was) |Driver not Connected|Cannot use a pool)|not yet established/i;

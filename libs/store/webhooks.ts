@@ -201,8 +201,9 @@ export async function changeWebhook(
 
 /**
  * Moves a webhook's cursor on, if it still is where it was read (a replay may have set it back meanwhile) and the
- * webhook is enabled. `delivered`: what arrived at its receiver last; then its failures are over. Answers whether it
- * moved and this worker's cluster is still home. Rejects with StoreError.
+ * webhook is enabled.
+ * `delivered`: what arrived at its receiver last; then its failures are over. Answers whether it moved and this
+ * worker's cluster is still home. Rejects with StoreError.
  */
 export async function moveCursor(
   db: Queryable,

@@ -84,13 +84,6 @@ export function saveStream(db: Queryable, row: StreamRow): Promise<void> {
 /** The same of several, in one statement. */
 export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const said = rows.map(({ stream, version, dueAt, openEffects, effectsSince }) => ({
-    stream,
-    version,
-    due_at: dueAt,
-    open_effects: openEffects,
-    effects_since: effectsSince,
-  }));
   await db.query(
     `insert into streams (stream, version, due_at, open_effects, effects_since)
      select stream, version, due_at, open_effects, effects_since from jsonb_populate_recordset(null::streams, $1::jsonb)
@@ -98,6 +91,11 @@ export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Pr
        open_effects = excluded.open_effects, effects_since = excluded.effects_since, woken_at = null
      where (streams.version, streams.due_at, streams.open_effects, streams.effects_since)
        is distinct from (excluded.version, excluded.due_at, excluded.open_effects, excluded.effects_since)`,
-    [JSON.stringify(said)],
+    [JSON.stringify(rows.map(asKept))],
   );
+}
+
+/** A row as PostgreSQL reads it from JSON. */
+export function asKept({ stream, version, dueAt, openEffects, effectsSince }: StreamRow): object {
+  return { stream, version, due_at: dueAt, open_effects: openEffects, effects_since: effectsSince };
 }

@@ -30,7 +30,7 @@ $$;
 create function must_be_home(worker text) returns boolean language plpgsql volatile as $$
 begin
   if not is_home(worker) then
-    raise exception 'another cluster is home' using errcode = 'SJ010';
+    raise exception 'another cluster is home' using errcode = 'SJ098';
   end if;
   return true;
 end

@@ -1,6 +1,6 @@
 // `npm run move -- --to ADDRESS [--namespace NAMESPACE] [--name NAME]`: makes another cluster of Temporal home, and
-// begins there all that has anything to come. Workers elsewhere do nothing from then on. Broken off, it goes on where it
-// was. See README.md, "Another cluster".
+// begins there all that has anything to come. Workers elsewhere do nothing from then on. Broken off, it goes on where
+// it was. See README.md, "Another cluster".
 
 import { parseArgs } from "node:util";
 import { registerSearchAttributes } from "./setup/temporal.ts";
@@ -29,7 +29,8 @@ async function move({ where, cluster }: NonNullable<typeof to>): Promise<void> {
     process.stdout.write(
       before?.cluster === cluster
         ? `${cluster} is home already.\n`
-        : `${cluster} is home now${before === null ? "" : `, and ${before.cluster} no more`}: workers elsewhere do nothing.\n`,
+        : `${cluster} is home now${before === null ? "" : `, and ${before.cluster} no more`}: workers elsewhere do ` +
+            "nothing.\n",
     );
     const temporal = new Temporal(where);
     try {

@@ -19,8 +19,8 @@ await runCommand(async () => {
     const cluster = clusterNamed(where);
     if (home !== null && home.cluster !== cluster)
       throw new SetUpError(
-        `${home.cluster} (${home.address}, namespace ${home.namespace}) is home, and not ${cluster}: nothing is begun ` +
-          "here. To make this one home: `npm run move -- --to " +
+        `${home.cluster} (${home.address}, namespace ${home.namespace}) is home, and not ${cluster}: nothing is ` +
+          "begun here. To make this one home: `npm run move -- --to " +
           `${where.address} --namespace ${where.namespace}\`.`,
       );
     const temporal = new Temporal(where);

@@ -7,8 +7,8 @@ import type { Temporal } from "../../libs/service/temporal.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 
 /**
- * Wakes all that has anything to come and makes the Schedules. Says how far it is on standard error, and what it came to
- * on standard output. Throws SetUpError where something could not be woken; rejects by code.
+ * Wakes all that has anything to come and makes the Schedules. Says how far it is on standard error, and what it came
+ * to on standard output. Throws SetUpError where something could not be woken; rejects by code.
  */
 export async function recoverIn(temporal: Temporal, dataSource: DataSource, again: string): Promise<void> {
   const { client } = temporal;

@@ -1,5 +1,5 @@
-// Loaded into a worker or an API before anything else: its clock is put forward or back, by word of its parent, from where
-// `CLOCK_AHEAD` (milliseconds) puts it. Timers go on as they did, as they do on a machine whose clock is set.
+// Loaded into a worker or an API before anything else: its clock is put forward or back, by word of its parent, from
+// where `CLOCK_AHEAD` (milliseconds) puts it. Timers go on as they did, as they do on a machine whose clock is set.
 
 const Real = Date;
 const FROM = Number(process.env["CLOCK_AHEAD"] ?? 0);

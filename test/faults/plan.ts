@@ -4,10 +4,10 @@ import { generator } from "../../apps/demo/generator.ts";
 
 /**
  * What can be done. `worker`, `api`, `temporal`, `postgres`: killed by SIGKILL (PostgreSQL by SIGQUIT: no checkpoint)
- * and started again. `stopped`: SIGSTOP, later SIGCONT. `dropped`: the way to PostgreSQL or Temporal loses answers after
- * what they answer was done. `slow`, `cut`: of the same ways. `full-disk`: of PostgreSQL or Temporal. `slow-commits`:
- * of what workers record. `release`: a worker of another release takes one's place. `clock`: of worker or API, put
- * forward or back.
+ * and started again. `stopped`: SIGSTOP, later SIGCONT. `dropped`: the way to PostgreSQL or Temporal loses answers
+ * after what they answer was done. `slow`, `cut`: of the same ways. `full-disk`: of PostgreSQL or Temporal.
+ * `slow-commits`: of what workers record. `release`: a worker of another release takes one's place. `clock`: of worker
+ * or API, put forward or back.
  */
 export const KINDS = [
   "worker",
@@ -43,8 +43,8 @@ const TARGETS: Readonly<Record<Kind, readonly Target[]>> = {
 export type Target = "worker" | "api" | "temporal" | "postgres";
 
 /**
- * `afterMs`: how long all is left alone first; `forMs`: how long it lasts, where it does. `which`: of several, from 0 up
- * to 1; `much`: how bad it is, the same.
+ * `afterMs`: how long all is left alone first; `forMs`: how long it lasts, where it does. `which`: of several, from 0
+ * up to 1; `much`: how bad it is, the same.
  */
 export interface Step {
   kind: Kind;
@@ -89,5 +89,7 @@ function shuffled<T>(all: readonly T[], random: () => number): T[] {
 }
 
 /** A step in a line: what, to whom, when and for how long, in seconds. */
-export const inWords = ({ kind, target, afterMs, forMs }: Step): string =>
-  `after ${(afterMs / 1_000).toFixed(1)} s ${kind}${kind === target ? "" : ` ${target}`}, ${(forMs / 1_000).toFixed(1)} s`;
+export function inWords({ kind, target, afterMs, forMs }: Step): string {
+  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+  return `after ${seconds(afterMs)} ${kind}${kind === target ? "" : ` ${target}`}, ${seconds(forMs)}`;
+}

@@ -1,5 +1,5 @@
-// The way from the service to PostgreSQL or Temporal, as a network may be: it is cut, it is slow, and it loses the answer
-// to what was done.
+// The way from the service to PostgreSQL or Temporal, as a network may be: it is cut, it is slow, and it loses the
+// answer to what was done.
 
 import { connect, createServer, type Socket } from "node:net";
 

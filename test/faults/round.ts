@@ -91,7 +91,9 @@ async function nothingIsOpen({ ground: { dataSource, client }, aheadMs }: Arena)
       "select coalesce(sum(open_effects), 0)::int as open from streams",
     );
     if (row?.open === 0) return;
-    // As the minute's Schedule does, whose own round may just have been lost with the server.
-    if (Date.now() - began > 61_000) await sweep({ now: instantFromMs(Date.now() + aheadMs) }).catch(() => null); // it comes round again
+    if (Date.now() - began < 61_000) continue;
+    // As the minute's Schedule does, whose own round may just have been lost with the server; where it fails, it comes
+    // round again.
+    await sweep({ now: instantFromMs(Date.now() + aheadMs) }).catch(() => null);
   }
 }

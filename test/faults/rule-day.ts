@@ -1,5 +1,5 @@
-// The day on which rules live in these trials, whenever they are run: prospectuses have their years. It lies behind us, or
-// an API that lives by it would find the tokens of its callers expired.
+// The day on which rules live in these trials, whenever they are run: prospectuses have their years. It lies behind
+// us, or an API that lives by it would find the tokens of its callers expired.
 
 import { msOf } from "../../libs/calendar/instants.ts";
 

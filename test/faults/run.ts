@@ -1,7 +1,8 @@
 // `npm run test:faults -- --seed S --minutes M`: workers, APIs, PostgreSQL, Temporal and the ways between them are
-// broken, by a plan that follows from the seed, while many schools are served. Then everything that was acknowledged is
-// counted. Ends with 1 if anything is lost, doubled or stands still. `--only KIND,…`: these faults alone; `--spoil WHAT`:
-// a fault put in on purpose, to see it found. `--updates N`: N commands that are turned down on one journey, instead.
+// broken, by a plan that follows from the seed, while many schools are served. Then everything that was acknowledged
+// is counted. Ends with 1 if anything is lost, doubled or stands still. `--only KIND,…`: these faults alone. `--spoil
+// WHAT`: a fault put in on purpose, to see it found. `--updates N`: so many commands that are turned down on one
+// journey.
 
 import { parseArgs } from "node:util";
 import { DefaultLogger, Runtime } from "@temporalio/worker";

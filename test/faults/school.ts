@@ -16,8 +16,8 @@ import { StoreError } from "../../libs/store/errors.ts";
 export const PROSPECTUS = "2026-27/primary-readiness";
 
 /**
- * What was answered, for the count afterwards; `command`: its id, null where only the API knows it. `resent`: how often a
- * command had to be sent again.
+ * What was answered, for the count afterwards; `command`: its id, null where only the API knows it. `resent`: how
+ * often a command had to be sent again.
  */
 export interface Acknowledged {
   journey: string;
@@ -89,8 +89,8 @@ function isPassing(error: unknown): boolean {
 const AGAIN_MS = 250;
 
 /**
- * One school's life under faults. `concerns`: how many things it has to say once it has its place; `also`: what says more
- * at the same time.
+ * One school's life under faults. `concerns`: how many things it has to say once it has its place; `also`: what says
+ * more at the same time.
  */
 export async function liveThrough(
   stage: Stage,

@@ -26,12 +26,12 @@ const ONE = `select stream, seq, command_id from events where type = 'ConcernRai
 const STATEMENTS: Readonly<Record<Exclude<Spoil, "mail" | "feed">, string>> = {
   lost: `delete from events where command_id = (select command_id from (${ONE} limit 1) as one)`,
   twice: `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
-    select stream, (select max(seq) from events as last where last.stream = events.stream) + 1, type, now(), data, actor,
-      command_id, schema_version from events
+    select stream, (select max(seq) from events as last where last.stream = events.stream) + 1, type, now(), data,
+      actor, command_id, schema_version from events
     where (stream, seq) in (select stream, seq from (${ONE} offset 1 limit 1) as one)`,
   unasked: `insert into events (stream, seq, type, at, data, actor, command_id, schema_version)
-    select stream, (select max(seq) from events as last where last.stream = events.stream) + 1, type, now(), data, actor,
-      'nobody''s', schema_version from events
+    select stream, (select max(seq) from events as last where last.stream = events.stream) + 1, type, now(), data,
+      actor, 'nobody''s', schema_version from events
     where (stream, seq) in (select stream, seq from (${ONE} offset 2 limit 1) as one)`,
   gap: `update events set seq = seq + 1000
     where (stream, seq) in (select stream, max(seq) from events group by stream order by stream desc limit 1)`,

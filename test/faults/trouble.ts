@@ -17,8 +17,8 @@ const MOST_CLOCK_MS = 5 * 60_000;
 export type Done = Partial<Record<Kind, number>>;
 
 /**
- * Makes the steps of a plan. `over`: whether there is no more time. Answers how often each kind was done; what cannot be
- * done on this machine is not.
+ * Makes the steps of a plan. `over`: whether there is no more time. Answers how often each kind was done; what cannot
+ * be done on this machine is not.
  */
 export async function makeTrouble(
   arena: Arena,

@@ -1,5 +1,5 @@
-// The short sister of `npm run test:faults -- --updates 20000`: while Updates keep coming, the journey's workflow goes on
-// in a new run before Temporal's own limit of a run, and none of them is lost between two.
+// The short sister of `npm run test:faults -- --updates 20000`: while Updates keep coming, the journey's workflow goes
+// on in a new run before Temporal's own limit of a run, and none of them is lost between two.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";

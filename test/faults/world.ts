@@ -61,8 +61,9 @@ export interface Ground {
 }
 
 /**
- * `lasting`: both servers keep what they were told before they answer, as in service: for those that are killed. `disks`: each server has a small one, so
- * that it can be full, where this machine lets us. `bundle`: the workflows, where they are bundled already.
+ * `lasting`: both servers keep what they were told before they answer, as in service: for those that are killed.
+ * `disks`: each server has a small one, so that it can be full, where this machine lets us. `bundle`: the workflows,
+ * where they are bundled already.
  */
 export interface GroundOptions {
   lasting?: boolean;

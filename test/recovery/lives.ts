@@ -148,7 +148,9 @@ async function beginWebhook({ dataSource, clock }: Stage, url: string): Promise<
   });
 }
 
-/** Lets an activity begin no more than `most` times; the rest hang, as in a process that nobody hears of, until `open`. */
+/**
+ * Lets an activity begin no more than `most` times; the rest hang, as in a process that nobody hears of, until `open`.
+ */
 export function gate(most: number): {
   hold(perform: (request: PerformEffect) => Promise<Performed>): (request: PerformEffect) => Promise<Performed>;
   held: number;

@@ -208,9 +208,10 @@ const taken = (): string[] => receiver.arrived.filter(({ status }) => status ===
 /** All that anybody could have recorded or sent. */
 async function count(): Promise<unknown> {
   const [rows]: object[] = await store.app.query(
-    `select (select count(*) from events) as events, (select count(*) from commands where outcome is not null) as commands,
-       (select coalesce(sum(attempts), 0) from effect_leases) as attempts, (select count(*) from ledger_entries) as ledger,
-       (select cursor from webhooks) as cursor`,
+    `select (select count(*) from events) as events,
+       (select count(*) from commands where outcome is not null) as commands,
+       (select coalesce(sum(attempts), 0) from effect_leases) as attempts,
+       (select count(*) from ledger_entries) as ledger, (select cursor from webhooks) as cursor`,
   );
   return { rows, letters: mail.arrived.length, posted: receiver.arrived.length };
 }

@@ -1,6 +1,6 @@
-// `npm run test:recovery -- --schools 1000`: Temporal loses all that it knew while so many journeys are under way, with
-// open offers, a payment run half paid and a hub's turn half done. `npm run recover` is killed on its way and run again.
-// Then everything is counted. Ends with 1 if anything was sent or paid twice, or a date is another.
+// `npm run test:recovery -- --schools 1000`: Temporal loses all that it knew while so many journeys are under way,
+// some with open offers, a payment run half paid and a hub's turn half done. `npm run recover` is killed on its way
+// and run again. Then everything is counted. Ends with 1 if anything was sent or paid twice, or a date is another.
 
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";

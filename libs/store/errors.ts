@@ -35,6 +35,8 @@ export async function coded<T>(work: () => Promise<T>): Promise<T> {
  * locks (40, 55P03).
  */
 const PASSING = /^(08...|53...|57P..|57014|25P03|25P04|40...|55P03)$/;
+/** What TLS says of a certificate that it does not take: whoever runs the service mends it, and it is tried again. */
+const UNTRUSTED = /^(ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_)/;
 /** What the driver and its pool say, without any code, when the server is away or they are being closed. */
 const AWAY =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was) |Driver not Connected|Cannot use a pool)|not yet established/i;
@@ -45,7 +47,8 @@ function withoutData(error: unknown): unknown {
   const { code, message } = said(refused ? error.driverError : error);
   if (/^[0-9A-Z]{5}$/.test(code))
     return new StoreError(PASSING.test(code) ? "database-unavailable" : "database-error", code);
-  if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || AWAY.test(message)) return new StoreError("database-unavailable");
+  if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || UNTRUSTED.test(code) || AWAY.test(message))
+    return new StoreError("database-unavailable");
   return refused ? new StoreError("database-error") : error;
 }
 

@@ -13,7 +13,7 @@ import { keptCursor, readFeed, type FeedItem } from "../libs/store/feed/feed.ts"
 import { messageIdOf, presentFeedItem } from "../libs/store/feed/feed-item.ts";
 import { changeWebhook, findWebhook, moveCursor, type Webhook } from "../libs/store/webhooks.ts";
 import { failingByCode } from "./failures.ts";
-import { webhookDetails } from "./webhook-details.ts";
+import { webhookDetails, webhookNews } from "./webhook-details.ts";
 
 /** `loopback`: receivers on this machine are allowed. `log`: one line for the operators, of ids and codes. */
 export interface WebhookDeps {
@@ -41,7 +41,7 @@ export function makeDeliverWebhook({
   loopback,
   log,
 }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
-  return ({ webhook: id, now }) =>
+  return ({ webhook: id, now, heard }) =>
     failingByCode(async () => {
       const webhook = await findWebhook(dataSource, id);
       if (webhook === null) return { over: true, more: false, next: null, details: "Taken away." };
@@ -60,7 +60,8 @@ export function makeDeliverWebhook({
             because: after.disabled.because,
             code: after.failing?.code ?? "",
           });
-        return answerOf(after, went === "more");
+        const answer = answerOf(after, went === "more");
+        return { ...answer, ...(await webhookNews(dataSource.manager, id, heard?.to ?? 0)) };
       } finally {
         receiver.close();
       }

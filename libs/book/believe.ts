@@ -1,7 +1,14 @@
 // What is believed of what a workflow asks. Whoever reaches Temporal can put anything into a message: so a command is
 // taken from its row, by its id, and the result of an effect from the effect's own record. Nothing else is read.
 
-import { effectIdOf, type AdvanceAnswer, type Asked, type Outcome, type RecordEffect } from "../contract/journey.ts";
+import {
+  effectIdOf,
+  type AdvanceAnswer,
+  type Asked,
+  type Outcome,
+  type RecordEffect,
+  type Span,
+} from "../contract/journey.ts";
 import { SERVICE } from "../journey/commands.ts";
 import { findCommands, type CommandRecord } from "../store/command-log.ts";
 import { findEffects, type EffectRecord } from "../store/effect-records.ts";
@@ -14,6 +21,7 @@ export interface AskedByWorkflow {
   subject: string;
   now: string;
   commands: readonly Asked[];
+  heard?: Span;
 }
 
 /**
@@ -23,10 +31,11 @@ export interface AskedByWorkflow {
  */
 export async function advanceAsked(
   deps: BookDeps,
-  { subject, now, commands }: AskedByWorkflow,
+  { subject, now, commands, heard }: AskedByWorkflow,
 ): Promise<AdvanceAnswer> {
   const { believed, answered } = await believe(deps.dataSource.manager, { subject, now, commands });
-  const answer = await advanceSubject(deps, { subject, now, commands: believed } as AnyAsked);
+  const asked = { subject, now, commands: believed, ...(heard !== undefined && { heard }) };
+  const answer = await advanceSubject(deps, asked as AnyAsked);
   return { ...answer, outcomes: [...answer.outcomes, ...answered] };
 }
 

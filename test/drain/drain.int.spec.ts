@@ -160,9 +160,10 @@ it("loses no acknowledged command when web and worker are asked to stop under lo
       if (n % 5 === 0) expect(await concerns(journey)).toBe(sent.get(journey));
     }
   });
+  const failed = Promise.all(callers).finally(() => (goesOn = false));
   const more = async (): Promise<void> => {
     const least = total() + BEFORE_AND_AFTER;
-    while (total() < least) await Promise.race([pause(50), Promise.all(callers)]);
+    while (total() < least) await Promise.race([pause(50), failed]);
   };
   await more();
   const web = await stopped(webs[0]!.process);
@@ -170,7 +171,7 @@ it("loses no acknowledged command when web and worker are asked to stop under lo
   const worker = await stopped(workers[0]!);
   await more();
   goesOn = false;
-  await Promise.all(callers);
+  await failed;
   expect([web.code, worker.code]).toEqual([0, 0]);
   expect(web.ms).toBeLessThan(GRACE_MS.web);
   expect(worker.ms).toBeLessThan(GRACE_MS.worker);

@@ -11,7 +11,9 @@ import type { DeliverAnswer, DeliverWebhook } from "../libs/contract/webhook.ts"
 import { openWebhook, signing, type WebhookSecrets } from "../libs/people/webhook-secrets.ts";
 import { keptCursor, readFeed, type FeedItem } from "../libs/store/feed/feed.ts";
 import { messageIdOf, presentFeedItem } from "../libs/store/feed/feed-item.ts";
+import { isAtHome } from "../libs/store/home.ts";
 import { changeWebhook, findWebhook, moveCursor, type Webhook } from "../libs/store/webhooks.ts";
+import { DELIVERED_ELSEWHERE } from "./elsewhere.ts";
 import { failingByCode } from "./failures.ts";
 import { webhookDetails, webhookNews } from "./webhook-details.ts";
 
@@ -43,6 +45,7 @@ export function makeDeliverWebhook({
 }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
   return ({ webhook: id, now, heard }) =>
     failingByCode(async () => {
+      if (!(await isAtHome(dataSource))) return DELIVERED_ELSEWHERE;
       const webhook = await findWebhook(dataSource, id);
       if (webhook === null) return { over: true, more: false, next: null, details: "Taken away." };
       const opened = openWebhook(dataSource, webhook);
@@ -133,7 +136,10 @@ async function sendEvents(dataSource: DataSource, webhook: Webhook, now: Instant
   return "more";
 }
 
-/** False where somebody has set the cursor elsewhere, or taken the webhook out of service, while this was under way. */
+/**
+ * False where somebody has set the cursor elsewhere, or taken the webhook out of service, while this was under way; or
+ * the service has moved: what has arrived is noted all the same, and what comes after it is delivered at home.
+ */
 function noteDelivered(
   dataSource: DataSource,
   id: string,

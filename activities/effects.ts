@@ -10,6 +10,7 @@ import { effectIdOf, type EffectResult, type PerformEffect } from "../libs/contr
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import { clusterOf } from "../libs/store/cluster-of.ts";
 import { coded, StoreError } from "../libs/store/errors.ts";
 import { load } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
@@ -24,7 +25,10 @@ const LEASE_SECONDS = 60;
 export interface Lease {
   /** Message-IDs that a mail server took in an earlier attempt. */
   sent: ReadonlySet<string>;
-  /** Holds on for the next step; fails with `effect-leased` where another worker has taken over. */
+  /**
+   * Holds on for the next step; fails with `effect-leased` where another worker has taken over, with `not-home` where
+   * another cluster has.
+   */
   renew(): Promise<void>;
   /** Notes that a mail server took this message. */
   markSent(messageId: string): Promise<void>;
@@ -155,7 +159,7 @@ async function takeLease(
     dataSource.query(
       `with taken as (
          insert into effect_leases as held (effect_id, holder, leased_until, attempts)
-         values ($1, $2, clock_timestamp() + make_interval(secs => $3), 1)
+         select $1, $2, clock_timestamp() + make_interval(secs => $3), 1 where must_be_home($4)
          on conflict (effect_id) do update
            set holder = excluded.holder, leased_until = excluded.leased_until, attempts = held.attempts + 1
            where held.done_at is null and held.leased_until <= clock_timestamp()
@@ -164,7 +168,7 @@ async function takeLease(
        union all
        select false, sent, result, greatest(0, extract(epoch from leased_until - clock_timestamp()) * 1000)::int
        from effect_leases where effect_id = $1 and not exists (select from taken)`,
-      [id, holder, LEASE_SECONDS],
+      [id, holder, LEASE_SECONDS, clusterOf(dataSource)],
     ),
   );
   const row = taken[0];
@@ -175,23 +179,24 @@ async function takeLease(
 }
 
 function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {
-  const hold = async (sent: string[]): Promise<void> => {
+  // What was sent is noted wherever home is by then; what is still to be sent is sent at home alone.
+  const hold = async (sent: string[], cluster: string | null): Promise<void> => {
     const rows = await coded<unknown[]>(() =>
       dataSource.query(
         `with renewed as (
            update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $3), sent = sent ||
              $4::text[]
-           where effect_id = $1 and holder = $2 and done_at is null returning 1)
+           where effect_id = $1 and holder = $2 and done_at is null and must_be_home($5) returning 1)
          select 1 from renewed`,
-        [id, holder, LEASE_SECONDS, sent],
+        [id, holder, LEASE_SECONDS, sent, cluster],
       ),
     );
     if (rows.length === 0) throw failure("effect-leased");
   };
   return {
     sent: new Set(sentBefore),
-    renew: () => hold([]),
-    markSent: (messageId) => insisting(() => hold([messageId])),
+    renew: () => hold([], clusterOf(dataSource)),
+    markSent: (messageId) => insisting(() => hold([messageId], null)),
   };
 }
 

@@ -10,8 +10,8 @@ import { whereItBroke } from "../libs/book/where-it-broke.ts";
 /**
  * Runs an activity and turns what it rejects with into an ApplicationFailure: its `type` and message are a code
  * (`database-unavailable`, `database-error`, `unknown-event`, `temporal-unavailable`, `people-key-unknown` and its
- * like, `defect`), without a cause. All are worth another try: an outage ends, and what this worker cannot do another
- * one may.
+ * like, `defect`), without a cause. All but one are worth another try: an outage ends, and what this worker cannot do
+ * another one may. `not-home` is not: another cluster does it.
  */
 export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -22,7 +22,15 @@ export async function failingByCode<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether it was not done because another cluster is home. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof ApplicationFailure) return error.type === NOT_HOME;
+  return error instanceof StoreError && error.code === NOT_HOME;
+}
+const NOT_HOME = "not-home";
+
 function failureOf(error: unknown): ApplicationFailure {
+  if (isAway(error)) return ApplicationFailure.nonRetryable(NOT_HOME, NOT_HOME);
   if (error instanceof StoreError) return failure(error.code, error.sqlState === null ? [] : [error.sqlState]);
   if (error instanceof SealError) return failure(error.code, []);
   if (error instanceof ServiceUnavailable) return failure("temporal-unavailable", []);

@@ -4,11 +4,13 @@ import type { Client } from "@temporalio/client";
 import type { EffectRequest, EffectResult, PerformEffect } from "../libs/contract/journey.ts";
 import type { Instant } from "../libs/calendar/instants.ts";
 import type { BookDeps } from "../libs/book/advance.ts";
+import { Memory } from "../libs/book/memory.ts";
 import { makeAdvance } from "./advance.ts";
 import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
 import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
+import { atHome, orOver } from "./elsewhere.ts";
 import { makeFinishLetters } from "./finish-letters.ts";
 import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
@@ -23,8 +25,10 @@ import { turnHub } from "./turn-hub.ts";
 import { makeWake } from "./wake.ts";
 import { makeWakeWebhooks } from "./wake-webhooks.ts";
 
-export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDeps, "wake">, RetentionDeps {
+export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDeps, "wake" | "memory">, RetentionDeps {
   client: Client;
+  /** What is remembered of subjects; its own, unless given. */
+  memory?: Memory;
   /** Whether webhooks may lead to this machine. */
   webhookLoopback?: boolean;
   /** One line for the operators, of ids and codes. */
@@ -32,10 +36,19 @@ export interface ActivityDeps extends Omit<LetterDeps, "catalogue">, Omit<BookDe
 }
 
 /** The worker's activities. `dataSource`: from openDatabase. */
-export function makeActivities({ rules, client, webhookLoopback = false, log, ...deps }: ActivityDeps) {
+export function makeActivities({
+  rules,
+  client,
+  memory = new Memory(),
+  webhookLoopback = false,
+  log,
+  ...deps
+}: ActivityDeps) {
   const letters = { ...deps, ...rules };
-  const book = { dataSource: deps.dataSource, rules, wake: makeWake(client) };
-  const advance = makeAdvance(book);
+  const book = { dataSource: deps.dataSource, rules, memory, wake: makeWake(client) };
+  const advance = orOver(makeAdvance(book));
+  const { dataSource } = deps;
+  const swept = { woken: 0, failed: 0, told: 0, brought: 0, leads: 0 };
   const effect = (perform: (request: PerformEffect) => Promise<EffectResult>) => recordsDone(book, perform);
   // Each kind of effect has its activity: what nobody performs would be owed for ever.
   return {
@@ -46,19 +59,19 @@ export function makeActivities({ rules, client, webhookLoopback = false, log, ..
     "authorise-payments": effect(makeCarryOn(book)),
     "confirm-payments": effect(makeCarryOn(book)),
     "let-payments-go": effect(makeCarryOn(book)),
-    sweep: sweepAndTell({ dataSource: deps.dataSource, client }, makeTellLeads(letters)),
-    "wake-webhooks": makeWakeWebhooks({ dataSource: deps.dataSource, client }),
+    sweep: atHome(dataSource, sweepAndTell({ dataSource, client }, makeTellLeads(letters)), swept),
+    "wake-webhooks": atHome(dataSource, makeWakeWebhooks({ dataSource, client }), { woken: 0, failed: 0 }),
     "deliver-webhook": makeDeliverWebhook({
-      dataSource: deps.dataSource,
+      dataSource,
       loopback: webhookLoopback,
       ...(log && { log }),
     }),
-    "apply-retention": makeApplyRetention(deps),
-    "hub-mornings": makeHubMornings(letters),
+    "apply-retention": atHome(dataSource, makeApplyRetention(deps), { people: 0, journeys: 0, unclaimed: 0 }),
+    "hub-mornings": atHome(dataSource, makeHubMornings(letters), { hubs: 0, letters: 0 }),
     "send-notice": effect(makeSendNotice(letters)),
     "send-reminder": effect(makeSendReminder(letters)),
     "escalate-commitment": effect(makeEscalateCommitment(letters)),
-    "offer-place": effect(makeOfferPlace({ dataSource: deps.dataSource, client })),
+    "offer-place": effect(makeOfferPlace({ dataSource, client })),
     "take-steps": effect(makeTakeSteps({ ...book, client })),
     "turn-hub": turnHub,
     "release-grant": effect(makeReleaseGrant(letters)),

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { freshStore, type TestStore } from "../test/support/store.ts";
 import { devServer } from "../test/support/temporal.ts";
 import { saveStream } from "../libs/store/events/streams.ts";
-import { ensureSweepSchedule, makeSweep, recover } from "./sweep.ts";
+import { recover } from "./recover.ts";
+import { ensureSweepSchedule, makeSweep } from "./sweep.ts";
 
 const NOW = "2021-09-14T08:00:00Z";
 
@@ -62,8 +63,10 @@ describe("the sweep", () => {
     expect(await recover({ dataSource: store.app, client }, ({ woken }) => told.push(woken))).toEqual({
       woken: 5,
       failed: 0,
+      webhooks: 0,
+      resumed: false,
     });
-    expect(told).toEqual([5]);
+    expect(told).toEqual([0, 5]);
     expect(
       await Promise.all(["100001-primary", "100002-primary", "100003-primary", "100004-primary"].map(signals)),
     ).toEqual([2, 2, 1, 0]);

@@ -5,7 +5,7 @@ import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import { ServiceUnavailable, wakeSubject } from "../libs/temporal/subject-client.ts";
-import { findLate, findOpen, noteWoken, type LateStream } from "../libs/store/events/late.ts";
+import { findLate, noteWoken, type LateStream } from "../libs/store/events/late.ts";
 import { failingByCode } from "./failures.ts";
 import { fewAtOnce } from "./few-at-once.ts";
 import { ensureSchedule } from "./schedules.ts";
@@ -48,32 +48,6 @@ export function makeSweep({ dataSource, client }: SweepDeps): (request?: { now?:
 }
 
 /**
- * Wakes every journey that has anything to come, late or not: after the loss of a whole Temporal cluster. Can be broken
- * off and run again. `told` hears how far it is. Answers how many it woke and how many it could not. Rejects with a
- * failure by code.
- */
-export function recover(
-  { dataSource, client }: SweepDeps,
-  told: (swept: Swept) => void = () => undefined,
-): Promise<Swept> {
-  return failingByCode(async () => {
-    const swept: Swept = { woken: 0, failed: 0 };
-    let after = "";
-    for (;;) {
-      const batch = await findOpen(dataSource, after, BATCH);
-      const last = batch.at(-1);
-      if (last === undefined) return swept;
-      const woken = await wakeAll(client, batch);
-      if (woken.length === 0) throw new ServiceUnavailable("Temporal does not answer.");
-      swept.woken += woken.length;
-      swept.failed += batch.length - woken.length;
-      after = last.stream;
-      told({ ...swept });
-    }
-  });
-}
-
-/**
  * Makes the Schedule that starts workflow `sweep` every minute, never two at a time; one that is there is brought to
  * this shape.
  */
@@ -83,7 +57,7 @@ export async function ensureSweepSchedule(client: Pick<Client, "schedule">): Pro
 }
 
 /** Wakes streams, a few at a time; gives back those that it could. */
-async function wakeAll(client: Client, streams: readonly LateStream[]): Promise<string[]> {
+export async function wakeAll(client: Client, streams: readonly LateStream[]): Promise<string[]> {
   const woken: string[] = [];
   await fewAtOnce(streams, AT_ONCE, async ({ subject, stream }) => {
     if (await wake(client, subject)) woken.push(stream);

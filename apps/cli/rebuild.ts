@@ -6,7 +6,7 @@ import { runCommand } from "./command.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 
 await runCommand(async () => {
-  const options = { name: "school-journeys rebuild", poolSize: 2 };
+  const options = { name: "school-journeys rebuild", poolSize: 4 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const startedAt = Date.now();
     const told = (done: number): unknown => process.stderr.write(`${done} journeys …\n`);

@@ -1,10 +1,12 @@
-// `npm run recover`: after the loss of a whole Temporal cluster, starts the workflow of every journey that has anything
-// to come.
+// `npm run recover`: after the loss of a whole Temporal cluster, starts the workflow of every journey, Work Group,
+// payment run, turn and webhook that has anything to come. Broken off, it goes on where it was.
 
-import { recover } from "../../activities/sweep.ts";
+import { clusterNamed } from "../../libs/store/cluster-of.ts";
+import { homeOf } from "../../libs/store/home.ts";
 import { withDatabase } from "../../libs/service/database.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { runCommand } from "./command.ts";
+import { recoverIn } from "./recovering.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
 import { databaseUrl, temporalAddress } from "./where-it-runs.ts";
 
@@ -13,13 +15,17 @@ await runCommand(async () => {
   const options = { name: "school-journeys recover", poolSize: 2 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const dataSource = await database.open();
+    const home = await homeOf(dataSource);
+    const cluster = clusterNamed(where);
+    if (home !== null && home.cluster !== cluster)
+      throw new SetUpError(
+        `${home.cluster} (${home.address}, namespace ${home.namespace}) is home, and not ${cluster}: nothing is begun ` +
+          "here. To make this one home: `npm run move -- --to " +
+          `${where.address} --namespace ${where.namespace}\`.`,
+      );
     const temporal = new Temporal(where);
     try {
-      const { woken, failed } = await recover({ dataSource, client: temporal.client }, (so) =>
-        process.stderr.write(`${so.woken} journeys …\n`),
-      );
-      process.stdout.write(`Woken: ${woken} journeys that have something to come.\n`);
-      if (failed > 0) throw new SetUpError(`Not woken: ${failed}. Run it again; waking twice does no harm.`);
+      await recoverIn(temporal, dataSource, "npm run recover");
     } finally {
       await temporal.close();
     }

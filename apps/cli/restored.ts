@@ -1,7 +1,9 @@
 // `npm run restored [-- --json]`: after PostgreSQL was restored to an earlier moment, and before worker and service are
 // started again. See README.md, "Backup and restore".
 
-import { recover, type Swept } from "../../activities/sweep.ts";
+import { ensureSchedules } from "../../activities/ensure-schedules.ts";
+import { recover } from "../../activities/recover.ts";
+import type { Swept } from "../../activities/sweep.ts";
 import { readEnvironment } from "../../libs/config/environment.ts";
 import { withDatabase } from "../../libs/service/database.ts";
 import { AfterRestore, type Restored } from "../../libs/service/restore/restored.ts";
@@ -19,6 +21,7 @@ await runCommand(async () => {
     try {
       const done = await new AfterRestore(database, ownerUrl, temporal, erasureLog).run();
       const swept = await recover({ dataSource: await database.open(), client: temporal.client });
+      await ensureSchedules(temporal.client);
       process.stdout.write(
         process.argv.includes("--json") ? `${JSON.stringify({ ...done, ...swept })}\n` : report(done, swept),
       );

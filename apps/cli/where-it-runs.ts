@@ -32,8 +32,11 @@ export async function ownerDatabaseUrl(env: NodeJS.ProcessEnv): Promise<string> 
   return Object.assign(url, { username: OWNER_ROLE, password: owner }).href;
 }
 
-/** Where the Temporal server is, and how it is reached. Throws SetUpError, with what to do, where none is known. */
-export function temporalAddress(env: NodeJS.ProcessEnv): TemporalSettings {
+/**
+ * Where the Temporal server is, and how it is reached. `called`: what PostgreSQL calls it, if it has a name of its own.
+ * Throws SetUpError, with what to do, where none is known.
+ */
+export function temporalAddress(env: NodeJS.ProcessEnv): TemporalSettings & { called?: string } {
   const given = readEnvironment(env);
   const port = portOf("temporal");
   if (given.temporalAddress === undefined && port === undefined)
@@ -42,7 +45,21 @@ export function temporalAddress(env: NodeJS.ProcessEnv): TemporalSettings {
     address: given.temporalAddress ?? `127.0.0.1:${port}`,
     namespace: given.temporalNamespace,
     ...(given.temporalAccess && { access: given.temporalAccess }),
+    ...(given.temporalCluster !== undefined && { called: given.temporalCluster }),
   };
+}
+
+/** Another one, by what a command line says of it; how it is reached, and what it does not say, by the environment. */
+export function temporalAt(
+  env: NodeJS.ProcessEnv,
+  { to, namespace, name }: { to: string; namespace: string | undefined; name: string | undefined },
+): TemporalSettings & { called?: string } {
+  return temporalAddress({
+    ...env,
+    TEMPORAL_ADDRESS: to,
+    ...(namespace !== undefined && { TEMPORAL_NAMESPACE: namespace }),
+    ...(name !== undefined && { TEMPORAL_CLUSTER: name }),
+  });
 }
 
 function portOf(part: string): number | undefined {

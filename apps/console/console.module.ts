@@ -20,6 +20,7 @@ import { SearchPagesModule } from "./search/search-pages.module.ts";
 import { SecurityPagesModule } from "./security/security-pages.module.ts";
 import { SettingsPagesModule } from "./settings/settings-pages.module.ts";
 import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
+import { WebhookPagesModule } from "./webhooks/webhook-pages.module.ts";
 
 /** Pages for people: a module a subject; those whose subject has none yet stand here themselves. */
 @Module({
@@ -46,6 +47,7 @@ import { SignInPagesModule } from "./sign-in/sign-in-pages.module.ts";
     SecurityPagesModule,
     SettingsPagesModule,
     SignInPagesModule,
+    WebhookPagesModule,
   ],
 })
 export class ConsoleModule {}

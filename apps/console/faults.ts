@@ -134,6 +134,7 @@ function what(field: FormField, all: Typed, detail: string): string {
   if (field.kind === "number")
     return `Write a number${field.step < 1 ? ", halves allowed" : ""}, at most ${field.most}.`;
   if (field.kind === "pounds") return "Write an amount in pounds, such as 900 or 900.50.";
+  if (field.kind === "telephone") return "Write a number such as 01632 960 001.";
   if (field.kind === "email")
     return detail.startsWith(ADDRESS) ? detail.replace(ADDRESS, "Write an address such as") : WRITE_AN_ADDRESS;
   return detail;

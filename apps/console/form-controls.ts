@@ -107,6 +107,8 @@ function control(field: FormField) {
       return { inputmode: field.step < 1 ? "decimal" : "numeric", classes: "govuk-input--width-4" };
     case "pounds":
       return { inputmode: "decimal", classes: "govuk-input--width-5", prefix: { text: "£" } };
+    case "telephone":
+      return { type: "tel", autocomplete: "off", classes: "govuk-input--width-20" };
     case "email":
     case "url":
       return { type: field.kind, autocomplete: "off", spellcheck: false };

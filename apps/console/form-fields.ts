@@ -21,7 +21,7 @@ interface Asked {
 }
 export type FormField = Asked &
   (
-    | { kind: "line" | "email" | "url" | "date" | "time" | "pounds" | "tick" | "yes-no" }
+    | { kind: "line" | "email" | "telephone" | "url" | "date" | "time" | "pounds" | "tick" | "yes-no" }
     /** `mostWords`: they are counted while somebody writes. */
     | { kind: "words"; mostWords?: number }
     | { kind: "number"; step: number; most: number }

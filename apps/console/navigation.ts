@@ -53,6 +53,7 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/signature", words: "Signature of your letters" },
   LETTERS,
   CALENDAR_LINKS,
+  { href: "/webhooks", words: "Systems told of events" },
   MOVES,
   SUCCESSORS,
 ];

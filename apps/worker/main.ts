@@ -35,6 +35,8 @@ try {
   if (stopping.signal.aborted) process.exit(0);
   // What a person can mend is said in words; anything else is a defect or an outage.
   if (error instanceof EnvironmentError || error instanceof CatalogueFault) process.stderr.write(`${error.message}\n`);
+  const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (inUse) process.stderr.write("Another program listens on METRICS_PORT already.\n");
   writeLog("error", "the worker cannot go on", faultOf(error));
   process.exit(1);
 }

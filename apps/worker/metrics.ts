@@ -4,6 +4,7 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import type { RuntimeOptions } from "@temporalio/worker";
+import type { Memory } from "../../libs/book/memory.ts";
 import { serveMetrics, type MetricsServer } from "../../libs/watch/metrics-server.ts";
 import { Metrics } from "../../libs/watch/metrics.ts";
 import { showStanding, type Stands } from "../../libs/watch/standing.ts";
@@ -36,11 +37,39 @@ export async function showMetrics(where: { host: string; port: number }, sdk: Sd
     const answer = await fetch(sdk.url, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.text();
   });
-  return { standing: (stands) => showStanding(metrics, stands), server };
+  const standing = (stands: Stands, memory: Memory): void => {
+    showStanding(metrics, stands);
+    showMemory(metrics, memory);
+  };
+  return { standing, server };
+}
+
+/** What this process remembers of subjects. */
+function showMemory(metrics: Metrics, memory: Memory): void {
+  metrics.show(null, async () => memory.figures(), [
+    {
+      name: "journeys_memory",
+      help: "Subjects that this worker remembers, and their events.",
+      labels: ["what"],
+      of: ({ subjects, events }) => [
+        [["subjects"], subjects],
+        [["events"], events],
+      ],
+    },
+    {
+      name: "journeys_memory_looked_up",
+      help: "How often a subject was looked for in memory since this process began, and was there or not.",
+      labels: ["outcome"],
+      of: ({ found, missed }) => [
+        [["found"], found],
+        [["missed"], missed],
+      ],
+    },
+  ]);
 }
 
 export interface WorkerMetrics {
   /** Shows how the service stands, once there is somebody to ask. */
-  standing(stands: Stands): void;
+  standing(stands: Stands, memory: Memory): void;
   server: MetricsServer;
 }

@@ -9,6 +9,8 @@ const FACTS = [
   "workflowType",
   "workflowId",
   "workflowRunId",
+  // As the native part of the SDK calls it.
+  "runId",
   "activityType",
   "activityId",
   "attempt",

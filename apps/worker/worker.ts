@@ -11,14 +11,13 @@ import {
   type WorkerOptions as NativeOptions,
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
-import { ensureRetentionSchedule } from "../../activities/apply-retention.ts";
+import { ensureSchedules } from "../../activities/ensure-schedules.ts";
+import { Memory } from "../../libs/book/memory.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
-import { ensureMorningSchedule } from "../../activities/hub-mornings.ts";
 import { inRuleTime, shiftedClock } from "../../activities/in-rule-time.ts";
-import { makeActivities, type Activities } from "../../activities/index.ts";
+import { makeActivities, type Activities, type ActivityDeps } from "../../activities/index.ts";
 import { lettersAtOnce } from "../../activities/letters-at-once.ts";
 import { notAhead } from "../../activities/not-ahead.ts";
-import { ensureSweepSchedule } from "../../activities/sweep.ts";
 import { ENGLAND } from "../../libs/calendar/terms.ts";
 import { makeMailer, type Mailer } from "../../libs/mail/mail.ts";
 import { noMailer } from "../../libs/mail/no-mail.ts";
@@ -31,6 +30,8 @@ import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../../libs/contract/journ
 import { WEBHOOK_TASK_QUEUE } from "../../libs/contract/webhook.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
+import { clusterNamed, worksAt } from "../../libs/store/cluster-of.ts";
+import { homeOf } from "../../libs/store/home.ts";
 import { mailTurns } from "../../libs/store/mail-turns.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
@@ -67,7 +68,7 @@ export interface WorkerOptions {
   /** Branches of workflows that are not taken yet. */
   notYet?: readonly string[];
   /** Shows how the service stands, with what the worker has open. */
-  standing?: (stands: Stands) => void;
+  standing?: (stands: Stands, memory: Memory) => void;
   /** Where traces are kept. */
   traces?: Traces | undefined;
 }
@@ -88,18 +89,19 @@ export async function startWorker(
     signal,
   );
   unlockPeople(dataSource, makeKeyring(peopleKeys));
+  const cluster = clusterNamed({ address, namespace, called: environment.temporalCluster });
+  worksAt(dataSource, cluster);
   const connection = await patiently("Temporal", () => NativeConnection.connect({ address, ...access }), signal);
   const where = { address, namespace, access, ...(traces && { interceptors: traces.client }) };
   const client = await patiently("Temporal", () => connectClient(where), signal);
   const aheadMs = environment.demo?.aheadMs ?? 0;
-  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs });
-  await bestEffort("ensuring the schedule of the sweep", () => ensureSweepSchedule(client));
-  await bestEffort("ensuring the schedule of retention", () => ensureRetentionSchedule(client));
-  await bestEffort("ensuring the schedule of the hubs' mornings", () => ensureMorningSchedule(client));
+  const memory = new Memory();
+  standing?.({ open: async () => dataSource, client, clock: () => Date.now() + aheadMs }, memory);
+  await schedulesAtHome(dataSource, client, cluster, signal);
 
   const { mailRate } = environment;
   const turns = mailTurns(dataSource.manager, mailRate);
-  const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, dataSource, client))), turns);
+  const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, { dataSource, client, memory }))), turns);
   const { activities } = atOnce;
   const workflows = {
     ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
@@ -133,6 +135,20 @@ export async function startWorker(
   return { ended, stop };
 }
 
+/** Its Schedules, where its cluster is home; elsewhere a line in its log. */
+async function schedulesAtHome(
+  dataSource: DataSource,
+  client: Client,
+  cluster: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const home = await patiently("PostgreSQL", () => homeOf(dataSource), signal);
+  if (home === null || home.cluster === cluster)
+    return await bestEffort("ensuring the schedules", () => ensureSchedules(client));
+  const facts = { cluster, home: home.cluster };
+  writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", facts);
+}
+
 async function connectClient(where: TemporalSettings): Promise<Client> {
   const { namespace, interceptors } = where;
   const connection = lazyConnection(where, 5_000);
@@ -144,12 +160,14 @@ async function connectClient(where: TemporalSettings): Promise<Client> {
   return new Client({ connection, namespace, ...(interceptors && { interceptors }) });
 }
 
-function activitiesOf(environment: WorkerEnvironment, dataSource: DataSource, client: Client): Activities {
+function activitiesOf(
+  environment: WorkerEnvironment,
+  open: Pick<ActivityDeps, "dataSource" | "client" | "memory">,
+): Activities {
   const { hubInbox, erasureLog, publicUrl, webhookLoopback, demo } = environment;
   const activities = makeActivities({
-    dataSource,
+    ...open,
     rules: { catalogue: loadCatalogue(), calendar: ENGLAND, calendarOf: loadCalendars() },
-    client,
     mailer: mailerOf(environment),
     hubInbox: hubInboxes(hubInbox),
     erasureLog,

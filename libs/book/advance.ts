@@ -7,8 +7,9 @@ import { kindOf } from "../contract/subjects.ts";
 import type { Rules } from "../journey/rules.ts";
 import { findCommands } from "../store/command-log.ts";
 import { coded, StoreError } from "../store/errors.ts";
-import { loadMany } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/event-store.ts";
 import { streamOf, lockStreams } from "../store/events/streams.ts";
+import type { Begun } from "../store/rounds.ts";
 import type { GroupNaming } from "../words/group-name.ts";
 import { answerOf } from "./answer.ts";
 import { booksOf } from "./books.ts";
@@ -17,6 +18,8 @@ import { rulesOfHubs } from "./hub-rules.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
 import { KINDS, KIND_NAMES, PURE_KINDS } from "./kinds.ts";
+import type { Memory } from "./memory.ts";
+import { onMemory } from "./remembered.ts";
 import { decideRound, type Asked } from "./round.ts";
 import { begin, withStanding } from "./standing.ts";
 import { whereItBroke } from "./where-it-broke.ts";
@@ -24,6 +27,8 @@ import { whereItBroke } from "./where-it-broke.ts";
 export interface BookDeps {
   dataSource: DataSource;
   rules: Rules;
+  /** What was committed, for the next round; without it every round begins with what is stored. */
+  memory?: Memory;
   /** Tells the workflows of other subjects that something comes sooner, or stands otherwise, than they know of. */
   wake?: (subjects: readonly string[]) => Promise<unknown>;
 }
@@ -33,15 +38,38 @@ export type AnyAsked = { [K in KindName]: Asked<K> }[KindName];
 
 /**
  * Has a subject decide its commands and look at the clock, and keeps what that comes to. A command that is turned down
- * is an answer. Rejects with StoreError where the store is away, or for what only a newer release knows.
+ * is an answer. `begun`: where it was read just now. Rejects with StoreError where the store is away, or for what only
+ * a newer release knows.
  */
-export function advanceSubject(deps: BookDeps, asked: AnyAsked): Promise<AdvanceAnswer> {
-  return advanceKind(deps, kindOf(asked.subject), asked);
+export function advanceSubject(deps: BookDeps, asked: AnyAsked, begun?: Begun): Promise<AdvanceAnswer> {
+  return advanceKind(deps, kindOf(asked.subject), asked, begun);
 }
 
 // `asked` holds the commands of the kind that its subject's name says: who sends a command has checked it by its name.
-function advanceKind<K extends KindName>(deps: BookDeps, name: K, asked: AnyAsked): Promise<AdvanceAnswer> {
-  return coded(() => orOneByOne(asked as Asked<K>, (part) => inOneTransaction(deps, KINDS[name], part)));
+function advanceKind<K extends KindName>(
+  deps: BookDeps,
+  name: K,
+  asked: AnyAsked,
+  begun: Begun | undefined,
+): Promise<AdvanceAnswer> {
+  return coded(() =>
+    orOneByOne(asked as Asked<K>, (part) => onceFor(deps, KINDS[name], part, part === asked ? begun : undefined)),
+  );
+}
+
+/** On what is remembered, where that can be; else under lock from the beginning. */
+async function onceFor<K extends KindName>(
+  deps: BookDeps,
+  kind: Kind<K>,
+  asked: Asked<K>,
+  begun: Begun | undefined,
+): Promise<AdvanceAnswer> {
+  const { memory, wake } = deps;
+  const came = memory && (await onMemory({ ...deps, memory }, kind, asked, begun));
+  if (!came) return inOneTransaction(deps, kind, asked);
+  const toWake = stirredBy(came.books, asked.subject);
+  if (toWake.length > 0) await wake?.(toWake);
+  return came.answer;
 }
 
 /**
@@ -81,7 +109,7 @@ type Came = { answer: AdvanceAnswer; toWake: string[] } | { needs: string[] };
 
 /** Runs the transaction with what it needs under lock, as often as it finds that it needs more; then wakes. */
 async function inOneTransaction<K extends KindName>(
-  { dataSource, rules, wake }: BookDeps,
+  { dataSource, rules, memory, wake }: BookDeps,
   kind: Kind<K>,
   asked: Asked<K>,
 ): Promise<AdvanceAnswer> {
@@ -92,6 +120,7 @@ async function inOneTransaction<K extends KindName>(
       dataSource.transaction((manager) => underLock(manager, rules, kind, asked, { locked, called })),
     );
     if ("answer" in came) {
+      memory?.forget([streamOf(asked.subject), ...locked]);
       if (came.toWake.length > 0) await wake?.(came.toWake);
       return came.answer;
     }
@@ -109,7 +138,7 @@ async function underLock<K extends KindName>(
   const { subject, commands } = asked;
   const stream = streamOf(subject);
   await lockStreams(manager, [stream, ...locked]);
-  const stored = await loadMany(manager, [stream, ...locked]);
+  const stored = await loadTold(manager, [stream, ...locked]);
   const own = begin(kind.pure, subject, kind.recorded(stored.get(stream) ?? []));
   const { hand, ...concerned } = await kind.needs(manager, subject, own.state, commands);
   const needs = namesOf(concerned);

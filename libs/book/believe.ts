@@ -10,9 +10,10 @@ import {
   type Span,
 } from "../contract/journey.ts";
 import { SERVICE } from "../journey/commands.ts";
-import { findCommands, type CommandRecord } from "../store/command-log.ts";
+import type { CommandRecord } from "../store/command-log.ts";
 import { findEffects, type EffectRecord } from "../store/effect-records.ts";
 import type { Queryable } from "../store/events/streams.ts";
+import { beginRound } from "../store/rounds.ts";
 import { advanceSubject, type AnyAsked, type BookDeps } from "./advance.ts";
 import { answeredBefore } from "./round.ts";
 
@@ -33,9 +34,15 @@ export async function advanceAsked(
   deps: BookDeps,
   { subject, now, commands, heard }: AskedByWorkflow,
 ): Promise<AdvanceAnswer> {
-  const { believed, answered } = await believe(deps.dataSource.manager, { subject, now, commands });
+  // PostgreSQL takes no NUL: such a message would fail however often it is tried, and all that came with it.
+  const sound = commands.filter(({ id }) => !id.includes("\0"));
+  const begun = await beginRound(
+    deps.dataSource,
+    sound.map(({ id }) => id),
+  );
+  const { believed, answered } = await believe(deps.dataSource, { subject, now, commands: sound }, begun.commands);
   const asked = { subject, now, commands: believed, ...(heard !== undefined && { heard }) };
-  const answer = await advanceSubject(deps, asked as AnyAsked);
+  const answer = await advanceSubject(deps, asked as AnyAsked, begun);
   return { ...answer, outcomes: [...answer.outcomes, ...answered] };
 }
 
@@ -44,22 +51,13 @@ type Believed = { id: string; type: string; at: string; by: object; data: object
 
 async function believe(
   db: Queryable,
-  { subject, now, commands: brought }: AskedByWorkflow,
+  { subject, now, commands }: AskedByWorkflow,
+  rows: ReadonlyMap<string, CommandRecord>,
 ): Promise<{ believed: Believed[]; answered: Outcome[] }> {
-  // PostgreSQL takes no NUL: such a message would fail however often it is tried, and all that came with it.
-  const commands = brought.filter(({ id }) => !id.includes("\0"));
-  if (commands.length === 0) return { believed: [], answered: [] };
-  const results = commands.filter(isResult);
-  const [rows, effects] = await Promise.all([
-    findCommands(
-      db,
-      commands.map(({ id }) => id),
-    ),
-    findEffects(
-      db,
-      results.map(({ data }) => effectIdOf(subject, data.effect)),
-    ),
-  ]);
+  const effects = await findEffects(
+    db,
+    commands.filter(isResult).map(({ data }) => effectIdOf(subject, data.effect)),
+  );
   const believed: Believed[] = [];
   const answered: Outcome[] = [];
   for (const command of commands) {

@@ -5,7 +5,7 @@ import { kindOf } from "../contract/subjects.ts";
 import type { Outcome } from "../contract/journey.ts";
 import type { Rules } from "../journey/rules.ts";
 import { coded } from "../store/errors.ts";
-import { loadMany } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/event-store.ts";
 import { streamOf } from "../store/events/streams.ts";
 import { booksOf } from "./books.ts";
 import { rulesOfHubs } from "./hub-rules.ts";
@@ -57,9 +57,9 @@ async function inMemory<K extends KindName>(
 ): Promise<ForeseenRound> {
   const { subject, command } = asked;
   const stream = streamOf(subject);
-  const own = begin(kind.pure, subject, kind.recorded((await loadMany(manager, [stream])).get(stream) ?? []));
+  const own = begin(kind.pure, subject, kind.recorded((await loadTold(manager, [stream])).get(stream) ?? []));
   const { hand, subjects } = await kind.needs(manager, subject, own.state, [command]);
-  const books = withStanding(booksOf(subjects, await loadMany(manager, subjects.map(streamOf))), kind.name, own);
+  const books = withStanding(booksOf(subjects, await loadTold(manager, subjects.map(streamOf))), kind.name, own);
   const version = versionOf(own.state);
   const there = await rulesOfHubs(manager, rules);
   try {

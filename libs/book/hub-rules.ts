@@ -14,14 +14,26 @@ interface Known {
 
 const KNOWN = new WeakMap<Catalogue, Known>();
 
-/** The rules as hubs have them now. Rejects with StoreError. */
-export async function rulesOfHubs(db: Queryable, rules: Rules): Promise<Rules> {
-  return { ...rules, catalogueOf: await cataloguesOfHubs(db, rules.catalogue) };
+/** The rules as hubs have them now; `latest`: their latest decision, where it was read. Rejects with StoreError. */
+export async function rulesOfHubs(db: Queryable, rules: Rules, latest?: string | null): Promise<Rules> {
+  const catalogueOf = await cataloguesAsOf(
+    db,
+    rules.catalogue,
+    latest === undefined ? await latestFigures(db) : latest,
+  );
+  return { ...rules, catalogueOf };
 }
 
 /** The catalogue of each hub as it is now. Rejects with StoreError. */
 export async function cataloguesOfHubs(db: Queryable, catalogue: Catalogue): Promise<(hub: string) => Catalogue> {
-  const latest = await latestFigures(db);
+  return cataloguesAsOf(db, catalogue, await latestFigures(db));
+}
+
+async function cataloguesAsOf(
+  db: Queryable,
+  catalogue: Catalogue,
+  latest: string | null,
+): Promise<(hub: string) => Catalogue> {
   const known = KNOWN.get(catalogue);
   if (known !== undefined && known.latest === latest) return known.of;
   const made = { latest, of: asHubsHaveIt(catalogue, latest === null ? [] : await figuresOfHubs(db)) };

@@ -12,7 +12,7 @@ import type { Command as RunCommand } from "../payments/commands.ts";
 import type { Book } from "../payments/decision.ts";
 import type { RunEvent } from "../payments/events.ts";
 import type { Line, PaymentRun } from "../payments/state.ts";
-import type { NewEvent, StoredEvent } from "../store/events/event-store.ts";
+import type { NewEvent, Told } from "../store/events/event-store.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import type { Command as TurnCommand } from "../turn/commands.ts";
 import type { TurnEvent } from "../turn/events.ts";
@@ -138,7 +138,7 @@ export interface Kind<K extends KindName> {
   pure: PureKind<K>;
   /** A subject's id within its kind: `work-group/north-1` → `north-1`. */
   idOf(subject: string): string;
-  recorded(stored: readonly StoredEvent[]): Recorded<K>[];
+  recorded(stored: readonly Told[]): Recorded<K>[];
   /** A guess, before anything is locked, at what `needs` will say: a right one saves a transaction. */
   guess(db: Queryable, subject: string, commands: readonly CommandOf<K>[]): Promise<Concerned>;
   /** What the commands concern, and what they find there beside the books. */
@@ -148,6 +148,12 @@ export interface Kind<K extends KindName> {
     state: State<K>,
     commands: readonly CommandOf<K>[],
   ): Promise<Concerned & { hand: Hand<K> }>;
+  /** The same where nothing has to be read for it; null where PostgreSQL is to be asked, under lock. */
+  concerns(
+    subject: string,
+    state: State<K>,
+    commands: readonly CommandOf<K>[],
+  ): { subjects: readonly string[]; hand: Hand<K> } | null;
   decide(scene: Scene<K>, command: CommandOf<K>): Decided<K>;
   /** What time has brought by `at`; null where time brings it nothing. */
   tick: ((scene: Scene<K>, at: Instant) => Decided<K>) | null;
@@ -159,6 +165,8 @@ export interface Kind<K extends KindName> {
   tables: readonly ReadTable<HistoryOf<K>>[];
   /** What its read rows are made from. */
   history(id: string, events: readonly Recorded<K>[], state: State<K>): HistoryOf<K>;
+  /** Does anything stand beside the events of its books? */
+  hasBeside?(standings: readonly Standing<K>[]): boolean;
   /** Keeps what stands beside the events of its books: postings to the ledger. */
   keepBeside?(db: Queryable, standings: readonly Standing<K>[]): Promise<void>;
   /** Keeps what a round on it has made of what was at hand: the lines of a payment run. */

@@ -2,14 +2,16 @@
 
 import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { loadMany } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/event-store.ts";
 import { subjectOf, lockStreams, saveStreams, streamRow } from "../store/events/streams.ts";
 import { forgetWithoutEvents, replaceViews } from "../views/write.ts";
 import type { KindName } from "./kind.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
 
-/** Small, so that no journey waits long and the feed goes on (it waits for the oldest transaction). */
+/** Few enough that no journey waits long and the feed goes on (it waits for the oldest transaction). */
 const BATCH = 50;
+/** PostgreSQL reads and writes for one while this process makes the rows of another. */
+const LANES = 2;
 
 /**
  * Throws away the rows of every subject of every kind and makes them again from its events, some at a time under their
@@ -31,14 +33,24 @@ export async function rebuild(
 async function rebuildKind(dataSource: DataSource, name: KindName, told: (done: number) => void): Promise<number> {
   const { prefix, tables } = KINDS[name];
   let [done, after] = [0, ""];
-  for (;;) {
-    const streams = await streamsAfter(dataSource, prefix, after);
-    const last = streams.at(-1);
-    if (last === undefined) break;
-    await coded(() => dataSource.transaction((manager) => replace(manager, name, streams)));
-    [done, after] = [done + streams.length, last];
-    told(done);
-  }
+  let coming = Promise.resolve<readonly string[]>([]);
+  const next = (): Promise<readonly string[]> => {
+    coming = coming.then(async () => {
+      const streams = await streamsAfter(dataSource, prefix, after);
+      after = streams.at(-1) ?? after;
+      return streams;
+    });
+    return coming;
+  };
+  const lane = async (): Promise<void> => {
+    for (let streams = await next(); streams.length > 0; streams = await next()) {
+      const batch = streams;
+      await coded(() => dataSource.transaction((manager) => replace(manager, name, batch)));
+      done += batch.length;
+      told(done);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   await forgetWithoutEvents(dataSource.manager, tables, prefix);
   return done;
 }
@@ -56,7 +68,7 @@ async function streamsAfter(dataSource: DataSource, prefix: string, after: strin
 async function replace<K extends KindName>(manager: EntityManager, name: K, streams: readonly string[]): Promise<void> {
   const { pure, recorded, idOf, tables, history } = KINDS[name];
   await lockStreams(manager, streams);
-  const stored = await loadMany(manager, streams);
+  const stored = await loadTold(manager, streams);
   const now = [...stored].map(([stream, kept]) => {
     const events = recorded(kept);
     return { stream, id: idOf(subjectOf(stream)), events, state: pure.fold(events) };

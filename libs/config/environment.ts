@@ -49,6 +49,8 @@ export interface Environment {
   databaseOwnerUrl: string | undefined;
   temporalAddress: string | undefined;
   temporalNamespace: string;
+  /** What this Temporal is called in PostgreSQL; unset: by its address and namespace. */
+  temporalCluster: string | undefined;
   /** TLS, a certificate, an API key; unset: none of them. */
   temporalAccess?: TemporalAccess;
   temporalUiUrl: string | undefined;
@@ -82,6 +84,8 @@ export interface ServiceEnvironment extends WatchEnvironment {
   databaseUrl: string;
   temporalAddress: string;
   temporalNamespace: string;
+  /** What this Temporal is called in PostgreSQL; unset: by its address and namespace. */
+  temporalCluster: string | undefined;
   temporalAccess?: TemporalAccess;
   /** Whether webhooks may lead to this machine: for a local run alone. */
   webhookLoopback: boolean;
@@ -161,6 +165,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     // The embedded server knows neither TLS nor keys.
     temporalAddress: access ? required("TEMPORAL_ADDRESS", hostAndPort, "") : read("TEMPORAL_ADDRESS", hostAndPort),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    temporalCluster: read("TEMPORAL_CLUSTER", name),
     ...(access && { temporalAccess: access }),
     temporalUiUrl: read("TEMPORAL_UI_URL", webUrl),
     smtpUrl: read("SMTP_URL", smtpUrl),
@@ -265,6 +270,7 @@ function serviceEnvironment(read: Read, required: Required, access: Access, publ
     databaseUrl: required("DATABASE_URL", postgresUrl, ""),
     temporalAddress: required("TEMPORAL_ADDRESS", hostAndPort, ""),
     temporalNamespace: read("TEMPORAL_NAMESPACE", name) ?? DEFAULT_NAMESPACE,
+    temporalCluster: read("TEMPORAL_CLUSTER", name),
     ...(access && { temporalAccess: access }),
     peopleKeys: required("PEOPLE_KEY", keys, []),
     erasureLog: read("ERASURE_LOG", filePath) ?? DEFAULT_ERASURE_LOG,

@@ -65,7 +65,7 @@ export interface SchoolFacts {
 }
 
 /** What is known of a person beside their id. */
-export type PersonWord = "firstName" | "lastName" | "email";
+export type PersonWord = "firstName" | "lastName" | "email" | "telephone";
 
 export interface Because {
   reason?: TextRef;

@@ -70,6 +70,8 @@ export interface Words {
   firstName: string;
   lastName: string;
   email: string;
+  /** Where they gave one. */
+  telephone?: string;
 }
 
 const MOST_NAME = 254;
@@ -81,12 +83,12 @@ export function readContact(
   at: string,
 ): { contact: Words; faults: FieldFault[] } {
   const { words, faults } = readWords(given, at);
-  const { firstName = "", lastName = "", email = "" } = words;
+  const { firstName = "", lastName = "", email = "", telephone = "" } = words;
   const wrong = (name: string): boolean => faults.some(({ pointer }) => pointer === `${at}/${name}`);
   if (firstName === "" && lastName === "" && !NAMES.some(wrong))
     faults.unshift(...NAMES.map((name) => inField(`${at}/${name}`, "name-missing")));
   if (email === "" && !wrong("email")) faults.push(inField(`${at}/email`, "address-missing"));
-  return { contact: { firstName, lastName, email }, faults };
+  return { contact: { firstName, lastName, email, ...(telephone !== "" && { telephone }) }, faults };
 }
 
 /** Those of a person's words that were sent: a name of nothing visible is "", an address of nothing is a fault. */
@@ -103,6 +105,7 @@ export function readWords(
     else if (sent.length > MOST_NAME) faults.push(inField(`${at}/${name}`, "name-long"));
     else words[name] = nameAsSeen(sent);
   }
+  readTelephone(given["telephone"], at, { words, faults });
   const sent = given["email"];
   if (sent === undefined || sent === null) return { words, faults };
   const email = typeof sent === "string" ? addressAsSeen(sent) : "";
@@ -110,4 +113,21 @@ export function readWords(
   if (fault === null) words.email = email;
   else faults.push(inField(`${at}/email`, fault));
   return { words, faults };
+}
+
+/** A number to call, as people write it: digits, with what parts them; an extension behind it. */
+export const TELEPHONE = /^\+?[\d\s()/.-]{6,30}(?:(?:ext|x)\.?\s?\d{1,6})?$/iu;
+const LEAST_DIGITS = 6;
+
+/** None of nothing but blanks: a form sends it empty. */
+function readTelephone(
+  sent: unknown,
+  at: string,
+  { words, faults }: { words: Partial<Words>; faults: FieldFault[] },
+): void {
+  const telephone = typeof sent === "string" ? nameAsSeen(sent).replaceAll(/\s+/gu, " ") : sent;
+  if (telephone === undefined || telephone === null || telephone === "") return;
+  const isOne = typeof telephone === "string" && TELEPHONE.test(telephone);
+  if (isOne && telephone.replaceAll(/\D/gu, "").length >= LEAST_DIGITS) words.telephone = telephone;
+  else faults.push(inField(`${at}/telephone`, "telephone"));
 }

@@ -95,3 +95,26 @@ describe("a name", () => {
     expect(asCompared("Zoe Example")).not.toBe(asCompared("Zoé Example"));
   });
 });
+
+describe("a telephone number", () => {
+  const read = (telephone: unknown) => readContact({ firstName: "Ada", email: "a@example.org", telephone }, "/contact");
+
+  it.each(["01632 960 001", "+44 (0)1632 960001", "01632-960001 ext 12", " 01632\u00a0960001 "])(
+    "is a number to call, as people write it: %j",
+    (telephone) => {
+      const { contact, faults } = read(telephone);
+      expect([contact.telephone, faults]).toEqual([telephone.replace("\u00a0", " ").trim(), []]);
+    },
+  );
+
+  it.each(["call the office", "12345", "------", 1632960001, `0${"1".repeat(40)}`])("is not: %j", (telephone) => {
+    expect(read(telephone)).toMatchObject({ faults: [{ pointer: "/contact/telephone" }] });
+  });
+
+  it.each([undefined, null, "", "  "])("need not be given: %j", (telephone) => {
+    expect(read(telephone)).toEqual({
+      contact: { firstName: "Ada", lastName: "", email: "a@example.org" },
+      faults: [],
+    });
+  });
+});

@@ -22,6 +22,7 @@ export type FieldKind =
   | "contact"
   | "name"
   | "address"
+  | "telephone"
   | "group"
   | "word"
   | "list";

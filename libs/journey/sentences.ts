@@ -78,7 +78,12 @@ const inGroup = (id: string | null, name: Naming): string => (id === null ? "" :
 const days = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** What is known of a person, as people call it. */
-export const WORD_OF = { firstName: "the first name", lastName: "the last name", email: "the e-mail address" } as const;
+export const WORD_OF = {
+  firstName: "the first name",
+  lastName: "the last name",
+  email: "the e-mail address",
+  telephone: "the telephone number",
+} as const;
 
 const SENTENCES: { [T in EventType]: Sentence<T> } = {
   InterestExpressed: ({ prospectus }, name) => `The school is interested in ${name.prospectus(prospectus)}.`,

@@ -32,7 +32,10 @@ export interface Sealed {
 
 type NewId = (kind: "text" | "person", field: string) => string;
 /** Kinds that are read as they are. */
-type Plain = Exclude<FieldKind, "text" | "link" | "contact" | "name" | "address" | "group" | "word" | "list">;
+type Plain = Exclude<
+  FieldKind,
+  "text" | "link" | "contact" | "name" | "address" | "telephone" | "group" | "word" | "list"
+>;
 
 /** Is this a command that callers may send? */
 export function isCommandName(text: string): text is WireName {
@@ -90,7 +93,7 @@ function take(key: string, field: Field, value: unknown, sealed: Sealed, faults:
   if (field.kind === "text") takeText(key, value, sealed, faults, newId);
   else if (field.kind === "link") takeLink(key, value, sealed, faults, newId);
   else if (field.kind === "contact") takeContact(key, value, sealed, faults, newId);
-  else if (field.kind === "name" || field.kind === "address") return;
+  else if (isOfWords(field.kind)) return;
   else if (field.kind === "group") takeGroup(key, value, sealed, faults, newId);
   else if (field.kind === "list" && field.words?.some((word) => word === value)) sealed.data[key] = value;
   else if (field.kind === "list") takeList(key, field.items ?? {}, value, sealed, faults, newId);
@@ -142,7 +145,9 @@ function takeContact(key: string, value: unknown, sealed: Sealed, faults: FieldF
   sealed.data[key] = id;
 }
 
-const isWord = ({ kind }: Field): boolean => kind === "name" || kind === "address";
+const isWord = ({ kind }: Field): boolean => isOfWords(kind);
+const isOfWords = (kind: FieldKind): kind is "name" | "address" | "telephone" =>
+  kind === "name" || kind === "address" || kind === "telephone";
 
 /** What is otherwise of a person; a name of nothing visible is no correction. */
 function takeWords(given: Record<string, unknown>, sealed: Sealed, faults: FieldFault[], newId: NewId): void {

@@ -5,7 +5,9 @@ import { asCompared, nameOf } from "../journey/contact.ts";
 import type { Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import { lockStreams, type Queryable } from "../store/events/streams.ts";
-import { getPeople, putPerson, type Person } from "./people.ts";
+import { encrypt } from "./keyring.ts";
+import { keysFor } from "./keys.ts";
+import { getPeople, personWords, placeOfPerson, putPerson, type Person } from "./people.ts";
 
 /** `urn`: of the school, where the home is a journey; that of its id while the journey has not begun. */
 export interface Home {
@@ -87,11 +89,13 @@ export async function settlePerson(dataSource: DataSource, person: Person, journ
       await lockStreams(manager, [`people/${school}`]);
       const id = (await settledAs(manager, person.id)) ?? (await sameHuman(manager, person, school)) ?? person.id;
       if (id === person.id) await putPerson(manager, person);
-      else
+      else {
         await manager.query("insert into people.same (id, person) values ($1, $2) on conflict do nothing", [
           person.id,
           id,
         ]);
+        if (person.telephone !== undefined) await reachBy(manager, id, person.telephone);
+      }
       await manager.query("insert into people.belongs (home, person) values ($1, $2) on conflict do nothing", [
         journey,
         id,
@@ -99,6 +103,17 @@ export async function settlePerson(dataSource: DataSource, person: Person, journ
       return id;
     }),
   );
+}
+
+/** Somebody who was known before is called by this number from now on. */
+async function reachBy(db: Queryable, id: string, telephone: string): Promise<void> {
+  const [known] = await getPeople(db, [id]);
+  const key = (await keysFor(db, [id])).get(id);
+  if (!key || known === undefined || known.telephone === telephone) return;
+  await db.query("update people.persons set sealed = $2 where id = $1", [
+    id,
+    encrypt(key, personWords({ ...known, telephone }), placeOfPerson(id)),
+  ]);
 }
 
 async function schoolOf(db: Queryable, journey: string): Promise<string> {

@@ -52,7 +52,7 @@ export async function exportPerson(db: Queryable, person: string): Promise<Perso
     person,
     keptSince: iso(key.created_at),
     erasedAt: key.destroyed_at && iso(key.destroyed_at),
-    contact: known ? { firstName: known.firstName, lastName: known.lastName, email: known.email } : null,
+    contact: known ? contactOf(known) : null,
     roles,
     texts: texts.map(({ id, at, text }) => ({ id, at: iso(at), text })),
     drafts: known ? (await draftsNaming(db, known)).map(({ id: _id, ...draft }) => draft) : [],
@@ -80,3 +80,5 @@ async function eventsNaming(db: Queryable, person: string): Promise<PersonExport
 }
 
 const iso = (date: Date): Instant => instantFromMs(date.getTime());
+
+const contactOf = ({ id: _, ...words }: Person): Omit<Person, "id"> => words;

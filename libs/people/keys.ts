@@ -57,7 +57,38 @@ export async function keysFor(
   const rows = await coded<({ owner: string } & KeyColumns)[]>(() =>
     db.query("select owner, wrapped, kek from people.keys where owner = any($1::text[])", [sorted]),
   );
-  return new Map(rows.map((row) => [row.owner, dataKeyOf(keyring, row.owner, row)]));
+  const keys = new Map(rows.map((row) => [row.owner, dataKeyOf(keyring, row.owner, row)]));
+  if (db instanceof DataSource && keyring === KEYRINGS.get(db))
+    for (const row of rows) noteUsed(db, row, keys.get(row.owner) ?? null);
+  return keys;
+}
+
+/** A data key that was used, and the bytes it was kept in: it is this owner's for as long as those are. */
+interface Used {
+  key: Buffer;
+  wrapped: Buffer;
+}
+
+const USED = new WeakMap<DataSource, { keys: Map<string, Used>; since: number }>();
+const MOST_USED = 20_000;
+const USED_MS = 600_000;
+
+/** Of streams alone: who is erased leaves no key in any memory. */
+function noteUsed(pool: DataSource, { owner, wrapped }: { owner: string } & KeyColumns, key: Buffer | null): void {
+  if (!owner.includes("/")) return;
+  let used = USED.get(pool);
+  if (used === undefined || used.keys.size >= MOST_USED || Date.now() - used.since > USED_MS)
+    USED.set(pool, (used = { keys: new Map(), since: Date.now() }));
+  if (key !== null && wrapped !== null) used.keys.set(owner, { key, wrapped });
+  else used.keys.delete(owner);
+}
+
+/**
+ * The data key of `owner` as this pool used it last, null where it did not: whoever seals with it has PostgreSQL look
+ * whether `wrapped` is still what stands there. Erased, wrapped anew or restored, it is not.
+ */
+export function usedKey(pool: DataSource, owner: string): Used | null {
+  return USED.get(pool)?.keys.get(owner) ?? null;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 
-/** `fresh`: made in the last ten minutes; `old`: before. Older than a week they are a fault of ours, not of the mail. */
+/** `fresh`: made in the last ten minutes; `old`: before. Older than a week they are a fault of ours, not the mail's. */
 export interface LettersWaiting {
   fresh: number;
   old: number;

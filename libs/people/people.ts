@@ -1,10 +1,12 @@
 // Names, addresses and free text: the only way to them. Events, workflows and logs carry the ids alone. What is kept is
 // sealed under its owner's key; who was erased is nobody any more: not found, like one who was never there.
 
+import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
-import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
+import { prepared } from "../store/prepared.ts";
+import { dataKeyOf, keyringOf, keysFor, ownerAmong, usedKey, type KeyColumns } from "./keys.ts";
 import { isNotShown, WORDS_NOT_SHOWN } from "./not-shown.ts";
 import { Opened } from "./opened.ts";
 
@@ -13,6 +15,8 @@ export interface Person {
   firstName: string;
   lastName: string;
   email: string;
+  /** Where they gave one. */
+  telephone?: string;
 }
 /** Who a journey can write to: `role` as a nomination names it (`applicant`, `headteacher`, `lead-teacher`, …). */
 export interface Contact {
@@ -26,8 +30,8 @@ export const placeOfPerson = (id: string): string => `people.persons.sealed/${id
 export const placeOfText = (id: string): string => `people.texts.sealed/${id}`;
 
 /** What is sealed of a person. */
-export function personWords({ firstName, lastName, email }: Person): string {
-  return JSON.stringify({ firstName, lastName, email });
+export function personWords({ firstName, lastName, email, telephone }: Person): string {
+  return JSON.stringify({ firstName, lastName, email, ...(telephone !== undefined && { telephone }) });
 }
 
 /**
@@ -73,7 +77,8 @@ export function personOf(db: Queryable, row: PersonRow): Person {
   if (isNotShown()) return { id: row.id, firstName: "", lastName: WORDS_NOT_SHOWN, email: WORDS_NOT_SHOWN };
   return OPENED.of(keyringOf(db), row, () => {
     const words = JSON.parse(opened(db, row.id, row, row.sealed, placeOfPerson(row.id))) as Omit<Person, "id">;
-    return { id: row.id, firstName: words.firstName, lastName: words.lastName, email: words.email };
+    const { firstName, lastName, email, telephone } = words;
+    return { id: row.id, firstName, lastName, email, ...(telephone !== undefined && { telephone }) };
   });
 }
 
@@ -107,6 +112,46 @@ export async function putTexts(
       [texts.map(({ id }) => id), owner, texts.map(({ id, body }) => encrypt(key, body, placeOfText(id)))],
     ),
   );
+}
+
+const PUT = {
+  name: "texts_are_put",
+  text: `with known as (
+      select owner, ordinality as no, wrapped from unnest($1::text[]) with ordinality as asked (owner, ordinality)
+      join people.keys using (owner)),
+    theirs as (select owner, wrapped from known order by no limit 1),
+    put as (
+      insert into people.texts (id, owner, sealed)
+      select id, $2, sealed from unnest($4::text[], $5::bytea[]) as made (id, sealed)
+      where exists (select from theirs where owner = $2 and wrapped = $3)
+      on conflict (id) do nothing)
+    select owner = $2 and wrapped = $3 as put from theirs`,
+};
+
+/**
+ * Keeps texts under the first of these that a key is known for (or was: an erased person's words are not kept under
+ * another name), else under `otherwise`; put twice, the first stands. Where the key was used before, PostgreSQL is
+ * asked once: it keeps them if that key is still this owner's, and nobody before them has one. Rejects with StoreError,
+ * SealError.
+ */
+export async function putTextsOf(
+  dataSource: DataSource,
+  candidates: readonly string[],
+  otherwise: string,
+  texts: readonly { id: string; body: string }[],
+): Promise<void> {
+  if (texts.length === 0) return;
+  const owners = [...candidates, otherwise];
+  for (const owner of owners) {
+    const used = usedKey(dataSource, owner);
+    if (used === null) continue;
+    const sealed = texts.map(({ id, body }) => encrypt(used.key, body, placeOfText(id)));
+    const values = [owners, owner, used.wrapped, texts.map(({ id }) => id), sealed];
+    const [row] = await prepared<{ put: boolean | null }>(dataSource, PUT, values);
+    if (row?.put === true) return;
+    break;
+  }
+  await putTexts(dataSource, await ownerAmong(dataSource, candidates, otherwise), texts);
 }
 
 /** A free text, or null where it is not known (or no longer). Rejects with StoreError, SealError. */

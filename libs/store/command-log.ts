@@ -6,6 +6,7 @@ import type { Outcome } from "../contract/journey.ts";
 import type { Actor } from "../journey/commands.ts";
 import { coded } from "./errors.ts";
 import { subjectOf, streamOf, type Queryable } from "./events/streams.ts";
+import { named } from "./prepared.ts";
 
 /**
  * What is known of a command. `subject`: whose it is, a journey's id or the name of any other (`work-group/{id}`).
@@ -46,7 +47,7 @@ export interface Claim {
   asked?: AskedInRow;
 }
 
-interface CommandRow {
+export interface CommandRow {
   id: string;
   stream: string;
   name: string;
@@ -59,8 +60,8 @@ interface CommandRow {
   epoch: string | null;
 }
 
-const COLUMNS =
-  "id, stream, name, body_digest, principal, received_at, command, outcome, recorded_at, restored_epoch() as epoch";
+export const COMMAND_COLUMNS = "id, stream, name, body_digest, principal, received_at, command, outcome, recorded_at";
+const WITH_EPOCH = `${COMMAND_COLUMNS}, restored_epoch() as epoch`;
 
 /**
  * Notes that a command came, before it is sent on. Returns what stands: this claim, or the first one under the same id
@@ -68,28 +69,28 @@ const COLUMNS =
  * what was asked is completed by the same request, sent again. Rejects with StoreError.
  */
 export async function claimCommand(db: Queryable, claim: Claim): Promise<CommandRecord> {
-  const rows = await coded<CommandRow[]>(() =>
-    db.query(
-      // An update of the row that stands makes it come back, in one statement.
-      `insert into commands (id, stream, name, body_digest, principal, received_at, command)
-       values ($1, $2, $3, $4, $5, $6, $7::jsonb)
-       on conflict (id) do update set command = coalesce(commands.command, case
-         when commands.outcome is null and commands.stream = excluded.stream and commands.name = excluded.name
-           and commands.body_digest is not distinct from excluded.body_digest then excluded.command end)
-       returning ${COLUMNS}`,
-      [
-        claim.id,
-        streamOf(claim.subject),
-        claim.name,
-        claim.bodyDigest,
-        claim.principal,
-        claim.receivedAt,
-        claim.asked === undefined ? null : JSON.stringify(claim.asked),
-      ],
-    ),
-  );
+  const rows = await named<CommandRow>(db, CLAIM, [
+    claim.id,
+    streamOf(claim.subject),
+    claim.name,
+    claim.bodyDigest,
+    claim.principal,
+    claim.receivedAt,
+    claim.asked === undefined ? null : JSON.stringify(claim.asked),
+  ]);
   return recordOf(only(rows));
 }
+
+const CLAIM = {
+  name: "command_is_claimed",
+  // An update of the row that stands makes it come back, in one statement.
+  text: `insert into commands (id, stream, name, body_digest, principal, received_at, command)
+    values ($1, $2, $3, $4, $5, $6, $7::jsonb)
+    on conflict (id) do update set command = coalesce(commands.command, case
+      when commands.outcome is null and commands.stream = excluded.stream and commands.name = excluded.name
+        and commands.body_digest is not distinct from excluded.body_digest then excluded.command end)
+    returning ${WITH_EPOCH}`,
+};
 
 /** What is known of a command, or null. Rejects with StoreError. */
 export async function findCommand(db: Queryable, id: string): Promise<CommandRecord | null> {
@@ -99,11 +100,11 @@ export async function findCommand(db: Queryable, id: string): Promise<CommandRec
 
 /** The same for several, by id. */
 export async function findCommands(db: Queryable, ids: readonly string[]): Promise<Map<string, CommandRecord>> {
-  const rows = await coded<CommandRow[]>(() =>
-    db.query(`select ${COLUMNS} from commands where id = any($1::text[])`, [[...ids]]),
-  );
+  const rows = await named<CommandRow>(db, FIND, [[...ids]]);
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
+
+const FIND = { name: "commands_by_id", text: `select ${WITH_EPOCH} from commands where id = any($1::text[])` };
 
 /** One command's outcome, to be kept in the transaction that appends its events. */
 export interface Settled {
@@ -118,7 +119,6 @@ export interface Settled {
 /** Keeps outcomes, in one statement. The claim of the edge, where there is one, stays as it is. */
 export async function recordOutcomes(db: Queryable, settled: readonly Settled[]): Promise<void> {
   if (settled.length === 0) return;
-  const rows = settled.map((one) => ({ ...one, received_at: one.receivedAt }));
   await coded(() =>
     db.query(
       `insert into commands (id, stream, name, principal, received_at, outcome, recorded_at)
@@ -126,12 +126,18 @@ export async function recordOutcomes(db: Queryable, settled: readonly Settled[])
          as settled (id text, stream text, name text, principal text, received_at timestamptz, outcome jsonb)
        on conflict (id) do update set outcome = excluded.outcome, recorded_at = excluded.recorded_at where
          commands.outcome is null`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(settled.map(outcomeRow))],
     ),
   );
 }
 
-function recordOf(row: CommandRow): CommandRecord {
+/** An outcome's row as PostgreSQL reads it from JSON. */
+export function outcomeRow({ receivedAt, ...one }: Settled): object {
+  return { ...one, received_at: receivedAt };
+}
+
+/** What a row says of a command. */
+export function recordOf(row: CommandRow): CommandRecord {
   return {
     id: row.id,
     subject: subjectOf(row.stream),

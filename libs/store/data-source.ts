@@ -54,11 +54,14 @@ export interface PoolState {
   waiting: number;
 }
 
+/** What TypeORM keeps its connections in, and shows to nobody by type: pg's own pool. */
+export function poolBehind(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
 /** How full a pool is: of this process's own memory, without a query. */
 export function poolOf(dataSource: DataSource): PoolState {
-  // TypeORM shows its pool to nobody by type.
-  const { master } = dataSource.driver as unknown as { master: Pool };
-  const { totalCount, idleCount, waitingCount, options } = master;
+  const { totalCount, idleCount, waitingCount, options } = poolBehind(dataSource);
   return { idle: idleCount, busy: totalCount - idleCount, most: options.max ?? 0, waiting: waitingCount };
 }
 

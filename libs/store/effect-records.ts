@@ -2,6 +2,7 @@
 // counts for nothing without that.
 
 import type { EffectResult } from "../contract/journey.ts";
+import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";
 
@@ -22,17 +23,17 @@ export async function findEffects(db: Queryable, ids: readonly string[]): Promis
 
 /**
  * Notes that an effect is tried, by whoever and beside whomever: for what may be done twice without harm. Answers what
- * it came to where it was done before, else null. Rejects with StoreError.
+ * it came to where it was done before, else null. Rejects with StoreError (`not-home` where another cluster is).
  */
 export async function noteAttempt(db: Queryable, id: string, holder: string): Promise<EffectResult | null> {
   const rows = await coded<EffectRecord[]>(() =>
     db.query(
       `insert into effect_leases as known (effect_id, holder, leased_until, attempts)
-       values ($1, $2, clock_timestamp(), 1)
+       select $1, $2, clock_timestamp(), 1 where must_be_home($3)
        on conflict (effect_id) do update
          set attempts = known.attempts + (case when known.done_at is null then 1 else 0 end)
        returning attempts, result`,
-      [id, holder],
+      [id, holder, clusterOf(db)],
     ),
   );
   return rows[0]?.result ?? null;

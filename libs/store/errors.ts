@@ -3,7 +3,7 @@
 import { QueryFailedError } from "typeorm";
 
 export type StoreCode =
-  "database-unavailable" | "database-error" | "version-conflict" | "unknown-event" | "cursor-unknown";
+  "database-unavailable" | "database-error" | "version-conflict" | "unknown-event" | "cursor-unknown" | "not-home";
 
 /** What went wrong in the store, as a code. `sqlState`: PostgreSQL's own five characters, which hold no data. */
 export class StoreError extends Error {
@@ -37,6 +37,8 @@ export async function coded<T>(work: () => Promise<T>): Promise<T> {
 const PASSING = /^(08...|53...|57P..|57014|25P03|25P04|40...|55P03)$/;
 /** What TLS says of a certificate that it does not take: whoever runs the service mends it, and it is tried again. */
 const UNTRUSTED = /^(ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_)/;
+/** Of `must_be_home` (migrations/0098-home.ts). */
+const NOT_HOME = "SJ098";
 /** What the driver and its pool say, without any code, when the server is away or they are being closed. */
 const AWAY =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was) |Driver not Connected|Cannot use a pool)|not yet established/i;
@@ -45,6 +47,7 @@ function withoutData(error: unknown): unknown {
   if (error instanceof StoreError) return error;
   const refused = error instanceof QueryFailedError;
   const { code, message } = said(refused ? error.driverError : error);
+  if (code === NOT_HOME) return new StoreError("not-home");
   if (/^[0-9A-Z]{5}$/.test(code))
     return new StoreError(PASSING.test(code) ? "database-unavailable" : "database-error", code);
   if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || UNTRUSTED.test(code) || AWAY.test(message))

@@ -2,6 +2,7 @@
 
 import type { DataSource, EntityManager } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
+import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";
 
@@ -201,8 +202,8 @@ export async function changeWebhook(
 /**
  * Moves a webhook's cursor on, if it still is where it was read (a replay may have set it back meanwhile) and the
  * webhook is enabled.
- * `delivered`: what arrived at its receiver last; then its failures are over. Answers whether it moved. Rejects with
- * StoreError.
+ * `delivered`: what arrived at its receiver last; then its failures are over. Answers whether it moved and this
+ * worker's cluster is still home. Rejects with StoreError.
  */
 export async function moveCursor(
   db: Queryable,
@@ -212,17 +213,17 @@ export async function moveCursor(
   delivered?: { id: string; at: Instant },
 ): Promise<boolean> {
   const over = "failures = 0, failing_since = null, failed_at = null, failed_code = null, next_try_at = null";
-  const arrived = delivered ? `, delivered_id = $4, delivered_cursor = $3, delivered_at = $5, ${over}` : "";
-  const rows = await coded<unknown[]>(() =>
+  const arrived = delivered ? `, delivered_id = $5, delivered_cursor = $3, delivered_at = $6, ${over}` : "";
+  const rows = await coded<{ home: boolean }[]>(() =>
     db.query(
       `with moved as (
          update webhooks set cursor = $3${arrived}
          where id = $1 and cursor is not distinct from $2 and deleted_at is null and disabled_at is null returning 1)
-       select 1 from moved`,
-      [id, from, to, ...(delivered ? [delivered.id, delivered.at] : [])],
+       select is_home($4) as home from moved`,
+      [id, from, to, clusterOf(db), ...(delivered ? [delivered.id, delivered.at] : [])],
     ),
   );
-  return rows.length > 0;
+  return rows[0]?.home ?? false;
 }
 
 /** The last lines of a webhook's history, the newest first. Rejects with StoreError. */

@@ -1,5 +1,5 @@
 import type { Recorded } from "../journey/events.ts";
-import { loadMany } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/event-store.ts";
 import { recorded } from "../store/events/known-events.ts";
 import { subjectOf, streamOf, type Queryable } from "../store/events/streams.ts";
 
@@ -8,6 +8,6 @@ import { subjectOf, streamOf, type Queryable } from "../store/events/streams.ts"
  * StoreError.
  */
 export async function eventsOf(db: Queryable, journeys: readonly string[]): Promise<Map<string, Recorded[]>> {
-  const found = await loadMany(db, journeys.map(streamOf));
+  const found = await loadTold(db, journeys.map(streamOf));
   return new Map([...found].map(([stream, events]) => [subjectOf(stream), recorded(events)]));
 }

@@ -17,18 +17,22 @@ import * as groupSchools from "./work-groups/work-group-schools.ts";
 import * as groupSessions from "./work-groups/work-group-sessions.ts";
 import * as groups from "./work-groups/work-groups.ts";
 
-/** `entity`: its first key column is the id of the journey, or of the Work Group. */
+/**
+ * `entity`: its first key column is the id of the journey, or of the Work Group. `hears`: where its rows change by
+ * these events alone (a test sees to it), they need not be made again for others.
+ */
 export interface ReadTable<H = History> {
   entity: new () => object;
   project: (history: H) => object[];
+  hears?: ReadonlySet<string>;
 }
 
 export const READ_TABLES: readonly ReadTable[] = [
   { entity: journeys.JourneyRow, project: journeys.project },
   { entity: commitments.CommitmentRow, project: commitments.project },
-  { entity: reminders.ReminderRow, project: reminders.project },
-  { entity: dueReminders.DueReminderRow, project: dueReminders.project },
-  { entity: escalations.EscalationRow, project: escalations.project },
+  { entity: reminders.ReminderRow, project: reminders.project, hears: reminders.HEARS },
+  { entity: dueReminders.DueReminderRow, project: dueReminders.project, hears: dueReminders.HEARS },
+  { entity: escalations.EscalationRow, project: escalations.project, hears: escalations.HEARS },
   { entity: grants.GrantRow, project: grants.project },
   { entity: tasks.TaskRow, project: tasks.project },
   { entity: participants.ParticipantRow, project: participants.project },

@@ -13,13 +13,23 @@ export interface Within {
   urns?: readonly string[];
 }
 
-/** The groups of a hub that someone leads now; a change of lead counts at once. */
-const LED = `(select led.id from work_groups led where led.lead in ${idsOf(":ownLead")} and led.hub = :ownHub)`;
-
 /** The ids by which somebody is known who signs in as this: theirs, and that of their hub's list of staff. */
 export function idsOf(who: string): string {
   return `(select ${who}::text union select person from people.same where id = ${who})`;
 }
+
+/** The groups of a hub that someone leads now; a change of lead counts at once. */
+const led = ({ lead, hub }: Pick<Names, "lead" | "hub">): string =>
+  `(select led.id from work_groups led where led.lead in ${idsOf(lead)} and led.hub = ${hub})`;
+
+type Names = Record<"groups" | "lead" | "hub", string>;
+/** A group's column is one of those named, or of those led. */
+const inGroups = (column: string, names: Names): string =>
+  `(${column} = any(${names.groups}) or ${column} in ${led(names)})`;
+const ofSchools = (journey: string, urns: string): string =>
+  `(${journey}urn = any(${urns}) or ${journey}aliases && ${urns})`;
+
+const NAMED: Names = { groups: ":ownGroups", lead: ":ownLead", hub: ":ownHub" };
 
 /** Leaves of a query on `journey` what someone may see. `hubOf`: whose a row is, where not the hub of now's. */
 export function keepWithin(
@@ -29,12 +39,27 @@ export function keepWithin(
 ): void {
   if (hub !== undefined) query.andWhere(`${hubOf} = :ownHub`, { ownHub: hub });
   if (workGroups !== undefined)
-    query.andWhere(
-      `(journey.workGroup = any(:ownGroups) or journey.workGroup in ${LED})`,
-      groupsOf({ hub, workGroups, lead }),
-    );
-  if (urns !== undefined)
-    query.andWhere("(journey.urn = any(:ownUrns) or journey.aliases && :ownUrns)", { ownUrns: [...urns] });
+    query.andWhere(inGroups("journey.workGroup", NAMED), groupsOf({ hub, workGroups, lead }));
+  if (urns !== undefined) query.andWhere(ofSchools("journey.", ":ownUrns"), { ownUrns: [...urns] });
+}
+
+/** The same as a condition on `journeys`, for a statement of its own: four parameters from number `first` on. */
+export function withinSql(first: number): string {
+  const [hub, groups, lead, urns] = [0, 1, 2, 3].map((index) => `$${first + index}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return `(${hub}::text is null or hub = ${hub})
+    and (${groups}::text[] is null or ${inGroups("work_group", { groups, lead, hub })})
+    and (${urns}::text[] is null or ${ofSchools("", urns)})`;
+}
+
+/** Its parameters; null: all. */
+export function withinValues(within: Within | null): unknown[] {
+  const { hub, workGroups, lead, urns } = within ?? {};
+  return [hub ?? null, workGroups ? [...workGroups] : null, lead ?? null, urns ? [...urns] : null];
 }
 
 /** The same of a query on `work_group`; a school sees none of it. */
@@ -43,8 +68,7 @@ export function keepGroupsWithin(
   { hub, workGroups, lead, urns }: Within,
 ): void {
   if (hub !== undefined) query.andWhere("work_group.hub = :ownHub", { ownHub: hub });
-  if (workGroups !== undefined)
-    query.andWhere(`(work_group.id = any(:ownGroups) or work_group.id in ${LED})`, groupsOf({ hub, workGroups, lead }));
+  if (workGroups !== undefined) query.andWhere(inGroups("work_group.id", NAMED), groupsOf({ hub, workGroups, lead }));
   if (urns !== undefined) query.andWhere("false");
 }
 

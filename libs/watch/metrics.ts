@@ -28,12 +28,12 @@ export class Metrics {
   }
 
   /**
-   * Shows what `read` answers, in several figures. `part`: who is asked, for `journeys_answers` to say whether they do.
+   * Shows what `read` answers, in several figures. `part`: who is asked, for `journeys_answers` to say whether they do;
+   * null: nobody but this process.
    */
-  show<T>(part: string, read: () => Promise<T>, figures: readonly Shown<T>[]): void {
+  show<T>(part: string | null, read: () => Promise<T>, figures: readonly Shown<T>[]): void {
     const recently = fresh(read, this.now);
-    const { answers } = this;
-    answers.parts.set(part, recently);
+    if (part !== null) this.answers.parts.set(part, recently);
     for (const { name, help, labels, of } of figures)
       new Gauge({
         name,

@@ -29,8 +29,6 @@ interface Read extends Lateness, LettersWaiting, Watched {
 
 /** Has `metrics` show how the service stands. */
 export function showStanding(metrics: Metrics, { open, client, clock }: Stands): void {
-  metrics.show("postgresql", async () => readStanding(await open(), clock()), STANDING);
-  metrics.show("temporal", () => readQueues(client), QUEUED);
   let pool: DataSource | null = null;
   metrics.show("pool", async () => poolOf((pool ??= await open())), [
     {
@@ -45,11 +43,13 @@ export function showStanding(metrics: Metrics, { open, client, clock }: Stands):
     one("journeys_pool_most_connections", "How many connections this process may have.", ({ most }) => most),
     one("journeys_pool_waiting", "What waits in this process for a connection to PostgreSQL.", (at) => at.waiting),
   ]);
+  metrics.show("postgresql", async () => readStanding(await open(), clock()), STANDING);
+  metrics.show("temporal", () => readQueues(client), QUEUED);
 }
 
 async function readStanding(source: DataSource, nowMs: number): Promise<Read> {
   const now = instantFromMs(nowMs);
-  // One after the other, on one connection: what watches the pool must not fill it.
+  // One after the other: on one connection.
   return {
     ...(await howLate(source, now)),
     ...(await lettersWaiting(source)),

@@ -3,8 +3,9 @@
 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Span } from "@opentelemetry/api";
+import { trace, type Span } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import { W3CTraceContextPropagator } from "@opentelemetry/core";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { registerInstrumentations } from "@opentelemetry/instrumentation";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
@@ -18,7 +19,7 @@ import {
   OpenTelemetryWorkflowClientInterceptor,
   makeWorkflowExporter,
 } from "@temporalio/interceptors-opentelemetry";
-import type { WorkerOptions } from "@temporalio/worker";
+import type { ActivityInterceptors, WorkerOptions } from "@temporalio/worker";
 import { behindSieve } from "./sieve.ts";
 
 export interface Traces {
@@ -33,6 +34,9 @@ export interface Traces {
 /** Health, styles and metrics are asked for all the time, and nobody asks after them. */
 const NOT_TRACED = /^\/(?:health|assets|metrics)\b/u;
 
+/** A trace begins at our door: what whoever calls says of theirs would stand in the histories of workflows. */
+const STRANGERS_SAY = ["traceparent", "tracestate", "baggage"];
+
 /**
  * Begins to keep traces of this process. The exporter takes its address, and headers for whoever guards the collector
  * (OTEL_EXPORTER_OTLP_HEADERS), from the environment; what share is kept, OTEL_TRACES_SAMPLER says.
@@ -42,7 +46,8 @@ export function startTraces(name: string): Traces {
   const resource = new Resource({ "service.name": `school-journeys-${name}` });
   const processor = new BatchSpanProcessor(behindSieve(new OTLPTraceExporter()), { scheduledDelayMillis: 1_000 });
   const provider = new BasicTracerProvider({ resource, spanProcessors: [processor] });
-  provider.register({ contextManager: new AsyncLocalStorageContextManager().enable() });
+  const contextManager = new AsyncLocalStorageContextManager().enable();
+  provider.register({ contextManager, propagator: new W3CTraceContextPropagator() });
   registerInstrumentations({ tracerProvider: provider, instrumentations: [incoming(), statements()] });
   // They change a module when it is next asked for, and both may be there already.
   const load = createRequire(import.meta.url);
@@ -57,6 +62,7 @@ export function startTraces(name: string): Traces {
             inbound: new OpenTelemetryActivityInboundInterceptor(ctx),
             outbound: new OpenTelemetryActivityOutboundInterceptor(ctx),
           }),
+          rememberTrace,
         ],
       },
       sinks: { exporter: makeWorkflowExporter(processor, resource) },
@@ -66,11 +72,28 @@ export function startTraces(name: string): Traces {
   };
 }
 
+/** Of an activity that failed the SDK tells the log when its span has ended: which trace it was in is kept for that. */
+function rememberTrace(): ActivityInterceptors {
+  let id: string | undefined;
+  return {
+    inbound: {
+      execute(input, next) {
+        id = trace.getActiveSpan()?.spanContext().traceId;
+        return next(input);
+      },
+    },
+    outbound: { getLogAttributes: (input, next) => next({ ...(id !== undefined && { trace_id: id }), ...input }) },
+  };
+}
+
 /** Requests by their route: what was typed beside it may be anybody's name. Webhooks tell nobody what we trace. */
 function incoming(): HttpInstrumentation {
   return new HttpInstrumentation({
     disableOutgoingRequestInstrumentation: true,
-    ignoreIncomingRequestHook: ({ url }) => NOT_TRACED.test(url ?? ""),
+    ignoreIncomingRequestHook({ url, headers }) {
+      for (const name of STRANGERS_SAY) delete headers[name];
+      return NOT_TRACED.test(url ?? "");
+    },
     applyCustomAttributesOnSpan(span: Span, request) {
       // Express notes on a request which route took it.
       const { route, method } = request as { route?: { path: string }; method?: string };

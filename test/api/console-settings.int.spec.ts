@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { putSchools, REGISTER } from "../../libs/store/schools/schools.ts";
-import { Browser, leadsTo } from "../support/browser.ts";
+import { Browser, leadsTo, type Page } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -57,8 +57,32 @@ describe("whom we write to at a hub", () => {
     expect(wrong.text).toMatch(/href="#f-hub-coordinator-email"/u);
     const set = await lead.submit(form, { "hub-lead.email": "office@hub.example" });
     expect(set.text).toMatch(/From now on this service writes to them[\s\S]*value="office@hub\.example"/u);
-    const { contacts } = ok(await whole.api.get("/api/v1/hubs/great-north/contacts")) as { contacts: object[] };
-    expect(contacts).toMatchObject([{ role: "hub-lead", email: "office@hub.example" }]);
+    const { items } = ok(await whole.api.get("/api/v1/hubs/great-north/contacts"));
+    expect(items).toMatchObject([{ role: "hub-lead", email: "office@hub.example" }]);
+  }, 60_000);
+});
+
+describe("the systems that are told of events", () => {
+  it("are added, with a secret that is shown once, turned off and on, and taken away", async () => {
+    const wrong = await lead.submit(await lead.go("/webhooks/new"), { url: "http://crm.example.org" });
+    expect([wrong.status, wrong.text.includes('href="#f-url"')]).toEqual([422, true]);
+    const made = await lead.submit(await lead.go("/webhooks/new"), {
+      url: "https://crm.example.org/hooks?token=opaque",
+    });
+    expect(made.text).toMatch(/not shown again[\s\S]*<code>whsec_/u);
+    const list = await lead.go("/webhooks");
+    expect(list.text).toContain("https://crm.example.org/hooks");
+    expect(list.text).not.toContain("opaque");
+    const [, address = ""] = /href="(\/webhooks\/[\da-f]{32})"/u.exec(list.text) ?? [];
+    const does = async (deed: string): Promise<Page> => lead.submit(await lead.go(address), {}, `${address}/${deed}`);
+    expect((await does("disable")).text).toMatch(/until you turn it on again[\s\S]*Turned off/u);
+    expect((await does("enable")).text).toMatch(/It is turned on[\s\S]*Turn it off/u);
+    expect((await does("rotate-secret")).text).toMatch(/<code>whsec_[\s\S]*signs beside it until/u);
+    const coordinator = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
+    expect((await coordinator.go(address)).text).not.toContain("Take it away");
+    const far = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+    expect((await far.go(address)).status).toBe(404);
+    expect((await does("remove")).text).toMatch(/Nothing more is sent there[\s\S]*No system is told of anything yet/u);
   }, 60_000);
 });
 

@@ -82,7 +82,9 @@ describe("the people of the hub’s schools", () => {
     });
     expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
     const [head, ...rows] = String(body["text"]).trim().split("\r\n");
-    expect(head?.replace(/^\ufeff/u, "")).toBe("urn,school,journey,role,first_name,last_name,email,letters_come_back");
+    expect(head?.replace(/^\ufeff/u, "")).toBe(
+      "urn,school,journey,role,first_name,last_name,email,letters_come_back,telephone",
+    );
     expect(rows).toHaveLength(2);
     const noted = await whole.api.get("/api/v1/security-events?what=contacts-exported", { as: { role: "auditor" } });
     expect(noted.body["items"]).toMatchObject([{ who: "p-1", about: "hub great-north", outcome: "done" }]);
@@ -169,5 +171,38 @@ describe("how a hub signs", () => {
     expect((await whole.api.get(SIGNATURE)).body).toMatchObject({ name: "", lines: [] });
     ok(await whole.api.put(SIGNATURE, signature));
     expect(ok(await whole.api.del(SIGNATURE))).toMatchObject({ name: "", person: null });
+  }, 30_000);
+});
+
+describe("a telephone number", () => {
+  const NUMBER = "01632 960 001";
+  const ofHead = async (): Promise<(Seen & { telephone?: string }) | undefined> =>
+    ((await atSchool()) as (Seen & { telephone?: string })[]).find(({ role }) => role === "headteacher");
+
+  it("is kept where somebody gives one, shown to the hub, and put right", async () => {
+    const contact = { firstName: "Hedy", lastName: "Numbered", email: "hedy@example.org", telephone: NUMBER };
+    ok(await whole.api.post(`/api/v1/journeys/${ONE}/name-headteacher`, { contact }));
+    expect(await ofHead()).toMatchObject({ firstName: "Hedy", telephone: NUMBER });
+    const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+    for (const address of [`/journeys/${ONE}/people`, "/contacts"])
+      expect((await lead.go(address)).text).toContain(NUMBER);
+    const { person = "" } = (await ofHead()) ?? {};
+    const wrong = await whole.api.post(`/api/v1/journeys/${ONE}/correct-person`, { person, telephone: "the office" });
+    expect([wrong.status, JSON.stringify(wrong.body["errors"])]).toEqual([422, expect.stringContaining("/telephone")]);
+    ok(await whole.api.post(`/api/v1/journeys/${ONE}/correct-person`, { person, telephone: "01632 960 002" }));
+    await eventually(async () =>
+      expect(await ofHead()).toMatchObject({ firstName: "Hedy", telephone: "01632 960 002" }),
+    );
+  }, 30_000);
+
+  it("is taken for somebody who is known already, and no event or row of tables has it", async () => {
+    const { firstName, lastName, email } = (await applicant()) as Seen & { lastName: string };
+    const contact = { firstName, lastName, email, telephone: "01632 960 003" };
+    ok(await whole.api.post(`/api/v1/journeys/${ONE}/people`, contact), 201);
+    expect(await applicant()).toMatchObject({ email, telephone: "01632 960 003" });
+    const [found] = await whole.store.app.query<{ n: number }[]>(
+      "select count(*)::int as n from events where data::text like '%01632%'",
+    );
+    expect(found?.n).toBe(0);
   }, 30_000);
 });

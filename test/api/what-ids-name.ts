@@ -113,7 +113,7 @@ const NOTHING = new Set([
   ...["limit", "after", "plan", "file", "subject", "text"],
   // By what a list is narrowed and sorted: codes of the register, and what is so or is not.
   ...["trust", "overdue", "tasks", "sort", "order", "placesLeft", "waited"],
-  ...["role", "telephone", "paragraph"],
+  ...["role", "telephone", "contact.telephone", "paragraph"],
   // A hub's own figures, and the words of its themes and of its reasons for an absence.
   ...["groupLeast", "groupMost", "offerDays", "offerReminderDays", "graceDays", "toHeadteacherDays", "toHubLeadDays"],
   ...["grantWaitDays", "chaserDays", "chasersATerm", "sessions[].week", "themes[].code", "themes[].text"],

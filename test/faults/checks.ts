@@ -23,16 +23,33 @@ export interface Verdict {
   facts: Record<string, number>;
 }
 
-/** Everything that was acknowledged is there once, nothing else is, every effect was performed and recorded once. */
-export async function check(dataSource: DataSource, inbox: Inbox, ledger: Ledger): Promise<Verdict> {
+/**
+ * Everything that was acknowledged is there once, nothing else is, time goes on in each stream, every effect was
+ * performed and recorded once, and nothing stands still. `heard`: what a reader of the feed had, who has read it to its
+ * end; `aheadMs`: how far the rules' clock is before this machine's.
+ */
+export async function check(
+  dataSource: DataSource,
+  inbox: Inbox,
+  ledger: Ledger,
+  heard: readonly Heard[],
+  aheadMs: number,
+): Promise<Verdict> {
   const rows: Row[] = await dataSource.query(
     "select stream, seq, type, at, command_id, data from events order by stream, seq",
   );
   const streams = groupedBy(rows, ({ stream }) => stream);
+  const open: { stream: string }[] = await dataSource.query(
+    "select stream from streams where open_effects > 0 or due_at < $1 order by stream",
+    [new Date(Date.now() + aheadMs - LATE_MS)],
+  );
   const faults = [
     ...[...streams].flatMap(([stream, events]) => gaps(stream, events)),
+    ...[...streams].flatMap(([stream, events]) => backwards(stream, events)),
     ...acknowledgedOnce(rows, ledger),
     ...[...streams].flatMap(([stream, events]) => effects(stream, events)),
+    ...open.map(({ stream }) => `${stream} stands still`),
+    ...unheard(rows, heard),
   ];
   const mail = await mailCount(rows, inbox);
   const notAccepted = ledger.acknowledged.filter(({ outcome }) => !("accepted" in outcome) || !outcome.accepted);
@@ -44,9 +61,34 @@ export async function check(dataSource: DataSource, inbox: Inbox, ledger: Ledger
       events: rows.length,
       acknowledged: ledger.acknowledged.length,
       resent: ledger.resent,
+      heard: heard.length,
       ...mail.facts,
     },
   };
+}
+
+/** What was due so long ago should have happened. */
+const LATE_MS = 120_000;
+
+/** An event as a reader of the feed had it. */
+export interface Heard {
+  stream: string;
+  seq: number;
+}
+
+/** Every event once, and those of a stream in their order. */
+export function unheard(rows: readonly Row[], heard: readonly Heard[]): string[] {
+  const had = groupedBy(heard, ({ stream }) => stream);
+  return [...groupedBy(rows, ({ stream }) => stream)].flatMap(([stream, events]) => {
+    const [told, there] = [had.get(stream) ?? [], events].map((all) => all.map(({ seq }) => seq).join(" "));
+    return told === there ? [] : [`${stream}: the feed told ${told}, there is ${there}`];
+  });
+}
+
+/** An event is no earlier than the one before it. */
+export function backwards(stream: string, events: readonly Row[]): string[] {
+  const at = events.map((event) => new Date(event.at).getTime());
+  return at.every((ms, index) => index === 0 || ms >= (at[index - 1] ?? ms)) ? [] : [`${stream}: time goes back`];
 }
 
 /** The events of a stream are numbered from 1 on. */
@@ -60,18 +102,22 @@ export function acknowledgedOnce(rows: readonly Row[], { acknowledged }: Pick<Le
     rows.filter(({ command_id }) => command_id !== null),
     ({ command_id }) => String(command_id),
   );
-  const faults = acknowledged.flatMap(({ command, outcome, type }) => {
-    const events = byCommand.get(command) ?? [];
+  const idAt = new Map(rows.map(({ stream, seq, command_id }) => [`${stream} ${seq}`, command_id]));
+  const known = new Set<string>();
+  const faults = acknowledged.flatMap(({ journey, command, outcome, type }) => {
+    // Of one that came over HTTP the version is known alone: the event there is the last of its own.
+    const at = "version" in outcome ? outcome.version : 0;
+    const id = command ?? idAt.get(`journey/${journey} ${at}`) ?? `${journey} at ${at}`;
+    if (command === null && known.has(id)) return [`${id} was acknowledged as two commands`];
+    known.add(id);
+    const events = byCommand.get(id) ?? [];
     const first = events[0]?.seq ?? 0;
-    if (events.length === 0) return [`${command} was acknowledged and is lost`];
-    if (events.some(({ seq }, index) => seq !== first + index)) return [`${command} was carried out twice`];
+    if (events.length === 0) return [`${id} was acknowledged and is lost`];
+    if (events.some(({ seq }, index) => seq !== first + index)) return [`${id} was carried out twice`];
     if (new Set(events.map(({ type: happened, data }) => JSON.stringify([happened, data]))).size !== events.length)
-      return [`${command} (${type}) has an event twice`];
-    return "version" in outcome && outcome.version !== events.at(-1)?.seq
-      ? [`${command} was told another version`]
-      : [];
+      return [`${id} (${type}) has an event twice`];
+    return "version" in outcome && outcome.version !== events.at(-1)?.seq ? [`${id} was told another version`] : [];
   });
-  const known = new Set(acknowledged.map(({ command }) => command));
   const unknown = [...byCommand.keys()].filter((id) => !id.startsWith("effect:") && !known.has(id));
   return [...faults, ...unknown.map((id) => `${id} was carried out and never acknowledged`)];
 }

@@ -1,114 +1,77 @@
-// `npm run test:faults -- --seed S --minutes M [--kills N]`: workers are killed with SIGKILL, at random and between
-// PostgreSQL's commit and the end of a workflow task, while many schools are served. Then everything is counted. Ends
-// with 1 if anything is wrong. `--kills 0` kills nobody, to compare with.
+// `npm run test:faults -- --seed S --minutes M`: workers, APIs, PostgreSQL, Temporal and the ways between them are
+// broken, by a plan that follows from the seed, while many schools are served. Then everything that was acknowledged is
+// counted. Ends with 1 if anything is lost, doubled or stands still. `--only KIND,…`: these faults alone; `--spoil WHAT`:
+// a fault put in on purpose, to see it found. `--updates N`: N commands that are turned down on one journey, instead.
 
 import { parseArgs } from "node:util";
-import { setTimeout as pause } from "node:timers/promises";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
-import { ensureSweepSchedule } from "../../activities/sweep.ts";
-import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
-import { generator } from "../../apps/demo/generator.ts";
-import { check } from "./checks.ts";
-import { liveThrough, PROSPECTUS, say, type Ledger, type Stage } from "./school.ts";
-import { startWorld, type World } from "./world.ts";
+import { bundleChanged } from "../versioning/versions.ts";
+import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
+import { startArena } from "./arena.ts";
+import { inWords, KINDS, planOf, type Kind } from "./plan.ts";
+import { makeRound } from "./round.ts";
+import { spoil, type Spoil } from "./spoil.ts";
+import { turnedDown } from "./turned-down.ts";
 
-const SCHOOLS_AT_ONCE = 24;
-const CONCERNS = 9;
-const COMMANDS_TO_A_KILL = 10;
+const SCHOOLS_AT_ONCE = 16;
 const WORKERS = 3;
+const APIS = 2;
 
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     minutes: { type: "string", default: "5" },
-    kills: { type: "string", default: "100" },
+    only: { type: "string" },
+    spoil: { type: "string" },
+    updates: { type: "string" },
   },
 });
-const random = generator(Number(values.seed));
-const until = Date.now() + Number(values.minutes) * 60_000;
-const most = Number(values.kills);
 
 Runtime.install({ logger: new DefaultLogger("ERROR") });
-const world = await startWorld(WORKERS);
-const ledger: Ledger = { acknowledged: [], resent: 0, journeys: [] };
-const criteria =
-  loadCatalogue()
-    .get(PROSPECTUS)
-    ?.application.criteria?.value.slice(0, 1)
-    .map(({ code }) => code) ?? [];
-const stage: Stage = { client: world.client, dataSource: world.dataSource, ledger, criteria };
-await ensureSweepSchedule(world.client);
-
-const killed = { "at-random": 0, "after-append": 0, "after-effect": 0 };
-const over = () => Date.now() > until || (most > 0 && sum(killed) >= most);
-await Promise.all([killWorkers(world), serveSchools()]);
-progress("no more kills: every journey goes on");
-await Promise.all(
-  ledger.journeys.map((journey) => say(stage, journey, "last", "RaiseConcern", { reason: { id: "last", words: 3 } })),
-);
-await effectsAreDone();
-
-const { faults, facts } = await check(world.dataSource, world.inbox, ledger);
-process.exitCode = faults.length > 0 ? 1 : 0;
-process.stdout.write(`seed ${values.seed}: ${sum(killed)} kills ${JSON.stringify(killed)}\n${JSON.stringify(facts)}\n`);
-process.stdout.write(
-  faults.length > 0
-    ? `${faults.slice(0, 50).join("\n")}\n${faults.length} FAULTS\n`
-    : "nothing lost, nothing doubled, every journey goes on\n",
-);
-await world.stop();
+process.exitCode = 1; // until it is known to be well
+if (values.updates !== undefined) await turnDown(Number(values.updates));
+else await breakThings(Number(values.seed), Number(values.minutes));
 process.exit();
 
-async function serveSchools(): Promise<void> {
-  let urn = 500_000;
-  await Promise.all(
-    Array.from({ length: SCHOOLS_AT_ONCE }, async () => {
-      while (!over()) await liveThrough(stage, ++urn, CONCERNS);
-    }),
-  );
-}
-
-async function killWorkers({ workers }: World): Promise<void> {
-  if (most === 0) return;
-  while (!over()) {
-    await progressed();
-    await pause(random() * 1_500);
-    const ready = workers.filter((worker) => worker.ready);
-    const victim = ready[Math.floor(random() * ready.length)];
-    if (!victim) continue;
-    const way = random();
-    if (way < 0.4) {
-      victim.kill();
-      killed["at-random"] += 1;
-    } else {
-      const point = way < 0.8 ? "after-append" : "after-effect";
-      killed[(await victim.dieAt(point, 5_000)) ? point : "at-random"] += 1;
-    }
-    if (sum(killed) % 10 === 0)
-      progress(
-        `${sum(killed)} kills, ${ledger.journeys.length} schools, ${ledger.acknowledged.length} commands acknowledged`,
-      );
+async function breakThings(seed: number, minutes: number): Promise<void> {
+  const kinds = values.only?.split(",").filter((kind): kind is Kind => KINDS.some((one) => one === kind)) ?? KINDS;
+  const steps = planOf(seed, minutes, kinds);
+  const another = async (folder: string) => ({
+    bundle: await bundleChanged(folder),
+    notYet: LOOKS_TWICE,
+  });
+  const arena = await startArena({ workers: WORKERS, apis: APIS, disks: kinds.includes("full-disk"), another });
+  try {
+    write(`seed ${seed}, ${minutes} minutes, the plan:\n${steps.map((step) => `  ${inWords(step)}`).join("\n")}`);
+    const round = { arena, steps, lastsMs: minutes * 60_000, schoolsAtOnce: SCHOOLS_AT_ONCE, told: progress, inWords };
+    const came = await makeRound(round);
+    if (values.spoil !== undefined) await spoil(arena, values.spoil as Spoil);
+    const { faults, facts } = values.spoil === undefined ? came : await came.again();
+    const made = Object.entries(came.done).map(([kind, times]) => `${kind} ${times}`);
+    const not = kinds.filter((kind) => came.done[kind] === undefined);
+    write(`seed ${seed}: faults made: ${made.join(", ")}${not.length > 0 ? `; not made: ${not.join(", ")}` : ""}`);
+    write(JSON.stringify(facts));
+    conclude(faults, "nothing lost, nothing doubled, every journey goes on");
+  } finally {
+    await arena.stop();
   }
 }
 
-/** Many commands to a kill: workers that are killed as they start would show nothing. */
-async function progressed(): Promise<void> {
-  const before = ledger.acknowledged.length;
-  while (!over() && ledger.acknowledged.length < before + COMMANDS_TO_A_KILL) await pause(50);
+async function turnDown(count: number): Promise<void> {
+  const arena = await startArena({ workers: 1, apis: 0, disks: false });
+  const { faults, facts } = await turnedDown({ ...arena.ground, aheadMs: arena.aheadMs }, count);
+  write(JSON.stringify(facts));
+  conclude(faults, `${count} were turned down, and each was told so`);
+  await arena.stop();
 }
 
-/** What was asked of the world is done once leases have run out and the sweep has come round. */
-async function effectsAreDone(): Promise<void> {
-  for (const patience = Date.now() + 5 * 60_000; Date.now() < patience; await pause(1_000)) {
-    const [row]: { open: number }[] = await world.dataSource.query(
-      "select coalesce(sum(open_effects), 0)::int as open from streams",
-    );
-    if (row?.open === 0) return;
-  }
+function conclude(faults: readonly string[], well: string): void {
+  process.exitCode = faults.length > 0 ? 1 : 0;
+  write(faults.length > 0 ? `${faults.slice(0, 50).join("\n")}\n${faults.length} FAULTS` : well);
 }
 
-function sum(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((total, one) => total + one, 0);
+function write(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
 
 function progress(line: string): void {

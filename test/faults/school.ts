@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "@temporalio/client";
 import type { DataSource } from "typeorm";
 import { instantFromMs } from "../../libs/calendar/instants.ts";
+import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { bringCommand } from "../../libs/temporal/bring-command.ts";
 import { ServiceUnavailable } from "../../libs/temporal/subject-client.ts";
 import type { Outcome } from "../../libs/contract/journey.ts";
@@ -14,10 +15,13 @@ import { StoreError } from "../../libs/store/errors.ts";
 
 export const PROSPECTUS = "2026-27/primary-readiness";
 
-/** What was answered, for the count afterwards; `resent`: how often a command had to be sent again. */
+/**
+ * What was answered, for the count afterwards; `command`: its id, null where only the API knows it. `resent`: how often a
+ * command had to be sent again.
+ */
 export interface Acknowledged {
   journey: string;
-  command: string;
+  command: string | null;
   type: CommandName;
   outcome: Outcome;
 }
@@ -32,7 +36,16 @@ export interface Stage {
   dataSource: DataSource;
   ledger: Ledger;
   criteria: string[];
+  /** How far the rules' clock is before this machine's, in milliseconds. */
+  aheadMs?: number;
 }
+
+/** What its application says it meets. */
+export const criteriaOf = (): string[] =>
+  loadCatalogue()
+    .get(PROSPECTUS)
+    ?.application.criteria?.value.slice(0, 1)
+    .map(({ code }) => code) ?? [];
 
 /** Sends a command until it is answered. */
 export async function say<N extends CommandName>(
@@ -47,18 +60,23 @@ export async function say<N extends CommandName>(
   const command = {
     id: `${journey} ${id}`,
     type,
-    at: at ?? instantFromMs(Date.now()),
+    at: at ?? instantFromMs(Date.now() + (stage.aheadMs ?? 0)),
     by: { who: "faults", role: "hub-lead" },
     data,
   } as Command;
+  const outcome = await insisting(stage, () => bringCommand(stage, journey, command, { timeoutMs: 15_000 }));
+  stage.ledger.acknowledged.push({ journey, command: command.id, type, outcome });
+  return outcome;
+}
+
+/** Again and again, as long as it fails for what passes. */
+async function insisting<T>({ ledger }: Stage, ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      const outcome = await bringCommand(stage, journey, command, { timeoutMs: 15_000 });
-      stage.ledger.acknowledged.push({ journey, command: command.id, type, outcome });
-      return outcome;
+      return await ask();
     } catch (error) {
       if (!isPassing(error)) throw error;
-      stage.ledger.resent += 1;
+      ledger.resent += 1;
       await pause(AGAIN_MS);
     }
   }
@@ -70,17 +88,21 @@ function isPassing(error: unknown): boolean {
 }
 const AGAIN_MS = 250;
 
-/** One school's life under faults. `concerns`: how many things it has to say once it has its place. */
-export async function liveThrough(stage: Stage, urn: number, concerns: number): Promise<void> {
+/**
+ * One school's life under faults. `concerns`: how many things it has to say once it has its place; `also`: what says more
+ * at the same time.
+ */
+export async function liveThrough(
+  stage: Stage,
+  urn: number,
+  concerns: number,
+  also: (journey: string, said: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const journey = `${urn}-primary`;
   stage.ledger.journeys.push(journey);
   const applicant = `${urn}-applicant`;
-  await putPerson(stage.dataSource, {
-    id: applicant,
-    firstName: "Alex",
-    lastName: "Example",
-    email: `head-${urn}@school.example`,
-  });
+  const person = { id: applicant, firstName: "Alex", lastName: "Example", email: `head-${urn}@school.example` };
+  await insisting(stage, () => putPerson(stage.dataSource, person));
   const school: SchoolFacts = {
     urn: String(urn),
     phase: "primary",
@@ -109,7 +131,7 @@ export async function liveThrough(stage: Stage, urn: number, concerns: number): 
   );
   await say(stage, journey, "ask", "RequestInformation", { reason: { id: `${urn}-ask`, words: 3 } });
   await say(stage, journey, "answer", "ProvideInformation", { answer: { id: `${urn}-answer`, words: 3 } });
-  // Late for the sessions of a year that is under way, whenever this runs: that takes a reason.
+  // Late for the sessions of a year that is under way: that takes a reason.
   const late = { id: `${urn}-late`, words: 3 };
   await say(stage, journey, "offer", "OfferPlace", { workGroup: "group-1", respondBy: "2027-07-15", reason: late });
   await say(stage, journey, "accept", "AcceptOffer", {});
@@ -120,12 +142,13 @@ export async function liveThrough(stage: Stage, urn: number, concerns: number): 
   ]);
   await say(stage, journey, "place", "PlaceInWorkGroup", {});
   for (let said = 0; said < concerns; said += 3) {
-    await Promise.all(
-      [0, 1, 2].map((one) =>
+    await Promise.all([
+      also(journey, said),
+      ...[0, 1, 2].map((one) =>
         say(stage, journey, `concern ${said + one}`, "RaiseConcern", {
           reason: { id: `${urn}-${said + one}`, words: 3 },
         }),
       ),
-    );
+    ]);
   }
 }

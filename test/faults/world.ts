@@ -1,8 +1,6 @@
 // Everything the fault test runs on, on this machine: PostgreSQL, the Temporal server, a mail inbox, and workers that
 // are killed.
 
-import { fork, type ChildProcess } from "node:child_process";
-import { openSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
@@ -10,7 +8,7 @@ import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { startPostgres } from "../../apps/cli/setup/postgres.ts";
+import { startPostgres, type RunningPostgres } from "../../apps/cli/setup/postgres.ts";
 import { startTemporal } from "../../apps/cli/setup/temporal.ts";
 import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
 import { WORKFLOWS } from "../../apps/worker/worker.ts";
@@ -18,7 +16,8 @@ import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { TEST_KEY, TEST_KEYRING } from "../support/people-keys.ts";
-import type { Point } from "./dying.ts";
+import { makeDisk, type Disk } from "./disk.ts";
+import { WorkerSlot } from "./slots.ts";
 
 export interface World {
   dataSource: DataSource;
@@ -30,6 +29,19 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** A server of a test's own, which may be ended in any way. */
+export interface Server {
+  port: number;
+  /** Its small disk, where it has one. */
+  disk: Disk | null;
+  /** To all its processes. */
+  signal(name: NodeJS.Signals): void;
+  /** Resolves when it has ended. */
+  gone(): Promise<void>;
+  /** Starts it on what it kept, ended by whatever it was; does nothing where it runs. */
+  start(): Promise<void>;
+}
+
 /** What workers stand on. `env`: what each of them is told; `bundle`: the workflows, bundled. */
 export interface Ground {
   folder: string;
@@ -37,8 +49,11 @@ export interface Ground {
   client: Client;
   env: NodeJS.ProcessEnv;
   bundle: string;
-  /** For what only the owner of the database may do. */
+  /** For what only the owner of the database may do, and nobody. */
   ownerUrl: string;
+  adminUrl: string;
+  postgres: Server;
+  temporal: Server;
   /** Ends PostgreSQL and starts it again on the same data. */
   restartPostgres(): Promise<void>;
   /** Ends the servers, and removes what they kept unless the test failed. */
@@ -46,27 +61,39 @@ export interface Ground {
 }
 
 /**
+ * `lasting`: both servers keep what they were told before they answer, as in service: for those that are killed. `disks`: each server has a small one, so
+ * that it can be full, where this machine lets us. `bundle`: the workflows, where they are bundled already.
+ */
+export interface GroundOptions {
+  lasting?: boolean;
+  disks?: boolean;
+  bundle?: string;
+}
+const MEGABYTES = { postgres: 400, temporal: 200 };
+
+/**
  * Starts PostgreSQL and Temporal. `folder` of this run is under `.local/{name}`; its logs stay there when the test
  * fails.
  */
-export async function startGround(name: string): Promise<Ground> {
+export async function startGround(name: string, options: GroundOptions = {}): Promise<Ground> {
   const folder = join(localFolder, name, String(process.pid));
   await mkdir(folder, { recursive: true });
-  const where = { folder: join(folder, "postgres"), port: await freePort(), throwAway: true };
-  let postgres = await startPostgres(where);
-  const temporal = await startTemporal({ folder: join(folder, "temporal"), port: await freePort(), throwAway: true });
-  await migrate(postgres.ownerUrl);
-  const dataSource = unlockPeople(await openDatabase(postgres.appUrl, { name }), TEST_KEYRING);
-  const connection = await Connection.connect({ address: temporal.address });
-  const bundle = join(folder, "workflows.js");
-  await writeFile(
-    bundle,
-    (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") })).code,
-  );
+  const throwAway = options.lasting !== true;
+  const disk = (of: keyof typeof MEGABYTES) =>
+    options.disks ? makeDisk(join(folder, `${of}-disk`), MEGABYTES[of]) : Promise.resolve(null);
+  const [postgres, temporal] = await Promise.all([
+    startServer(await disk("postgres"), join(folder, "postgres"), (where) => startPostgres({ ...where, throwAway })),
+    startServer(await disk("temporal"), join(folder, "temporal"), (where) => startTemporal({ ...where, throwAway })),
+  ]);
+  const { ownerUrl, appUrl, adminUrl } = postgres.running();
+  await migrate(ownerUrl);
+  const dataSource = unlockPeople(await openDatabase(appUrl, { name }), TEST_KEYRING);
+  const address = `127.0.0.1:${temporal.port}`;
+  const connection = await Connection.connect({ address });
   const env = {
     ...process.env,
-    DATABASE_URL: postgres.appUrl,
-    TEMPORAL_ADDRESS: temporal.address,
+    DATABASE_URL: appUrl,
+    TEMPORAL_ADDRESS: address,
     MAIL_FROM: `journeys@${name}.example`,
     PEOPLE_KEY: TEST_KEY.toString("base64"),
     ERASURE_LOG: join(folder, "erasures.log"),
@@ -76,18 +103,58 @@ export async function startGround(name: string): Promise<Ground> {
     dataSource,
     client: new Client({ connection }),
     env,
-    bundle,
-    ownerUrl: postgres.ownerUrl,
+    bundle: options.bundle ?? (await bundled(join(folder, "workflows.js"))),
+    ownerUrl,
+    adminUrl,
+    postgres,
+    temporal,
     async restartPostgres() {
-      await postgres.stop();
-      postgres = await startPostgres(where);
+      await postgres.running().stop();
+      await postgres.start();
     },
     async stop() {
       await connection.close();
       await dataSource.destroy();
-      await temporal.stop();
-      await postgres.stop();
-      if (process.exitCode === 0) await rm(folder, { recursive: true, force: true });
+      for (const server of [temporal, postgres]) {
+        await server.running().stop();
+        await server.disk?.remove();
+      }
+      if (!process.exitCode) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bundled(file: string): Promise<string> {
+  await writeFile(
+    file,
+    (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") })).code,
+  );
+  return file;
+}
+
+type Started = Pick<RunningPostgres, "process" | "stop">;
+
+async function startServer<S extends Started>(
+  disk: Disk | null,
+  folder: string,
+  start: (where: { folder: string; port: number }) => Promise<S>,
+): Promise<Server & { running(): S }> {
+  const where = { folder: disk === null ? folder : join(disk.folder, "kept"), port: await freePort() };
+  let running = await start(where);
+  return {
+    port: where.port,
+    disk,
+    running: () => running,
+    signal(name) {
+      // It leads a group of its own.
+      if (running.process.isRunning()) process.kill(-running.process.pid, name);
+    },
+    async gone() {
+      await running.process.ended;
+    },
+    async start() {
+      if (running.process.isRunning()) return;
+      running = await start(where);
     },
   };
 }
@@ -96,11 +163,7 @@ export async function startGround(name: string): Promise<Ground> {
 export async function startWorld(workerCount: number): Promise<World> {
   const ground = await startGround("faults");
   const { folder, dataSource, client, bundle } = ground;
-  const inbox = await startInbox({
-    folder: join(folder, "mail"),
-    smtpPort: await freePort(),
-    webPort: await freePort(),
-  });
+  const inbox = await inboxIn(folder);
   const env = { ...ground.env, SMTP_URL: inbox.smtpUrl, MAIL_RATE: "500" };
   const workers = Array.from(
     { length: workerCount },
@@ -120,74 +183,6 @@ export async function startWorld(workerCount: number): Promise<World> {
   };
 }
 
-/** A worker process; when it dies, the next one takes its place. */
-export class WorkerSlot {
-  ready = false;
-  /** When each of its processes so far had died, in milliseconds. */
-  readonly deaths: number[] = [];
-  private child: ChildProcess;
-  private ended = false;
-  private readonly log: string;
-  private readonly bundle: string;
-  private readonly env: NodeJS.ProcessEnv;
-
-  private readonly program: URL;
-
-  /** `program`: what runs as the worker. */
-  constructor(log: string, bundle: string, env: NodeJS.ProcessEnv, program = new URL("./worker.ts", import.meta.url)) {
-    this.program = program;
-    this.log = log;
-    this.bundle = bundle;
-    this.env = env;
-    this.child = this.start();
-  }
-
-  /** Ends it at once, as if its machine were gone. */
-  kill(): void {
-    this.ready = false;
-    this.child.kill("SIGKILL");
-  }
-
-  /**
-   * Has it end itself the next time it comes to `point`. Resolves with true when it has, false if it has not within
-   * `withinMs`.
-   */
-  async dieAt(point: Point, withinMs: number): Promise<boolean> {
-    const { child } = this;
-    this.ready = false;
-    child.send(point);
-    const died = await Promise.race([
-      new Promise<boolean>((resolve) => child.once("exit", () => resolve(true))),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), withinMs)),
-    ]);
-    if (!died) child.kill("SIGKILL");
-    return died;
-  }
-
-  async end(): Promise<void> {
-    this.ended = true;
-    const { child } = this;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGKILL");
-    await gone;
-  }
-
-  private start(): ChildProcess {
-    const log = openSync(this.log, "a");
-    const child = fork(this.program, [this.bundle], {
-      env: this.env,
-      stdio: ["ignore", log, log, "ipc"],
-      execArgv: ["--import", "./apps/cli/setup/typescript.mjs"],
-    });
-    child.on("message", () => {
-      this.ready = true;
-    });
-    child.once("exit", () => {
-      this.ready = false;
-      this.deaths.push(Date.now());
-      if (!this.ended) this.child = this.start();
-    });
-    return child;
-  }
-}
+/** A mail server that keeps what arrives. */
+export const inboxIn = async (folder: string): Promise<Inbox> =>
+  startInbox({ folder: join(folder, "mail"), smtpPort: await freePort(), webPort: await freePort() });

@@ -1,11 +1,13 @@
 // Replaying histories, as the service runs workflows.
 
-import { Worker } from "@temporalio/worker";
+import { Worker, type InjectedSinks } from "@temporalio/worker";
+import type { Sinks } from "@temporalio/workflow";
 import type { History } from "../workflows/histories.ts";
 
-/** Workflows, and the modules of interceptors that they are bundled with. */
+/** Workflows, and the modules of interceptors that they are bundled with; `sinks`: whom those tell. */
 type Workflows =
-  { workflowsPath: string; interceptors?: { workflowModules: string[] } } | { workflowBundle: { codePath: string } };
+  | { workflowsPath: string; interceptors?: { workflowModules: string[] }; sinks?: InjectedSinks<Sinks> }
+  | { workflowBundle: { codePath: string } };
 
 /**
  * Replays histories on workflows. Answers what is wrong, by workflow id.

@@ -71,11 +71,22 @@ class Start {
   }
 }
 
-async function ready(command?: string[]): Promise<{ start: Start; api: string; inbox: string; ui: string }> {
+interface Ready {
+  start: Start;
+  api: string;
+  inbox: string;
+  ui: string;
+  /** Where worker and API show their figures. */
+  metrics: string[];
+}
+
+async function ready(command?: string[]): Promise<Ready> {
   const start = (running = new Start({}, command));
   await start.says(/Ctrl-C stops every part/);
   const address = (name: string) => new RegExp(`${name} +(http://\\S+)`).exec(start.output)?.[1] ?? "";
-  return { start, api: address("API"), inbox: address("Mail inbox"), ui: address("Temporal Web UI") };
+  const [, worker = "", web = ""] = /Metrics +(http:\S+), (http:\S+)/.exec(start.output) ?? [];
+  const [api, inbox, ui] = [address("API"), address("Mail inbox"), address("Temporal Web UI")];
+  return { start, api, inbox, ui, metrics: [worker, web] };
 }
 
 /** What of a folder others than its owner may read, write or enter: the folder itself, and all in it. */
@@ -156,6 +167,7 @@ it("brings everything up, says what to try first, which works, and stops it all 
     first.inbox,
     `${new URL(first.api).origin}/api/docs`,
     `${new URL(first.api).origin}/api/openapi.json`,
+    ...first.metrics,
   ]) {
     expect(`${page} ${(await fetch(page)).status}`).toBe(`${page} 200`);
   }

@@ -4,6 +4,7 @@
 import { makeAdvance, type AnyRequest } from "../../activities/advance.ts";
 import { failingByCode } from "../../activities/failures.ts";
 import { advanceSubject, type BookDeps } from "../../libs/book/advance.ts";
+import { Memory } from "../../libs/book/memory.ts";
 import { effectIdOf, type AdvanceAnswer, type Asked } from "../../libs/contract/journey.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
@@ -17,9 +18,9 @@ type Of<R> = R extends AnyRequest ? Omit<R, "commands"> & { commands: readonly A
 /** What is asked of a subject, its commands whole. */
 export type Whole = Of<AnyRequest>;
 
-/** `advance` as a workflow asks it, of commands that are claimed just before. */
+/** `advance` as a workflow asks it of a worker, of commands that are claimed just before. */
 export function claimingAdvance(deps: BookDeps): (request: Whole) => Promise<AdvanceAnswer> {
-  const advance = makeAdvance(deps);
+  const advance = makeAdvance({ memory: new Memory(), ...deps });
   return (request) =>
     failingByCode(async () => {
       const subject = subjectOf(request as AnyRequest);
@@ -33,7 +34,9 @@ export function claimingAdvance(deps: BookDeps): (request: Whole) => Promise<Adv
 export function unclaimedAdvance(
   deps: BookDeps,
 ): (request: { journey: string; now: string; commands: readonly Command[] }) => Promise<AdvanceAnswer> {
-  return ({ journey: subject, now, commands }) => failingByCode(() => advanceSubject(deps, { subject, now, commands }));
+  const working = { memory: new Memory(), ...deps };
+  return ({ journey: subject, now, commands }) =>
+    failingByCode(() => advanceSubject(working, { subject, now, commands }));
 }
 
 /** Claims a command, or notes the effect whose result it is; what the workflow then says of it. */

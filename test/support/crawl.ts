@@ -18,7 +18,7 @@ const MOST = 300;
 const OF_FILES = /^\/bulk$/u;
 /** What is no page: the documents of the API, files, proofs, calendars, health. */
 export const NO_PAGE =
-  /^\/(api|health|calendars|problems|assets|sign-in)\b|\.csv\b|as-sent$|^\/money\/(?:proof|runs\/[^/]+\/proof)\b/u;
+  /^\/(api|health|calendars|problems|assets|sign-in)\b|\.(?:csv|json)\b|as-sent$|^\/money\/(?:proof|runs\/[^/]+\/proof)\b/u;
 
 /**
  * Goes to every page that `who` (null: a stranger) comes to from the first one. `missing`: what this world has links to

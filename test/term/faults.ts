@@ -2,7 +2,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
-import type { WorkerSlot } from "../faults/world.ts";
+import type { WorkerSlot } from "../faults/slots.ts";
 import type { RuleClock } from "../../activities/in-rule-time.ts";
 import type { RoughMail } from "./rough-mail.ts";
 import { RESTARTS } from "./term.ts";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { DataSource } from "typeorm";
-import { recover } from "../../activities/sweep.ts";
+import { recover } from "../../activities/recover.ts";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres } from "../../apps/cli/setup/postgres.ts";

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { DataSource } from "typeorm";
-import { recover } from "../../activities/sweep.ts";
+import { recover } from "../../activities/recover.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { openDatabase } from "../../libs/views/database.ts";

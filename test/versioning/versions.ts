@@ -30,13 +30,16 @@ export const BRANCH = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
  * these two is put into `folder`.
  */
 export async function bundleVersions(folder: string): Promise<Record<"today" | "ready" | "changed", Version>> {
-  const [{ codePath: today }, next] = await Promise.all([sharedInRun("workflows"), bundled(folder, "next", [BRANCH])]);
+  const [{ codePath: today }, next] = await Promise.all([sharedInRun("workflows"), bundleChanged(folder)]);
   return {
     today: { buildId: "today", bundle: today, notYet: [] },
     ready: { buildId: "ready", bundle: next, notYet: [LOOKS_TWICE] },
     changed: { buildId: "changed", bundle: next, notYet: [] },
   };
 }
+
+/** The workflows with the branch that today's code does not know, bundled into `folder`. */
+export const bundleChanged = (folder: string): Promise<string> => bundled(folder, "next", [BRANCH]);
 
 async function bundled(folder: string, name: string, workflowInterceptorModules: string[]): Promise<string> {
   const { code } = await bundleWorkflowCode({

@@ -12,7 +12,7 @@ import { instantFromMs, localDate } from "../../libs/calendar/instants.ts";
 import { migratedDatabase, type TestDatabase } from "../support/database.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { testSignIn, type TestSignIn } from "../support/sign-in.ts";
-import { devServer } from "../support/temporal.ts";
+import { devServer, type TestTemporal } from "../support/temporal.ts";
 import { folderOfRun } from "../support/test-run.ts";
 import { startLink, type Link } from "./link.ts";
 
@@ -28,6 +28,7 @@ export interface Watched {
   web: Process;
   worker: Process;
   database: TestDatabase;
+  temporal: TestTemporal;
   /** The ways to PostgreSQL, Temporal and the mail server: each can be cut and mended. */
   links: { postgresql: Link; temporal: Link; mail: Link };
   signIn: TestSignIn;
@@ -73,7 +74,7 @@ export async function startWatched({
     run("apps/web/main.ts", shared, '"listening"'),
   ]);
   return {
-    ...{ web, worker, database, links, signIn, apiUrl },
+    ...{ web, worker, database, temporal, links, signIn, apiUrl },
     apply: (urn) => apply({ apiUrl, signIn }, urn),
     async stop() {
       await Promise.all([web.stop(), worker.stop()]);
@@ -123,6 +124,13 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
+/** What whoever calls may say of a trace of their own. */
+export const STRANGERS_TRACE = {
+  traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  tracestate: "canary=fink",
+  baggage: "who=canaria.fink%40example.org",
+};
+
 async function apply({ apiUrl, signIn }: Pick<Watched, "apiUrl" | "signIn">, urn: number): Promise<string> {
   const year = academicYearOf(localDate(instantFromMs(Date.now())));
   const prospectus = `${year.replace("/", "-")}/primary-readiness`;
@@ -133,7 +141,10 @@ async function apply({ apiUrl, signIn }: Pick<Watched, "apiUrl" | "signIn">, urn
   const send = async (method: string, path: string, token: string, body: object): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${apiUrl}/api/v1/${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": `${urn}` },
+      headers: {
+        ...{ authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": `${urn}` },
+        ...STRANGERS_TRACE,
+      },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);

@@ -1,5 +1,6 @@
 // Bearer tokens: JWTs that the sign-in we trust has signed for this API, and nobody else.
 
+import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { discoveryOf } from "../../../libs/config/environment.ts";
 import type { DfeOrganisations } from "../../../libs/config/dfe-organisations.ts";
@@ -14,6 +15,9 @@ const TYPE = "at+jwt";
 /** Seconds from a token's making to its end, at most: what was taken away at the sign-in is not good for days. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 const PATIENCE_MS = 5_000;
+/** So long a token that was found good is remembered, if it does not end before. */
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 2_000;
 /**
  * What jose says of a token that is no good; all else (no answer, no key set) is the sign-in's fault, not the caller's.
  */
@@ -35,10 +39,14 @@ export class SignInAway extends Error {
 
 export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | null = null;
+  /** By the token's SHA-256: whoever reads this memory finds no token. */
+  private readonly good = new Map<string, { claims: JWTPayload; until: number }>();
 
   constructor(
     private readonly issuer: string,
     private readonly organisations: DfeOrganisations,
+    /** Milliseconds: this machine's clock, but for a test of this class. */
+    private readonly clock: () => number = Date.now,
   ) {}
 
   /**
@@ -48,7 +56,7 @@ export class TokenVerifier {
   async principal(token: string): Promise<Principal> {
     const claims = await this.verified(token);
     const { auth_time: signedInAt } = claims;
-    const recent = typeof signedInAt === "number" && Date.now() / 1_000 - signedInAt <= RECENT_SECONDS;
+    const recent = typeof signedInAt === "number" && this.clock() / 1_000 - signedInAt <= RECENT_SECONDS;
     return {
       ...principalOf(claims, this.organisations),
       ...(typeof signedInAt === "number" && { recent }),
@@ -56,6 +64,17 @@ export class TokenVerifier {
   }
 
   private async verified(token: string): Promise<JWTPayload> {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = this.good.get(digest);
+    if (known !== undefined && this.clock() < known.until) return known.claims;
+    this.good.delete(digest);
+    const claims = await this.verifiedAnew(token);
+    if (this.good.size >= MOST_REMEMBERED) this.good.clear();
+    this.good.set(digest, { claims, until: Math.min(this.clock() + REMEMBERED_MS, (claims.exp ?? 0) * 1_000) });
+    return claims;
+  }
+
+  private async verifiedAnew(token: string): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, await this.keySet(), {
         issuer: this.issuer,
@@ -64,6 +83,7 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ["sub", "exp", "iat"],
         typ: TYPE,
+        currentDate: new Date(this.clock()),
         maxTokenAge: LONGEST_SECONDS, // and not made in the future
       });
       const { iat = 0, exp = Number.POSITIVE_INFINITY } = payload;

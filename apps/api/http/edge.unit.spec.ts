@@ -8,7 +8,6 @@ import { Application } from "../applications/intake.dto.ts";
 import { ApplicationBody } from "../../../libs/service/intake/application-body.ts";
 import { JourneysQuery } from "../journeys/page.dto.ts";
 import { etagOf, expectedVersions } from "../../../libs/http/if-match.ts";
-import { faultOf } from "../../../libs/watch/log.ts";
 import type { Problem } from "../../../libs/http/problem.ts";
 import { problemFrom } from "../../../libs/http/problem-from.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
@@ -172,11 +171,4 @@ it("a filter that is misspelt is refused, not ignored", () => {
   expect(pointers(() => validated(JourneysQuery, { limit: "1000" }, { only: true }))).toEqual(["/limit"]);
   expect(validated(JourneysQuery, { limit: "3", hubb: "x" }, { only: true })).toEqual({ limit: 3 });
   expect(validated(JourneysQuery, {}, { only: true })).toMatchObject({ limit: 50 });
-});
-
-it("of an unexpected error the log keeps kind, code and place, never the message", () => {
-  const trace = faultOf(Object.assign(new TypeError("ada@example.org\n    is not a function"), { code: "E1" }));
-  expect(trace).toMatchObject({ error: "TypeError", code: "E1" });
-  expect(trace.stack).toContain("edge.unit.spec.ts");
-  expect(JSON.stringify(trace)).not.toContain("ada@");
 });

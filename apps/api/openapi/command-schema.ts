@@ -1,7 +1,7 @@
 // The body of a command as JSON Schema, from the very fields by which it is checked (libs/journey/command-fields.ts).
 
 import { TASK_DECISIONS } from "../../../libs/journey/commands.ts";
-import { EMAIL_ADDRESS, MOST_ADDRESS } from "../../../libs/journey/contact.ts";
+import { EMAIL_ADDRESS, MOST_ADDRESS, TELEPHONE } from "../../../libs/journey/contact.ts";
 import type { Field, FieldKind, Fields } from "../../../libs/journey/field.ts";
 import { STAGES } from "../../../libs/prospectus/prospectus.ts";
 import { As, exampleOf, Named, schemaOf as schemaOfShape, type Shape } from "../../../libs/service/shape/field.ts";
@@ -43,6 +43,7 @@ const SCHEMAS: Record<Exclude<FieldKind, "word" | "list">, Schema> = {
   contact: ref("Contact"),
   name: { type: "string", maxLength: 254 },
   address: { type: "string", pattern: EMAIL_ADDRESS.source, maxLength: MOST_ADDRESS },
+  telephone: { type: "string", pattern: TELEPHONE.source, maxLength: 40 },
   group: ref("Group"),
 };
 

@@ -1,4 +1,4 @@
-import { Email, Name } from "../../../libs/service/shape/contact-fields.ts";
+import { Email, Name, Telephone } from "../../../libs/service/shape/contact-fields.ts";
 import { Named } from "../../../libs/service/shape/field.ts";
 
 const NAME = { most: 254, optional: true as const };
@@ -9,4 +9,5 @@ export class ContactBody {
   @Name({ ...NAME, says: "One of the two names is enough", example: "Grace" }) firstName?: string | null;
   @Name({ ...NAME, example: "Example" }) lastName?: string | null;
   @Email({ says: "One e-mail address", example: "grace@example.org" }) email: string;
+  @Telephone({ optional: true, says: "A number to call", example: "01632 960 001" }) telephone?: string | null;
 }

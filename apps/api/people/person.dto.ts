@@ -20,6 +20,7 @@ class ContactKept {
   @Text({ example: "Grace" }) firstName: string;
   @Text({ example: "Example" }) lastName: string;
   @Text({ example: "grace@example.org" }) email: string;
+  @Text({ optional: true, says: "Where they gave one", example: "01632 960 001" }) telephone?: string;
 }
 
 @Named("PersonRole")

@@ -44,6 +44,7 @@ class SchoolPersonAnswer {
   @Text({ example: "Grace" }) firstName: string;
   @Text({ example: "Example" }) lastName: string;
   @Text({ example: "grace@example.org" }) email: string;
+  @Text({ optional: true, says: "Where they gave one", example: "01632 960 001" }) telephone?: string;
   @Flag({ says: "What is sent to them does not arrive, and somebody stands in for them", example: false })
   lettersComeBack: boolean;
 }

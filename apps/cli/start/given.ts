@@ -13,9 +13,12 @@ const PATIENCE_MS = 5_000;
  * @throws SetUpError naming the variable
  */
 export async function checkGiven(environment: Environment): Promise<void> {
-  const { port, databaseUrl, databaseOwnerUrl, temporalAddress, temporalUiUrl, oidcIssuer } = environment;
+  const { port, metricsPort, databaseUrl, databaseOwnerUrl, temporalAddress, temporalUiUrl, oidcIssuer } = environment;
   if (port !== undefined && !(await isFree(port)))
     throw new SetUpError(`PORT is ${port}, and something listens there already.`);
+  for (const own of metricsPort === undefined ? [] : [metricsPort, metricsPort + 1])
+    if (own === port || !(await isFree(own)))
+      throw new SetUpError(`METRICS_PORT is ${metricsPort}, and something else is to have port ${own}.`);
   if (oidcIssuer !== undefined) await checkSignIn(oidcIssuer);
   if (databaseUrl !== undefined) await checkDatabase("DATABASE_URL", databaseUrl);
   if (databaseOwnerUrl !== undefined) await checkDatabase("DATABASE_OWNER_URL", databaseOwnerUrl);

@@ -110,10 +110,24 @@ export async function signIn(
   return { people, env, stop: () => ours.stop() };
 }
 
+/** Where worker and API show their figures. */
+export interface MetricsPorts {
+  worker: number;
+  web: number;
+}
+
+/** The ports given, or two that are free; as a rule the same as last time. */
+export async function metricsPorts({ metricsPort }: Environment): Promise<MetricsPorts> {
+  if (metricsPort !== undefined) return { worker: metricsPort, web: metricsPort + 1 };
+  return { worker: await rememberedPort("worker-metrics", 9464), web: await rememberedPort("web-metrics", 9465) };
+}
+
 /** What the services are started with. */
 export interface Wanted {
   env: NodeJS.ProcessEnv;
   apiUrl: string;
+  /** Where each shows its figures. */
+  metricsPorts: MetricsPorts;
   /** The version of the worker, and where it is made current. */
   buildId: string;
   temporal: TemporalSettings;
@@ -124,7 +138,7 @@ export interface Wanted {
  * ready, or until we are `told` to stop.
  */
 export async function runServices(wanted: Wanted, say: Say, told: AbortSignal): Promise<Running> {
-  const { env, apiUrl } = wanted;
+  const { apiUrl } = wanted;
   const running: KeptAlive<Part>[] = [];
   const givenUp = new AbortController();
   const stop = async () => {
@@ -134,7 +148,7 @@ export async function runServices(wanted: Wanted, say: Say, told: AbortSignal): 
   };
   try {
     for (const service of [worker, api])
-      running.push(await keepAlive(service.name, () => runService(service, env), say));
+      running.push(await keepAlive(service.name, () => runService(service, envOf(service, wanted)), say));
     const notAnyMore = AbortSignal.any([told, givenUp.signal]);
     await Promise.all([whenReady(`${apiUrl}/health/ready`, running, told), whenCurrent(wanted, notAnyMore)]);
   } catch (error) {
@@ -143,6 +157,11 @@ export async function runServices(wanted: Wanted, say: Say, told: AbortSignal): 
   }
   return { stop };
 }
+
+const envOf = (service: Service, { env, metricsPorts: { worker: first, web } }: Wanted): NodeJS.ProcessEnv => ({
+  ...env,
+  METRICS_PORT: String(service === worker ? first : web),
+});
 
 async function runService(service: Service, env: NodeJS.ProcessEnv): Promise<Part> {
   const imports = ["typescript.mjs", "with-parent.mjs"].flatMap((file) => [

@@ -8,6 +8,8 @@ export interface Addresses {
   publicUrl: string;
   temporalUiUrl: string | undefined;
   inboxUrl: string | undefined;
+  /** Where the worker and the API show their figures. */
+  metricsUrls: readonly string[];
   /** What the API listens on, where that was said. */
   host: string | undefined;
   /** Who may sign in at ours; null where it is one that OIDC_ISSUER names. */
@@ -36,6 +38,7 @@ export function ready({
   publicUrl,
   temporalUiUrl,
   inboxUrl,
+  metricsUrls,
   host,
   people,
   seconds,
@@ -48,6 +51,7 @@ export function ready({
     ["API documentation", `${apiUrl}/api/docs  (OpenAPI 3.1: ${apiUrl}/api/openapi.json)`],
     ["Temporal Web UI", temporalUiUrl && `${temporalUiUrl}  (without a sign-in)`],
     ["Mail inbox", inboxUrl],
+    ["Metrics", `${metricsUrls.join(", ")}  (worker, API)`],
     ["Data and logs", `${relative(top, localFolder)}/`],
   ];
   const where =

@@ -11,7 +11,7 @@ import { endPrograms } from "../setup/programs.ts";
 import { SetUpError, type Say } from "../setup/set-up-error.ts";
 import { checkGiven } from "./given.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { database, mail, runServices, signIn, temporal, type Running } from "./parts.ts";
+import { database, mail, metricsPorts, runServices, signIn, temporal, type Running } from "./parts.ts";
 import { ready, type Addresses } from "./ready.ts";
 
 const say: Say = (line) => process.stdout.write(`${line}\n`);
@@ -123,7 +123,8 @@ async function bringUp(env: NodeJS.ProcessEnv, bring: Bring, running: Running[],
     namespace: given.temporalNamespace,
     ...(given.temporalAccess && { access: given.temporalAccess }),
   };
-  const wanted = { env: serviceEnv, apiUrl, temporal: where, buildId };
+  const figures = await metricsPorts(given);
+  const wanted = { env: serviceEnv, apiUrl, metricsPorts: figures, temporal: where, buildId };
   running.push(await runServices(wanted, say, told));
   if (told.aborted) return;
   const seconds = (Date.now() - startedAt) / 1_000;
@@ -133,6 +134,7 @@ async function bringUp(env: NodeJS.ProcessEnv, bring: Bring, running: Running[],
       publicUrl,
       temporalUiUrl: time.uiUrl,
       inboxUrl: post.inboxUrl,
+      metricsUrls: [figures.worker, figures.web].map((one) => `http://127.0.0.1:${one}/metrics`),
       host: given.host,
       people: door.people,
       seconds,

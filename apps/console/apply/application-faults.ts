@@ -19,6 +19,7 @@ export function filledAlready({ school, covers, last, prospectus }: Applying): T
     "contact.firstName": last?.contact?.firstName,
     "contact.lastName": last?.contact?.lastName,
     "contact.email": last?.contact?.email,
+    "contact.telephone": last?.contact?.telephone,
     "group.wished": partners.length > 0 ? "yes" : null,
   };
   partners.forEach(({ urn, relationship }, index) => {

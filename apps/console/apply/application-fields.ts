@@ -188,6 +188,13 @@ function contact({ hub }: Applying): FormField[] {
       required: true,
       hint: "Letters about this application go there.",
     },
+    {
+      kind: "telephone",
+      name: "contact.telephone",
+      label: `${whose} telephone number`,
+      required: false,
+      hint: "Where the hub may call you about it.",
+    },
   ];
 }
 

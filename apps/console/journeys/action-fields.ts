@@ -39,6 +39,7 @@ const LABELS: Readonly<Record<string, string>> = {
   firstName: "First name",
   lastName: "Last name",
   email: "E-mail address",
+  telephone: "Telephone number",
   letter: "Which letter",
   commitment: "Which commitment",
   concern: "Which concern",
@@ -142,6 +143,8 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
       return person("The headteacher’s");
     case "address":
       return [{ ...asked, kind: "email" }];
+    case "telephone":
+      return [{ ...asked, kind: "telephone" }];
     case "ids":
       return [{ ...asked, kind: "many-of", choices: teachers(facts) }];
     case "text":
@@ -253,7 +256,6 @@ function concerns({ concerns: raised }: Facts["state"]): Choice[] {
     }));
 }
 
-/** What can be decided about one of the open tasks at least; the rules say about which. */
 /** The open tasks; of those that somebody decides on, the ones that leave a choice. */
 function tasksToChoose(command: RoutedCommand, { state, rules, at }: Facts): Choice[] {
   const when = notBefore(state, at);

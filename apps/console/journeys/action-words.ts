@@ -106,10 +106,15 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
     says: "One of your hub’s local leaders of maths education. The school sees their name and e-mail address.",
   },
   CorrectPerson: {
-    title: "Correct somebody’s name or address",
+    title: "Correct somebody’s name, address or number",
     button: "Correct it",
     done: "Corrected. A letter of theirs that came back goes out again.",
-    labels: { firstName: "Right first name", lastName: "Right last name", email: "Right e-mail address" },
+    labels: {
+      firstName: "Right first name",
+      lastName: "Right last name",
+      email: "Right e-mail address",
+      telephone: "Right telephone number",
+    },
     hints: { person: "What you leave empty below stays as it is." },
   },
   RecordAttendance: {

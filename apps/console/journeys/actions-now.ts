@@ -89,6 +89,8 @@ function wellFilled(fields: readonly FormField[], { today }: Facts): Typed {
         return "yes";
       case "email":
         return "preview@example.org";
+      case "telephone":
+        return "01632 960 001";
       case "time":
         return field.name === "endsAt" ? "16:00" : "13:30";
       case "url":

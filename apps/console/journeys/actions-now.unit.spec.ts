@@ -106,7 +106,10 @@ describe("a hub", () => {
 
 it("a form asks in the prospectus’s own terms: its roles, and nothing it does not ask for", () => {
   const fields = fieldsOf("NominateParticipant", factsOf(accepted(READINESS), "2020-06-05T09:00"));
-  expect(fields.map(({ name }) => name)).toEqual(["contact.firstName", "contact.lastName", "contact.email", "role"]);
+  expect(fields.map(({ name }) => name)).toEqual([
+    ...["firstName", "lastName", "email", "telephone"].map((name) => `contact.${name}`),
+    "role",
+  ]);
   const role = fields.find(({ name }) => name === "role");
   expect(role !== undefined && "choices" in role ? role.choices.map(({ value }) => value) : []).toEqual([
     "maths-lead",

@@ -23,6 +23,7 @@ export function person(whose: string): FormField[] {
       required: true,
       hint: "Reminders and letters go there.",
     },
+    { kind: "telephone", name: "contact.telephone", label: `${whose} telephone number`, required: false },
   ];
 }
 

@@ -44,6 +44,7 @@ export function keptView(
     gone: erasedAt && day(erasedAt),
     rows: [
       ...(contact === null ? [] : [row("Name", nameOf(contact) || "–"), row("E-mail address", contact.email)]),
+      ...(contact?.telephone === undefined ? [] : [row("Telephone", contact.telephone)]),
       row("Kept since", day(keptSince)),
       row("Where they stand", stands.length === 0 ? "Nowhere" : html`${stands.map((one) => html`${one}<br>`)}`),
       row("What they wrote, or was written of them", counted(texts.length, "text", "texts")),

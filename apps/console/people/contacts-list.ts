@@ -42,6 +42,7 @@ export const CONTACTS: ListSpec<SchoolPersonSeen> = {
     { head: "School", sort: "school", cell: schoolCell },
     { head: "Role", sort: "role", cell: ({ role }) => inWords(role) },
     { head: "E-mail address", cell: addressCell },
+    { head: "Telephone", cell: ({ telephone }) => telephone ?? "–" },
     { head: "Change", cell: changeCell },
   ],
   file: "/contacts/contacts.csv",

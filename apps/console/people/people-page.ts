@@ -44,7 +44,7 @@ export function waysToPutRight(
       : BESIDE.includes(role)
         ? []
         : [item("Replace", ` ${name}`, `replace-participant?participant=${person}`)];
-  return [item("Correct", ` name or address of ${name}`, `correct-person?person=${person}`), ...replace];
+  return [item("Correct", ` name, address or number of ${name}`, `correct-person?person=${person}`), ...replace];
 }
 
 /** Who it is, where they have a name. */
@@ -52,11 +52,12 @@ export const calledOf = (one: SchoolPersonSeen): string => nameOf(one) || "A sha
 
 /** Who, as what, under which address; and what can be done about it. */
 function rowOf(one: SchoolPersonSeen, keeps: boolean): SummaryListOptions["rows"][number] {
-  const { role, email, lettersComeBack } = one;
+  const { role, email, telephone, lettersComeBack } = one;
+  const calls = telephone === undefined ? null : html`<br>${telephone}`;
   const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
   return {
     key: { html: html`${calledOf(one)}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
-    value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}`.text },
+    value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}${calls}`.text },
     actions: {
       items: [...waysToPutRight(one, "people"), ...(keeps ? [whatIsKept(one)] : [])].map(({ words, whose, href }) => ({
         href,

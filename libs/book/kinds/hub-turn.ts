@@ -20,6 +20,7 @@ export const hubTurn: Kind<"turn"> = {
 
   guess: async () => ({ subjects: [], locks: [] }),
   needs: async () => ({ subjects: [], locks: [], hand: null }),
+  concerns: () => ({ subjects: [], hand: null }),
 
   decide({ subject, state }, command) {
     const decision = decide(state, command);

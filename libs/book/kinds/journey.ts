@@ -4,7 +4,7 @@ import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { SERVICE, type Actor, type Command } from "../../journey/commands.ts";
 import { budgetsConcerned } from "../../journey/decide/money.ts";
 import { JOURNEY } from "../../journey/kind.ts";
-import { postingsOf } from "../../payments/postings.ts";
+import { postingsOf, type Posting } from "../../payments/postings.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { budgetLock, budgetsAtHand } from "../../store/money/budgets.ts";
@@ -12,7 +12,7 @@ import { post } from "../../store/money/ledger.ts";
 import { READ_TABLES } from "../../views/tables.ts";
 import { workGroupOf } from "../../views/work-groups/read-work-groups.ts";
 import { concerned, decideWithGroups } from "../../work-group/together.ts";
-import type { Decided, Kind, Scene } from "../kind.ts";
+import type { Decided, Kind, Scene, Standing } from "../kind.ts";
 import { statesOf, versionOf } from "../standing.ts";
 
 export const journey: Kind<"journey"> = {
@@ -40,6 +40,11 @@ export const journey: Kind<"journey"> = {
     };
   },
 
+  concerns(_, state, commands) {
+    if (budgetsConcerned(state, commands).length > 0) return null;
+    return { subjects: concerned(state, commands).map(groupName), hand: { budgetOf: () => null } };
+  },
+
   decide: (scene, command) => decided(scene, command, command.by, command.id),
 
   tick(scene, at) {
@@ -47,13 +52,14 @@ export const journey: Kind<"journey"> = {
     return decided(scene, { id, type: "Tick", at, by: SERVICE, data: {} }, SERVICE, null);
   },
 
+  hasBeside: (standings) => postings(standings).length > 0,
   async keepBeside(db, standings) {
-    await post(
-      db,
-      standings.flatMap(({ subject, before, added }) => postingsOf(subject, before, added)),
-    );
+    await post(db, postings(standings));
   },
 };
+
+const postings = (standings: readonly Standing<"journey">[]): Posting[] =>
+  standings.flatMap(({ subject, before, added }) => postingsOf(subject, before, added));
 
 function decided(
   { subject, state, books, rules, hand }: Scene<"journey">,

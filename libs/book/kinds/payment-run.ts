@@ -48,6 +48,9 @@ export const paymentRun: Kind<"payment-run"> = {
     return { subjects, locks: heapOf(commands), hand: { book, changed: new Map() } };
   },
 
+  // Its lines and what waits stand in tables of their own.
+  concerns: () => null,
+
   decide({ subject, state, books, rules, hand }, command) {
     const { book, changed } = hand;
     const lines = new Map([...book.lines].map(([payment, line]) => [payment, changed.get(payment) ?? line]));

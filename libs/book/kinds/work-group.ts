@@ -9,7 +9,7 @@ import { journeysNaming, schoolsOf } from "../../views/work-groups/read-work-gro
 import type { Command } from "../../work-group/commands.ts";
 import { WORK_GROUP } from "../../work-group/kind.ts";
 import { isPassedOn } from "../../work-group/pass-on.ts";
-import { members, withPlaceKept } from "../../work-group/state.ts";
+import { members, withPlaceKept, type WorkGroup } from "../../work-group/state.ts";
 import { decideOnGroup, thenTime } from "../../work-group/together.ts";
 import type { Kind } from "../kind.ts";
 import { statesOf } from "../standing.ts";
@@ -34,12 +34,16 @@ export const workGroup: Kind<"work-group"> = {
   async needs(db, subject, state, commands) {
     const hubs = commands.flatMap((command) => (command.type === "FormWorkGroup" ? [command.data.hub] : []));
     const subjects = [
-      ...named(commands),
-      ...(commands.some(isPassedOn) ? [...members(state), ...withPlaceKept(state)] : []),
+      ...schoolsConcerned(state, commands),
       // No school can be offered a place under this name meanwhile: that takes the lock held here.
       ...(hubs.length > 0 ? await journeysNaming(db, idOf(subject), hubs) : []),
     ];
     return { subjects, locks: [], hand: null };
+  },
+
+  concerns(_, state, commands) {
+    if (commands.some(({ type }) => type === "FormWorkGroup")) return null;
+    return { subjects: schoolsConcerned(state, commands), hand: null };
   },
 
   decide({ subject, state, books, rules }, command) {
@@ -70,6 +74,11 @@ export const workGroup: Kind<"work-group"> = {
     entries: { "work-group": [{ subject, events: thenTime(state, [], at), actor: SERVICE, commandId: null }] },
   }),
 };
+
+const schoolsConcerned = (state: WorkGroup, commands: readonly Command[]): string[] => [
+  ...named(commands),
+  ...(commands.some(isPassedOn) ? [...members(state), ...withPlaceKept(state)] : []),
+];
 
 /** The journeys that commands name; what is no journey's id is left to the rules, which find none. */
 function named(commands: readonly Command[]): string[] {

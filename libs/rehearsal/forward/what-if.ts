@@ -3,6 +3,8 @@
 import type { Rules } from "../../journey/rules.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
 import type { Journey } from "../../journey/state.ts";
+import type { Catalogue } from "../../prospectus/lookup.ts";
+import type { Prospectus } from "../../prospectus/prospectus.ts";
 import { timeAlone, type Stretch } from "./forward.ts";
 
 /** Counts of what time brings. `grantsPence`: of all grants that come due, in pence. */
@@ -62,13 +64,72 @@ export function compare(
   stretch: Stretch,
 ): WhatIf {
   if (state.status === "none") return before;
-  const now = totalsOf(timeAlone(state, rules, stretch));
-  const then = totalsOf(timeAlone(state, supposed, stretch));
+  const watch = watchOf(rules, supposed);
+  // Other days for meeting are other rules, too.
+  watch.met = rules.calendar !== supposed.calendar || rules.calendarOf !== supposed.calendarOf;
+  const now = totalsOf(timeAlone(state, watch.rules, stretch));
+  // Nothing that it asked for is another there: so is nothing that comes of it.
+  const then = watch.met ? totalsOf(timeAlone(state, supposed, stretch)) : now;
   const by = Object.fromEntries(
     COUNTS.filter((count) => now[count] !== then[count]).map((count) => [count, then[count] - now[count]]),
   );
   const changed = Object.keys(by).length === 0 ? before.changed : [...before.changed, { journey, hub: state.hub, by }];
   return { now: sum(before.now, now), then: sum(before.then, then), changed };
+}
+
+/** The rules that hold, and whether anything was asked of them that those supposed answer otherwise. */
+interface Watch {
+  supposed: Rules;
+  rules: Rules;
+  met: boolean;
+}
+const WATCHES = new WeakMap<Rules, Watch>();
+
+function watchOf(rules: Rules, supposed: Rules): Watch {
+  const known = WATCHES.get(rules);
+  if (known?.supposed === supposed) return known;
+  const { catalogueOf } = rules;
+  const hubs = new Map<string, Catalogue>();
+  const watch: Watch = { supposed, rules, met: false };
+  watch.rules = {
+    ...rules,
+    catalogue: watched(watch, rules.catalogue, supposed.catalogue),
+    ...(catalogueOf && {
+      catalogueOf(hub: string) {
+        const made = hubs.get(hub) ?? watched(watch, catalogueOf(hub), supposedOf(supposed, hub));
+        hubs.set(hub, made);
+        return made;
+      },
+    }),
+  };
+  WATCHES.set(rules, watch);
+  return watch;
+}
+
+const supposedOf = ({ catalogueOf, catalogue }: Rules, hub: string): Catalogue =>
+  catalogueOf ? catalogueOf(hub) : catalogue.forHub(hub);
+
+/** The catalogue that holds; `watch` is told of each page that is another in the one supposed. */
+function watched(watch: Watch, holds: Catalogue, supposed: Catalogue): Catalogue {
+  const hubs = new Map<string, Catalogue>();
+  const asked = <T extends Prospectus | null>(page: T, there: Prospectus | null | undefined): T => {
+    if (page !== there) watch.met = true;
+    return page;
+  };
+  return {
+    get: (id) => asked(holds.get(id), supposed.get(id)),
+    next: (prospectus, stage) => asked(holds.next(prospectus, stage), supposed.next(prospectus, stage)),
+    of: (year, phase, stage) => asked(holds.of(year, phase, stage), supposed.of(year, phase, stage)),
+    all() {
+      const there = supposed.all();
+      return holds.all().map((page, index) => asked(page, there[index]));
+    },
+    forHub(hub) {
+      const made = hubs.get(hub) ?? watched(watch, holds.forHub(hub), supposed.forHub(hub));
+      hubs.set(hub, made);
+      return made;
+    },
+  };
 }
 
 function totalsOf(events: readonly JourneyEvent[]): Totals {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseWhen } from "../../calendar/instants.ts";
+import { ENGLAND } from "../../calendar/terms.ts";
 import { withPolicy, type Policy } from "../../prospectus/catalogue.ts";
 import {
   applied,
@@ -65,5 +66,27 @@ describe("A what-if", () => {
     );
     expect(all.now).toMatchObject({ journeys: 2, lapsed: 1, reminders: 0 });
     expect(all.then).toEqual(all.now);
+  });
+});
+
+describe("A second future", () => {
+  /** How many moments were decided on, in one future or in both. */
+  function moments(past: Past, policy: Policy): number {
+    let decided = 0;
+    const calendarOf = (): typeof ENGLAND => {
+      decided += 1;
+      return ENGLAND;
+    };
+    const rules = { ...RULES, calendarOf };
+    const supposed = { ...rules, catalogue: withPolicy(RULES.catalogue, policy) };
+    const stretch = { from: parseWhen("2020-07-01"), until: parseWhen("2021-08-31", "end") };
+    compare(NOTHING_COMPARED, { journey: "j-1", state: past.state }, rules, supposed, stretch);
+    return decided;
+  }
+  it("is lived only where the first asks for a page that is another in it", () => {
+    const past = placed(SECONDARY_DEVELOPMENT);
+    const one = moments(past, { "2024-25/primary-development": { grant: 1500 } });
+    expect(one).toBeGreaterThan(2);
+    expect(moments(past, { [SECONDARY_DEVELOPMENT]: { grant: 1500 } })).toBe(2 * one);
   });
 });

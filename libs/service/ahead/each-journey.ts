@@ -22,22 +22,33 @@ export async function eachJourney(
   told: (journey: string, state: Journey, atHand: AtHand) => void,
 ): Promise<void> {
   const groups = new Map<string, Formed | null>();
-  for (let after = ""; ;) {
-    const rows = await coded<{ id: string }[]>(() =>
-      dataSource.query(
-        "select id from journeys where id > $1 and ($2::text is null or hub = $2) order by id limit $3",
-        [after, hub, BATCH],
-      ),
-    );
-    const events = await eventsOf(
-      dataSource,
-      rows.map(({ id }) => id),
-    );
-    for (const { id } of rows) {
+  for (let coming = after(dataSource, hub, ""); ;) {
+    const { ids, events } = await coming;
+    const last = ids.at(-1);
+    const more = last !== undefined && ids.length === BATCH;
+    // PostgreSQL reads the next while these are told of.
+    if (more) coming = after(dataSource, hub, last);
+    coming.catch(() => undefined); // heard where it is awaited
+    for (const id of ids) {
       const state = fold(events.get(id) ?? []);
       told(id, state, groupsAtHand(await readGroups(dataSource, groups, concerned(state, [])), id));
     }
-    after = rows.at(-1)?.id ?? "";
-    if (rows.length < BATCH) return;
+    if (!more) return;
   }
+}
+
+async function after(
+  dataSource: DataSource,
+  hub: string | null,
+  last: string,
+): Promise<{ ids: string[]; events: Awaited<ReturnType<typeof eventsOf>> }> {
+  const rows = await coded<{ id: string }[]>(() =>
+    dataSource.query("select id from journeys where id > $1 and ($2::text is null or hub = $2) order by id limit $3", [
+      last,
+      hub,
+      BATCH,
+    ]),
+  );
+  const ids = rows.map(({ id }) => id);
+  return { ids, events: await eventsOf(dataSource, ids) };
 }

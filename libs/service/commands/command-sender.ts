@@ -16,8 +16,7 @@ import type { Sealed, WireName } from "../../journey/wire.ts";
 import type { RunWireName } from "../../payments/command-fields.ts";
 import type { Skipped as SkippedPayment } from "../../payments/decision.ts";
 import { homesOf } from "../../people/belonging.ts";
-import { ownerAmong } from "../../people/keys.ts";
-import { putTexts } from "../../people/people.ts";
+import { putTextsOf } from "../../people/people.ts";
 import type { CommandRecord } from "../../store/command-log.ts";
 import { streamOf, versionOfStream } from "../../store/events/streams.ts";
 import type { GroupWireName } from "../../work-group/command-fields.ts";
@@ -265,14 +264,10 @@ async function putAway(source: DataSource, { subject, sealed }: Prepared, caller
   // Another school's teacher is nobody here, and gets no words; erased or not, this one's own does.
   const homes = typeof participant === "string" ? await homesOf(source, participant) : [];
   const about = typeof participant === "string" && homes.some(({ home }) => home === subject) ? [participant] : [];
-  const owner = await ownerAmong(
+  await putTextsOf(
     source,
     [...about, ...(sealed.contact ? [sealed.contact.id] : []), caller.who],
     streamOf(subject),
-  );
-  await putTexts(
-    source,
-    owner,
     sealed.texts.map(({ id, text }) => ({ id, body: text })),
   );
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../access/principal.ts";
-import { findJourneys, heardOf } from "../../views/journeys/read-journeys.ts";
+import { heardOf, journeyMeant } from "../../views/journeys/read-journeys.ts";
 import { withinOf } from "../access/scope.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -13,10 +13,9 @@ const ID = /^(\d{6})-(primary|secondary)$/u;
 export async function journeyBehind(source: DataSource, id: string, caller: Principal): Promise<string> {
   const [, urn, phase] = ID.exec(id) ?? [];
   if (urn === undefined || phase === undefined) throw noJourney(id);
-  const { items } = await findJourneys(source, { urn, phase, within: withinOf(caller), limit: 10 });
-  const meant = items.find((journey) => journey.id === id) ?? items.find((journey) => journey.urn === urn) ?? items[0];
-  if (!meant) throw noJourney(id);
-  return meant.id;
+  const meant = await journeyMeant(source, { id, urn, phase }, withinOf(caller));
+  if (meant === null) throw noJourney(id);
+  return meant;
 }
 
 /**

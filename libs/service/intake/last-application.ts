@@ -49,7 +49,9 @@ export async function lastApplication(
     hub: last.hub,
     criteria: last.criteria,
     reasons: text(last.reasonsId),
-    contact: person ? { firstName: person.firstName, lastName: person.lastName, email: person.email } : null,
+    contact: person ? withoutId(person) : null,
     partners: last.group.map((one) => ({ urn: one.urn, relationship: text(one.relationshipId) })),
   };
 }
+
+const withoutId = ({ id: _, ...words }: Person): Omit<Person, "id"> => words;

@@ -51,7 +51,17 @@ const MOST_NAMED = 20;
 
 export const PEOPLE_SORTS = ["school", "name", "role"] as const;
 export type PeopleSort = (typeof PEOPLE_SORTS)[number];
-const COLUMNS = ["urn", "school", "journey", "role", "first_name", "last_name", "email", "letters_come_back"] as const;
+const COLUMNS = [
+  "urn",
+  "school",
+  "journey",
+  "role",
+  "first_name",
+  "last_name",
+  "email",
+  "letters_come_back",
+  "telephone",
+] as const;
 
 export class SchoolPeople {
   constructor(
@@ -154,6 +164,7 @@ export class SchoolPeople {
     const rows = (await withBounces(source, found)).map((one) => [
       ...[one.urn, one.school, one.journey, one.role, one.firstName, one.lastName, one.email],
       one.lettersComeBack ? "yes" : "no",
+      one.telephone ?? "",
     ]);
     return asCsv(rows, COLUMNS);
   }

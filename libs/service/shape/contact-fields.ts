@@ -1,8 +1,15 @@
 // Names and addresses as fields: what nobody sees is taken out before they are checked.
 
 import { Transform } from "class-transformer";
-import { IsString, MaxLength, MinLength, ValidateBy } from "class-validator";
-import { addressAsSeen, EMAIL_ADDRESS, faultOfAddress, MOST_ADDRESS, nameAsSeen } from "../../journey/contact.ts";
+import { IsString, Matches, MaxLength, MinLength, ValidateBy } from "class-validator";
+import {
+  addressAsSeen,
+  EMAIL_ADDRESS,
+  faultOfAddress,
+  MOST_ADDRESS,
+  nameAsSeen,
+  TELEPHONE,
+} from "../../journey/contact.ts";
 import { FAULTS } from "../../words/reasons/faults.ts";
 import { field, type Said } from "./field.ts";
 
@@ -20,6 +27,13 @@ export const Name = ({ most, else: missing, ...said }: Said & { most: number; el
     IsString(missing === undefined ? {} : { message: missing }),
     MaxLength(most),
     ...(missing === undefined ? [] : [MinLength(1, { message: missing })]),
+  ]);
+
+/** A number to call, as it is seen. */
+export const Telephone = (said: Said = {}) =>
+  field({ type: "string", pattern: TELEPHONE.source, maxLength: 40 }, said, [
+    Transform(({ value }: { value: unknown }) => (typeof value === "string" ? nameAsSeen(value) : value)),
+    Matches(TELEPHONE, { message: FAULTS.telephone() }),
   ]);
 
 function isAddress(): PropertyDecorator {

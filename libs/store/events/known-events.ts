@@ -7,7 +7,7 @@ import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../paym
 import { EVENTS as TURN_EVENTS, type Recorded as RecordedOfTurn } from "../../turn/events.ts";
 import { EVENTS as GROUP_EVENTS, type Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
-import type { StoredEvent } from "./event-store.ts";
+import type { Told } from "./event-store.ts";
 import { currentVersion, kindOf } from "./upcast.ts";
 
 /** Every type of event that the feed may hold, of journeys and Work Groups. */
@@ -17,27 +17,27 @@ export const FEED_TYPES: ReadonlySet<string> = new Set([...Object.keys(EVENTS), 
  * Stored events as the rules see them. Throws StoreError `unknown-event` for a type, or a shape of one, that only a
  * newer release knows.
  */
-export function recorded(stored: readonly StoredEvent[]): Recorded[] {
+export function recorded(stored: readonly Told[]): Recorded[] {
   // The store gives back what `append` was given as a JourneyEvent, brought to today's shape.
   return known(stored, EVENTS) as Recorded[];
 }
 
 /** The same for a Work Group's. */
-export function recordedOfGroup(stored: readonly StoredEvent[]): RecordedOfGroup[] {
+export function recordedOfGroup(stored: readonly Told[]): RecordedOfGroup[] {
   return known(stored, GROUP_EVENTS) as RecordedOfGroup[];
 }
 
 /** The same for a payment run's. */
-export function recordedOfRun(stored: readonly StoredEvent[]): RecordedOfRun[] {
+export function recordedOfRun(stored: readonly Told[]): RecordedOfRun[] {
   return known(stored, RUN_EVENTS) as RecordedOfRun[];
 }
 
 /** The same for a hub's turn's. */
-export function recordedOfTurn(stored: readonly StoredEvent[]): RecordedOfTurn[] {
+export function recordedOfTurn(stored: readonly Told[]): RecordedOfTurn[] {
   return known(stored, TURN_EVENTS) as RecordedOfTurn[];
 }
 
-function known(stored: readonly StoredEvent[], events: object): object[] {
+function known(stored: readonly Told[], events: object): object[] {
   return stored.map((event) => {
     if (!knows(events, event.type) || event.schemaVersion > currentVersion(kindOf(event.stream), event.type))
       throw new StoreError("unknown-event");

@@ -94,6 +94,18 @@ export async function findOpen(db: Queryable, after: string, limit: number): Pro
   return rows.map(lateStream);
 }
 
+/** How many `findOpen` finds. Rejects with StoreError. */
+export async function countOpen(db: Queryable): Promise<number> {
+  const rows = await coded<{ count: number }[]>(() =>
+    db.query(
+      `select count(*)::int as count from streams
+       where stream like any ($1::text[]) and (due_at is not null or open_effects > 0)`,
+      [KINDS],
+    ),
+  );
+  return rows[0]?.count ?? 0;
+}
+
 function lateStream(row: LateRow): LateStream {
   return { stream: row.stream, subject: subjectOf(row.stream), lateSince: instantFromMs(row.late_since.getTime()) };
 }

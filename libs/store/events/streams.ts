@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
 import { coded } from "../errors.ts";
+import { clusterOf } from "../cluster-of.ts";
 
 /** What queries run on: the pool, or the transaction under way. */
 export type Queryable = Pick<EntityManager, "query">;
@@ -24,12 +25,18 @@ export function subjectOf(stream: string): string {
  * Locks all streams that a transaction will touch, until its end. To be called before its first write: then the
  * transaction gets its id while it holds the locks, and in each stream ids follow the order of commits, which the feed
  * relies on. Sorted by the hash that is locked (not by name), so that two transactions never wait for each other.
+ * Before all of them, in the same statement, a worker's pool holds on to its home: rejects with StoreError `not-home`
+ * where that is another cluster.
  */
 export async function lockStreams(manager: EntityManager, streams: readonly string[]): Promise<void> {
-  await manager.query(
-    `select pg_advisory_xact_lock(key) from (
-       select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys`,
-    [[...streams]],
+  await coded(() =>
+    manager.query(
+      // A sub-select of its own is evaluated once, and before the first lock.
+      `select pg_advisory_xact_lock(key) from (
+         select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys
+       where (select must_be_home($2))`,
+      [[...streams], clusterOf(manager)],
+    ),
   );
 }
 
@@ -77,13 +84,6 @@ export function saveStream(db: Queryable, row: StreamRow): Promise<void> {
 /** The same of several, in one statement. */
 export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const said = rows.map(({ stream, version, dueAt, openEffects, effectsSince }) => ({
-    stream,
-    version,
-    due_at: dueAt,
-    open_effects: openEffects,
-    effects_since: effectsSince,
-  }));
   await db.query(
     `insert into streams (stream, version, due_at, open_effects, effects_since)
      select stream, version, due_at, open_effects, effects_since from jsonb_populate_recordset(null::streams, $1::jsonb)
@@ -91,6 +91,11 @@ export async function saveStreams(db: Queryable, rows: readonly StreamRow[]): Pr
        open_effects = excluded.open_effects, effects_since = excluded.effects_since, woken_at = null
      where (streams.version, streams.due_at, streams.open_effects, streams.effects_since)
        is distinct from (excluded.version, excluded.due_at, excluded.open_effects, excluded.effects_since)`,
-    [JSON.stringify(said)],
+    [JSON.stringify(rows.map(asKept))],
   );
+}
+
+/** A row as PostgreSQL reads it from JSON. */
+export function asKept({ stream, version, dueAt, openEffects, effectsSince }: StreamRow): object {
+  return { stream, version, due_at: dueAt, open_effects: openEffects, effects_since: effectsSince };
 }

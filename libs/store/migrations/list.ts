@@ -46,7 +46,10 @@ import { GroupNames1700000000090 } from "./0090-group-names.ts";
 import { LeadNews1700000000086 } from "./0086-lead-news.ts";
 import { Found1700000000088 } from "./0088-found.ts";
 import { JourneyYears1700000000094 } from "./0094-journey-years.ts";
+import { KeepRound1700000000095 } from "./0095-keep-round.ts";
+import { LeasesEnd1700000000096 } from "./0096-leases-end.ts";
 import { Watched1700000000097 } from "./0097-watched.ts";
+import { Home1700000000098 } from "./0098-home.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
 export const MIGRATIONS = [
@@ -95,7 +98,10 @@ export const MIGRATIONS = [
   Found1700000000088,
   GroupNames1700000000090,
   JourneyYears1700000000094,
+  KeepRound1700000000095,
+  LeasesEnd1700000000096,
   Watched1700000000097,
+  Home1700000000098,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { prepared } from "../../store/prepared.ts";
 import { ENDED_STATUSES } from "../../journey/state.ts";
 import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
@@ -14,7 +15,7 @@ import { page, type Page } from "../page.ts";
 import { ParticipantRow } from "./participants.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
-import { keepWithin, type Within } from "../within.ts";
+import { keepWithin, withinSql, withinValues, type Within } from "../within.ts";
 
 /** `sort`: by id where nothing is said. `after`: the id of the last journey of the page before. */
 export interface JourneyFilter extends Narrowing {
@@ -66,6 +67,25 @@ export async function findJourney(dataSource: DataSource, id: string): Promise<J
       };
     }),
   );
+}
+
+const MEANT = {
+  name: "journey_that_is_meant",
+  text: `select id from journeys where phase = $3 and (urn = $2 or aliases @> array[$2]) and ${withinSql(4)}
+    order by id = $1 desc, urn = $2 desc, id limit 1`,
+};
+
+/**
+ * The id of the journey that someone means by its own id, or by one made of a successor's (or a former) URN, among
+ * those that they see (null: all); null where there is none. Rejects with StoreError.
+ */
+export async function journeyMeant(
+  dataSource: DataSource,
+  { id, urn, phase }: { id: string; urn: string; phase: string },
+  within: Within | null,
+): Promise<string | null> {
+  const rows = await prepared<{ id: string }>(dataSource, MEANT, [id, urn, phase, ...withinValues(within)]);
+  return rows[0]?.id ?? null;
 }
 
 /** A journey's grants, in the order they became due. Rejects with StoreError. */

@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
+import type { EventType } from "../../journey/events.ts";
 import { performedAt } from "../../journey/performed.ts";
 
 @Entity("escalations")
@@ -19,6 +20,13 @@ export class EscalationRow {
   @Column({ ...INSTANT, name: "withdrawn_at", nullable: true }) withdrawnAt: Instant | null;
   @Column({ ...INSTANT, name: "sent_at", nullable: true }) sentAt: Instant | null;
 }
+
+export const HEARS: ReadonlySet<EventType> = new Set<EventType>([
+  "StageStarted",
+  "CommitmentEscalated",
+  "EscalationWithdrawn",
+  "EffectPerformed",
+]);
 
 /** A journey's escalations, from its events. The ladder of a commitment stands down as a whole. */
 export function project({ journey, events }: History): EscalationRow[] {

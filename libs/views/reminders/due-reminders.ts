@@ -2,7 +2,7 @@
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { localDate, type Instant } from "../../calendar/instants.ts";
-import type { EventOf, Recorded } from "../../journey/events.ts";
+import type { EventOf, EventType, Recorded } from "../../journey/events.ts";
 import { INSTANT } from "../columns.ts";
 import type { History } from "../history.ts";
 
@@ -39,6 +39,26 @@ export class DueReminderRow {
   /** How many of them came back. */
   @Column({ type: "int" }) bounced: number;
 }
+
+/** All that `Book.take` takes. */
+export const HEARS: ReadonlySet<EventType> = new Set<EventType>([
+  "StageStarted",
+  "ReminderDue",
+  "ReminderHeldBack",
+  "ReminderResent",
+  "ChaserDue",
+  "ChaserHeldBack",
+  "CommitmentEscalated",
+  "MeetingAnnounced",
+  "LettersDue",
+  "EffectPerformed",
+  "EffectStalled",
+  "LetterBounced",
+  "JourneyPaused",
+  "SchoolReturned",
+  "StageInterrupted",
+  "SchoolWithdrawn",
+]);
 
 /** A journey's reminders from its events: what was planned, what was asked for, and what came of it. */
 export function project({ journey, events }: History): DueReminderRow[] {

@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { INSTANT, WORDS } from "../columns.ts";
 import type { History } from "../history.ts";
+import type { EventType } from "../../journey/events.ts";
 import { performedAt } from "../../journey/performed.ts";
 
 @Entity("reminders")
@@ -21,6 +22,8 @@ export class ReminderRow {
   @Column({ type: "int", nullable: true }) resends: number | null;
   @Column({ ...INSTANT, name: "sent_at", nullable: true }) sentAt: Instant | null;
 }
+
+export const HEARS: ReadonlySet<EventType> = new Set<EventType>(["ReminderDue", "ReminderResent", "EffectPerformed"]);
 
 /** A journey's reminders, from its events. */
 export function project({ journey, events }: History): ReminderRow[] {

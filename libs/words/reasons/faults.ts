@@ -27,10 +27,12 @@ export const FAULTS = {
   "address-domain": address("after the @ stand letters, digits, dots, and hyphens within words alone."),
   "address-ending": address("after the last dot come two letters at least."),
   "address-missing": () => "email of the contact is missing.",
+  telephone: () => "telephone is a number to call, such as 01632 960 001.",
   "name-text": () => "A name is text.",
   "name-missing": () => "firstName and lastName are missing: one of them is enough.",
   "name-unseen": () => "There is nothing to see in this name: leave it out, and it stays as it is.",
-  "nothing-to-correct": () => "Enter what is otherwise: a first name, a last name or an e-mail address.",
+  "nothing-to-correct": () =>
+    "Enter what is otherwise: a first name, a last name, an e-mail address or a telephone number.",
   "name-long": () => "A name has 254 characters at most.",
   "contact-missing": () => "first name, last name and e-mail address",
   "before-the-year": ({ first }: { first: string }, say: Say) =>

@@ -2,7 +2,7 @@ import type { Figure } from "../figure.ts";
 import { callAll } from "../measure/callers.ts";
 import { interleaved, median, secondsOf } from "../measure/rounds.ts";
 import { plainIds, plainSide } from "../world/plain-side.ts";
-import { liveJourneys, Records } from "../world/records.ts";
+import { liveJourneys, Records, recordsSoFar } from "../world/records.ts";
 import { theService } from "../world/service.ts";
 
 /** So many journeys, each with so many commands in the run under way. */
@@ -18,7 +18,7 @@ export const coldReplay: Figure = {
     const service = await theService(bench);
     const plain = await plainSide(bench, service);
     const live = await liveJourneys(service, JOURNEYS);
-    const [records, ids] = [new Records(service, live), plainIds(live.length, "replayed")];
+    const [records, ids] = [new Records(service, live, await recordsSoFar(bench)), plainIds(live.length, "replayed")];
     for (let no = 0; no < COMMANDS; no++) {
       await callAll(live, () => records.send());
       await plain.call({ ids, seconds: null });

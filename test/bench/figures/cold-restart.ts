@@ -4,7 +4,7 @@ import { callAll, callFor } from "../measure/callers.ts";
 import { cpuOfOne, interleaved, median, rateOf, turnOf, type Turn } from "../measure/rounds.ts";
 import { whenItPolls } from "../world/namespaces.ts";
 import { plainIds, plainSide, startPlainWorker, type PlainSide } from "../world/plain-side.ts";
-import { liveJourneys, Records } from "../world/records.ts";
+import { liveJourneys, Records, recordsSoFar } from "../world/records.ts";
 import { startProgram, theService, whenReady, type Service } from "../world/service.ts";
 
 const SECONDS = 20;
@@ -22,7 +22,7 @@ export const coldRestart: Figure = {
     const service = await theService(bench);
     const plain = await plainSide(bench, service);
     const live = await liveJourneys(service, bench.scale.live);
-    const [records, ids] = [new Records(service, live), plainIds(live.length)];
+    const [records, ids] = [new Records(service, live, await recordsSoFar(bench)), plainIds(live.length)];
     await callAll(live, () => records.send());
     await plain.call({ ids, seconds: null });
     let refused = 0;

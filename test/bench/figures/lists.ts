@@ -79,6 +79,7 @@ async function each(
 }
 
 function queryOf({ descending, ...filter }: Omit<JourneyFilter, "limit">): URLSearchParams {
-  const said = Object.entries(filter).map(([name, value]) => [name, String(value)]);
-  return new URLSearchParams([...said, ["limit", String(LIMIT)], ...(descending ? [["order", "desc"]] : [])]);
+  const said = Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]);
+  const order: [string, string][] = descending ? [["order", "desc"]] : [];
+  return new URLSearchParams([...said, ["limit", String(LIMIT)], ...order]);
 }

@@ -4,7 +4,7 @@ import { freePort } from "../../../apps/cli/setup/ports.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
 import type { Bench } from "../bench.ts";
 import type { Figure } from "../figure.ts";
-import { callFor } from "../measure/callers.ts";
+import { callAll, callFor } from "../measure/callers.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { interleaved, rateOver, turnOf } from "../measure/rounds.ts";
 import { startChild } from "../world/child.ts";
@@ -38,7 +38,7 @@ export const registers: Figure = {
     };
     const plain = (): Promise<void> => dbos.take(of(next++).register);
     // Each group's workflow runs before anything is counted.
-    for (let no = 0; no < all.length; no++) await ours();
+    await callAll(all, ours);
     await plain();
     const { rounds, seconds } = bench.scale;
     const measured = rateOver(

@@ -32,7 +32,8 @@ export const starts: Figure = {
     let next = FIRST_URN;
     const apply = async (urn: number): Promise<void> => {
       const school = { ...APPLICATION_EXAMPLE.school, urn: String(urn) };
-      const body = { ...APPLICATION_EXAMPLE, prospectus: "2027-28/primary-readiness", group: undefined, school };
+      const prospectus = "2027-28/primary-readiness";
+      const body = { ...APPLICATION_EXAMPLE, hub, prospectus, group: undefined, school };
       mustBeFine(await requests.post("/api/v1/applications", body, { role: "hub-lead", hub }));
     };
     await apply(next++);

@@ -4,7 +4,7 @@ import type { Bench } from "../bench.ts";
 import { callAll, callFor } from "../measure/callers.ts";
 import { interleaved, turnOf, type Turn } from "../measure/rounds.ts";
 import { plainIds, plainSide } from "./plain-side.ts";
-import { liveJourneys, Records } from "./records.ts";
+import { liveJourneys, Records, recordsSoFar } from "./records.ts";
 import { mustBeFine } from "./requests.ts";
 import { theService } from "./service.ts";
 
@@ -17,7 +17,7 @@ export function commandRounds(bench: Bench): Promise<{ ours: Turn[]; plain: Turn
     const service = await theService(bench);
     const plain = await plainSide(bench, service);
     const live = await liveJourneys(service, IN_TURN);
-    const [records, ids] = [new Records(service, live), plainIds(live.length)];
+    const [records, ids] = [new Records(service, live, await recordsSoFar(bench)), plainIds(live.length)];
     // Each runs, and its worker has seen it, before anything is counted.
     await callAll(live, () => records.send());
     await plain.call({ ids, seconds: null });

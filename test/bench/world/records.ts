@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { localDate, type LocalDate } from "../../../libs/calendar/instants.ts";
 import { ENGLAND, isSchoolDay } from "../../../libs/calendar/terms.ts";
+import type { Bench } from "../bench.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
 import { mustBeFine, Requests, type Reply } from "./requests.ts";
 import type { Service } from "./service.ts";
@@ -17,6 +18,11 @@ export interface Live {
   teachers: readonly string[];
 }
 
+/** How many records each journey has had so far, whichever figure sent them. */
+export function recordsSoFar(bench: Bench): Promise<Map<string, number>> {
+  return bench.once("records", async () => new Map<string, number>());
+}
+
 /** Records that come after each other: each journey of these in turn, each time another day or another teacher. */
 export class Records {
   private readonly requests: Requests;
@@ -26,37 +32,46 @@ export class Records {
   constructor(
     service: Service,
     private readonly live: readonly Live[],
+    private readonly soFar: Map<string, number>,
   ) {
     this.requests = new Requests(service);
   }
 
   /** The next record; sent again where nobody could say what became of it, for it must be taken. */
   async send(): Promise<void> {
-    const [no, key] = [this.next++, randomUUID()];
-    let reply = await this.sendOne(no, key);
+    const [record, key] = [this.nextOne(), randomUUID()];
+    let reply = await this.sendOne(record, key);
     for (let tries = 1; tries < 5 && (reply.status === 503 || reply.status === 0); tries++)
-      reply = await this.sendOne(no, key);
+      reply = await this.sendOne(record, key);
     mustBeFine(reply);
   }
 
   /** The next record, whatever becomes of it. */
   try(): Promise<Reply> {
-    return this.sendOne(this.next++, randomUUID());
+    return this.sendOne(this.nextOne(), randomUUID());
   }
 
-  private sendOne(no: number, key: string): Promise<Reply> {
-    const journey = this.live[no % this.live.length];
+  private nextOne(): DaysOfRelease {
+    const journey = this.live[this.next++ % this.live.length];
     if (!journey) throw new Error("no journey is under way");
-    const round = Math.floor(no / this.live.length);
-    const participant = journey.teachers[round % journey.teachers.length];
-    const on = this.days[Math.floor(round / journey.teachers.length) % this.days.length];
-    return this.requests.post(
-      `/api/v1/journeys/${journey.id}/record-release-days`,
-      { participant, days: 1, on },
-      { role: "hub-coordinator", hub: journey.hub },
-      key,
-    );
+    const { id, hub, teachers } = journey;
+    const no = this.soFar.get(id) ?? 0;
+    this.soFar.set(id, no + 1);
+    const on = this.days[Math.floor(no / teachers.length) % this.days.length] ?? "";
+    return { id, hub, participant: teachers[no % teachers.length] ?? "", on };
   }
+
+  private sendOne({ id, hub, participant, on }: DaysOfRelease, key: string): Promise<Reply> {
+    const path = `/api/v1/journeys/${id}/record-release-days`;
+    return this.requests.post(path, { participant, days: 1, on }, { role: "hub-coordinator", hub }, key);
+  }
+}
+
+interface DaysOfRelease {
+  id: string;
+  hub: string;
+  participant: string;
+  on: LocalDate;
 }
 
 /** So many journeys that take part in a formed group, of all hubs in turn. */

@@ -62,6 +62,8 @@ async function start(bench: Bench): Promise<Service> {
     PORT: String(port),
     DATABASE_URL: country.postgres.appUrl,
     TEMPORAL_ADDRESS: home.temporal.address,
+    // Whatever namespace of it a figure empties, it is home.
+    TEMPORAL_CLUSTER: "bench",
     PEOPLE_KEY: TEST_KEY.toString("base64"),
     ERASURE_LOG: join(country.folder, "erasures.log"),
     OIDC_ISSUER: signIn.issuer,

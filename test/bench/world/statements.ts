@@ -35,7 +35,8 @@ export async function statementsOf(
 function hearing(heard: (text: string, values: unknown[]) => void): Logger {
   const nothing = (): void => undefined;
   return {
-    logQuery: (text, values = []) => heard(text, values),
+    // By place, as all of ours are.
+    logQuery: (text, values = []) => heard(text, Array.isArray(values) ? values : []),
     logQueryError: nothing,
     logQuerySlow: nothing,
     logSchemaBuild: nothing,

@@ -1,0 +1,29 @@
+// Statements that are asked for at every command: PostgreSQL reads and plans each once a connection, under its name.
+
+import { DataSource, EntityManager } from "typeorm";
+import { poolBehind } from "./data-source.ts";
+import { coded } from "./errors.ts";
+import type { Queryable } from "./events/streams.ts";
+
+/** `name`: of this text alone, in all that uses a pool. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** Runs a statement by its name, in a transaction of its own. Rejects with StoreError. */
+export function prepared<T>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
+  return coded(async () => {
+    // Closed, or not open yet: as TypeORM says it.
+    if (!dataSource.isInitialized) throw new Error("Driver not Connected");
+    const { rows } = await poolBehind(dataSource).query({ ...statement, values: [...values] });
+    return rows as T[];
+  });
+}
+
+/** The same where it may be part of a transaction, which has its own connection: there it goes without its name. */
+export function named<T>(db: Queryable, statement: Statement, values: readonly unknown[]): Promise<T[]> {
+  if (db instanceof DataSource) return prepared(db, statement, values);
+  if (db instanceof EntityManager && db.queryRunner === undefined) return prepared(db.dataSource, statement, values);
+  return coded(() => db.query<T[]>(statement.text, [...values]));
+}

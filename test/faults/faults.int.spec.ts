@@ -1,0 +1,51 @@
+// The short sister of `npm run test:faults`: one round with a fault of every kind that a small machine bears in half a
+// minute, then a fault put in on purpose for each kind of check, to see that it is found.
+
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { sharedInRun } from "../support/test-run.ts";
+import { startArena, type Arena } from "./arena.ts";
+import { inWords, planOf, type Kind } from "./plan.ts";
+import { makeRound, type Came } from "./round.ts";
+import { spoil, SPOILS, type Spoil } from "./spoil.ts";
+
+/** What is over in a moment. A full disk, another release and slow commits take what `npm run test:faults` has. */
+const KINDS: readonly Kind[] = ["worker", "api", "temporal", "postgres", "stopped", "dropped", "cut", "clock"];
+const SEED = 20261129;
+const LAST = 0.99;
+
+let arena: Arena;
+let came: Came;
+
+beforeAll(async () => {
+  const { codePath: bundle } = await sharedInRun("workflows");
+  arena = await startArena({ workers: 2, apis: 2, disks: false, bundle });
+}, 120_000);
+afterAll(() => arena?.stop(), 60_000);
+
+it("loses and doubles nothing that was acknowledged, and every journey goes on", async () => {
+  const steps = planOf(SEED, 1, KINDS)
+    .slice(0, KINDS.length)
+    // A worker that dies in the middle of a letter has its lease for a minute: it dies anywhere here.
+    .map((step) => ({ ...step, afterMs: 500, forMs: Math.min(step.forMs, 1_000), much: LAST }));
+  const quick = { lastsMs: 60_000, schoolsAtOnce: 4, told: () => undefined };
+  came = await makeRound({ arena, steps, ...quick, inWords });
+  expect(came.faults).toEqual([]);
+  // Answers can be lost only of what was just being said: on a machine that is too busy there may be none.
+  expect(Object.keys(came.done)).toEqual(expect.arrayContaining(KINDS.filter((kind) => kind !== "dropped")));
+  expect(came.facts["acknowledged"]).toBeGreaterThan(20);
+  expect(came.facts["heard"]).toBe(came.facts["events"]);
+}, 180_000);
+
+it.each(Object.entries(SPOILS) as [Spoil, string][])(
+  "and would see it: %s",
+  async (what, says) => {
+    const before = await came.again();
+    expect(before.faults.filter((fault) => fault.includes(says) && !seen.has(fault))).toEqual([]);
+    await spoil(arena, what);
+    const { faults } = await came.again();
+    expect(faults.some((fault) => fault.includes(says) && !before.faults.includes(fault))).toBe(true);
+    faults.forEach((fault) => seen.add(fault));
+  },
+  60_000,
+);
+const seen = new Set<string>();

@@ -15,7 +15,7 @@ import { isAtHome } from "../libs/store/home.ts";
 import { changeWebhook, findWebhook, moveCursor, type Webhook } from "../libs/store/webhooks.ts";
 import { DELIVERED_ELSEWHERE } from "./elsewhere.ts";
 import { failingByCode } from "./failures.ts";
-import { webhookDetails } from "./webhook-details.ts";
+import { webhookDetails, webhookNews } from "./webhook-details.ts";
 
 /** `loopback`: receivers on this machine are allowed. `log`: one line for the operators, of ids and codes. */
 export interface WebhookDeps {
@@ -43,7 +43,7 @@ export function makeDeliverWebhook({
   loopback,
   log,
 }: WebhookDeps): (request: DeliverWebhook) => Promise<DeliverAnswer> {
-  return ({ webhook: id, now }) =>
+  return ({ webhook: id, now, heard }) =>
     failingByCode(async () => {
       if (!(await isAtHome(dataSource))) return DELIVERED_ELSEWHERE;
       const webhook = await findWebhook(dataSource, id);
@@ -63,7 +63,8 @@ export function makeDeliverWebhook({
             because: after.disabled.because,
             code: after.failing?.code ?? "",
           });
-        return answerOf(after, went === "more");
+        const answer = answerOf(after, went === "more");
+        return { ...answer, ...(await webhookNews(dataSource.manager, id, heard?.to ?? 0)) };
       } finally {
         receiver.close();
       }

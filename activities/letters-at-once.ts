@@ -78,7 +78,7 @@ export function lettersAtOnce(
       if (until - clock() < patienceMs / 2) break; // a slow round has no time for letters
       const performed = await sent({ journey, seq, id, now }, name, until - clock());
       if (performed?.answer === undefined) break;
-      answer = performed.answer;
+      answer = { ...performed.answer, news: [...(answer.news ?? []), ...(performed.answer.news ?? [])] };
       went.push({ effect, messageId: performed.messageId });
     }
     return toldOf(answer, went);
@@ -119,7 +119,7 @@ function toldOf(answer: AdvanceAnswer, went: readonly Went[]): AdvanceAnswer {
     activity,
     ...(messageId !== undefined && { messageId }),
   }));
-  const lines = went.map(({ effect: { activity, summary, seq } }) => `${activity}, ${summary} (event ${seq})`);
+  const lines = went.map(({ effect: { summary } }) => summary);
   return withDetails({ ...answer, sent }, `${answer.details}\n\nSent at once: ${lines.join("; ")}.`);
 }
 

@@ -25,12 +25,13 @@ export function recordsDone(
 /** Null where it could not be recorded: the loop does it, and tries for as long as it takes. It is done, whatever. */
 async function recorded(
   deps: BookDeps,
-  { journey: subject, now }: PerformEffect,
+  { journey: subject, now, heard }: PerformEffect,
   result: EffectResult,
 ): Promise<AdvanceAnswer | null> {
   if (now === undefined) return null; // asked by a release that said no time
   try {
-    const answer = await advanceAsked(deps, { subject, now, commands: [recordOf(subject, result, now)] });
+    const commands = [recordOf(subject, result, now)];
+    const answer = await advanceAsked(deps, { subject, now, commands, ...(heard !== undefined && { heard }) });
     return answer.outcomes.some((outcome) => "fault" in outcome) ? null : { ...answer, outcomes: [] };
   } catch {
     return null;

@@ -14,6 +14,7 @@ import {
   type PerformEffect,
   type Performed,
   type RecordEffect,
+  type Span,
 } from "../libs/contract/journey.ts";
 import { now } from "./now.ts";
 
@@ -41,6 +42,8 @@ const ATTEMPTS_BEFORE_STALLED = 6;
 interface Ends {
   deliver(command: RecordEffect): unknown;
   told(answer: AdvanceAnswer): unknown;
+  /** What it has been told of what happened: whoever performs an effect tells the rest. */
+  heard(): Span;
 }
 
 /**
@@ -48,7 +51,7 @@ interface Ends {
  * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
  */
-export function makeEffects(subject: string, { deliver, told }: Ends) {
+export function makeEffects(subject: string, { deliver, told, heard }: Ends) {
   const begun = new Map<number, "running" | "ended">();
 
   async function perform(effect: EffectRequest, hub: string): Promise<void> {
@@ -73,7 +76,13 @@ export function makeEffects(subject: string, { deliver, told }: Ends) {
       summary: effect.summary,
     });
     try {
-      return await activities[effect.activity]!({ journey: subject, seq: effect.seq, id: effect.id, now: now() });
+      return await activities[effect.activity]!({
+        journey: subject,
+        seq: effect.seq,
+        id: effect.id,
+        now: now(),
+        heard: heard(),
+      });
     } catch (error) {
       return { seq: effect.seq, outcome: "stalled", code: codeOf(error) };
     }

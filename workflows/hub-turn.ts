@@ -6,20 +6,20 @@ import {
   makeContinueAsNewFunc,
   patched,
   proxyActivities,
-  setCurrentDetails,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
 import { turnOfName, type StepsAnswer, type StepsRequest } from "../libs/contract/turn.ts";
 import { idOf, isOver, live, showAttributes, startedWith, wake, WAKE_IN_WORDS } from "./life.ts";
 import { now } from "./now.ts";
+import { tellStory } from "./story.ts";
 
 /** One run of a turn. @param given its name, `turn/{hub}/{year}` */
-export async function hubTurn(given: string): Promise<void> {
+export async function hubTurn(given: string, before?: unknown): Promise<void> {
   const turn = idOf(given, (name) => turnOfName(name) !== null);
   if (!patched("a-turn-is-a-kind")) return await asBefore(turn);
-  const last = await live({ name: turn, activity: "advance", about: { turn } });
-  if (!isOver(last)) await makeContinueAsNewFunc<typeof hubTurn>(startedWith(last))(turn);
+  const last = await live({ name: turn, activity: "advance", about: { turn } }, before);
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof hubTurn>(startedWith(last))(turn, last.news);
   // Interrupted, the hub's word to resume starts the next run.
   showAttributes(last.attributes);
 }
@@ -32,6 +32,7 @@ const { "turn-hub": takeSteps } = proxyActivities<{ "turn-hub"(request: StepsReq
 /** A run that began before a turn was a kind. Today's `turn-hub` answers `done`, so that none of them goes on. */
 async function asBefore(turn: string): Promise<void> {
   let looking = true;
+  const story = tellStory();
   setHandler(
     wake,
     () => {
@@ -42,7 +43,7 @@ async function asBefore(turn: string): Promise<void> {
   while (looking) {
     looking = false;
     const { status, details, hub, academicYear } = await takeSteps({ turn, now: now() });
-    setCurrentDetails(details);
+    story.take({ details });
     showAttributes({ MathsHub: hub, AcademicYear: academicYear, JourneyStatus: status });
     looking ||= status === "running";
     if (looking && workflowInfo().continueAsNewSuggested) await continueAsNew<typeof hubTurn>(turn);

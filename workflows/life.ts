@@ -11,26 +11,29 @@ import {
   defineUpdate,
   proxyActivities,
   proxyLocalActivities,
-  setCurrentDetails,
   setHandler,
   sleep,
   upsertSearchAttributes,
   workflowInfo,
 } from "@temporalio/workflow";
+import type { SearchAttributePair } from "@temporalio/common";
 import {
   PERFORM,
   WAKE,
   type AdvanceAnswer,
   type Asked,
   type ById,
+  type Heard,
   type JourneyAttributes,
   type Outcome,
+  type Span,
 } from "../libs/contract/journey.ts";
-import { SEARCH_ATTRIBUTES } from "../libs/contract/search-attributes.ts";
+import { NEEDS, SEARCH_ATTRIBUTES, type Words } from "../libs/contract/search-attributes.ts";
 import { makeAlarm } from "./alarm.ts";
 import { wasOver } from "./before-over.ts";
 import { makeEffects } from "./effects.ts";
 import { now } from "./now.ts";
+import { tellStory } from "./story.ts";
 
 // --- messages ---
 
@@ -77,7 +80,7 @@ export function idOf(given: unknown, fits: (id: string) => boolean = (id) => ID.
 
 // --- what it asks ---
 
-type Attributes = Partial<JourneyAttributes>;
+type Attributes = { [name in keyof JourneyAttributes]?: JourneyAttributes[name] | undefined };
 /**
  * Whose life it is: `name` is a journey's id, or the name of any other; `activity` decides for it, under the name that
  * histories hold; `about` is what that is asked about.
@@ -88,7 +91,7 @@ export interface Subject {
   about: { journey: string } | { group: string } | { run: string } | { turn: string };
 }
 
-interface Request {
+interface Request extends Heard {
   now: string;
   commands: Asked[];
 }
@@ -116,9 +119,11 @@ export const isOver = (answer: AdvanceAnswer): boolean => answer.over ?? wasOver
 
 /**
  * One run. Comes back with the last answer when it is time for the next run, or when nothing is left to wait for.
- * Looked at without waiting, the inbox is empty then and every handler has finished.
+ * Looked at without waiting, the inbox is empty then and every handler has finished. `before`: the `news` with which
+ * the run before this came back.
  */
-export async function live(subject: Subject): Promise<AdvanceAnswer> {
+export async function live(subject: Subject, before?: unknown): Promise<AdvanceAnswer> {
+  const story = tellStory(before);
   const inbox: Letter[] = [];
   let looking = true; // a new run first asks where it stands
   const alarm = makeAlarm(() => {
@@ -128,6 +133,7 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
   const effects = makeEffects(subject.name, {
     deliver: (command) => inbox.push({ command, answer: () => undefined }),
     told: (after) => told.push(after),
+    heard: () => story.heard(),
   });
 
   setHandler(perform, ({ id }) => new Promise((answer) => inbox.push({ command: { id }, answer })), {
@@ -152,18 +158,19 @@ export async function live(subject: Subject): Promise<AdvanceAnswer> {
       answer !== null && (isOver(answer) || answer.chapter !== chapter || workflowInfo().continueAsNewSuggested);
     for (;;) {
       await condition(() => asks() || told.length > 0 || (leaving() && allHandlersFinished()));
-      if (!asks() && told.length === 0 && answer !== null) return answer;
+      if (!asks() && told.length === 0 && answer !== null) return { ...answer, news: story.last() };
 
       const letters = inbox.splice(0);
+      told.forEach((one) => story.take(one));
       const known = newestOf(answer, told.splice(0));
       // What is asked now is answered with all that was told before.
       const mustAsk = looking || letters.length > 0 || known === null;
       looking = false;
       const clock = Date.now();
-      answer = mustAsk ? await advance(subject, letters) : known;
+      answer = mustAsk ? await advance(subject, letters, story.heard()) : known;
       chapter ??= answer.chapter;
       reply(letters, answer);
-      setCurrentDetails(answer.details);
+      story.take(answer);
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
       alarm.set(answer, clock);
@@ -177,10 +184,10 @@ function newestOf(answer: AdvanceAnswer | null, told: readonly AdvanceAnswer[]):
   return told.reduce((newest, one) => (newest !== null && newest.version >= one.version ? newest : one), answer);
 }
 
-async function advance({ activity, about }: Subject, letters: readonly Letter[]): Promise<AdvanceAnswer> {
+async function advance({ activity, about }: Subject, letters: readonly Letter[], heard: Span): Promise<AdvanceAnswer> {
   const commands = [...new Map(letters.map(({ command }) => [command.id, command])).values()];
   for (;;) {
-    const request = { ...about, now: now(), commands };
+    const request = { ...about, now: now(), commands, heard };
     try {
       return await quickly[activity](request);
     } catch {
@@ -205,7 +212,9 @@ function reply(letters: readonly Letter[], answer: AdvanceAnswer): void {
 export function showAttributes(attributes: Attributes): void {
   const shown = workflowInfo().typedSearchAttributes;
   const changed = namesOf(attributes).filter((name) => shown.get(SEARCH_ATTRIBUTES[name]) !== attributes[name]);
-  if (changed.length > 0) upsertSearchAttributes(pairs(attributes, changed));
+  const Needs = String(shown.get(NEEDS)) === String(attributes.Needs) ? undefined : attributes.Needs;
+  const written = pairs({ ...attributes, Needs }, changed);
+  if (written.length > 0) upsertSearchAttributes(written);
 }
 
 /**
@@ -219,6 +228,8 @@ export function startedWith({ attributes, summary }: AdvanceAnswer): {
 }
 
 const namesOf = (attributes: Attributes) => ATTRIBUTES.filter((name) => attributes[name] !== undefined);
-const pairs = (attributes: Attributes, names: readonly (keyof JourneyAttributes)[]) =>
-  names.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] ?? "none" }));
-const ATTRIBUTES = Object.keys(SEARCH_ATTRIBUTES) as (keyof JourneyAttributes)[];
+const pairs = (attributes: Attributes, names: readonly Words[]): SearchAttributePair[] => [
+  ...names.map((name) => ({ key: SEARCH_ATTRIBUTES[name], value: attributes[name] ?? "none" })),
+  ...(attributes.Needs === undefined ? [] : [{ key: NEEDS, value: [...attributes.Needs] }]),
+];
+const ATTRIBUTES = Object.keys(SEARCH_ATTRIBUTES) as Words[];

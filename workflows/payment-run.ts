@@ -5,9 +5,9 @@ import { runName } from "../libs/contract/payment-run.ts";
 import { idOf, isOver, live, showAttributes, startedWith } from "./life.ts";
 
 /** One run of the workflow of a payment run. @param given its id */
-export async function paymentRun(given: string): Promise<void> {
+export async function paymentRun(given: string, before?: unknown): Promise<void> {
   const run = idOf(given);
-  const last = await live({ name: runName(run), activity: "advanceRun", about: { run } });
-  if (!isOver(last)) await makeContinueAsNewFunc<typeof paymentRun>(startedWith(last))(run);
+  const last = await live({ name: runName(run), activity: "advanceRun", about: { run } }, before);
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof paymentRun>(startedWith(last))(run, last.news);
   showAttributes(last.attributes);
 }

@@ -5,9 +5,9 @@ import { groupName } from "../libs/contract/work-group.ts";
 import { idOf, isOver, live, showAttributes, startedWith } from "./life.ts";
 
 /** One run of a Work Group. @param given its id */
-export async function workGroup(given: string): Promise<void> {
+export async function workGroup(given: string, before?: unknown): Promise<void> {
   const group = idOf(given);
-  const last = await live({ name: groupName(group), activity: "advanceGroup", about: { group } });
-  if (!isOver(last)) await makeContinueAsNewFunc<typeof workGroup>(startedWith(last))(group);
+  const last = await live({ name: groupName(group), activity: "advanceGroup", about: { group } }, before);
+  if (!isOver(last)) await makeContinueAsNewFunc<typeof workGroup>(startedWith(last))(group, last.news);
   showAttributes(last.attributes);
 }

@@ -2,6 +2,7 @@
 // before PostgreSQL and Temporal are; what needs them answers 503 until then.
 
 import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
 import { readApiEnvironment } from "../../libs/config/environment.ts";
 import { EnvironmentError } from "../../libs/config/variables.ts";
 import { OrganisationsFault, loadDfeOrganisations } from "../../libs/config/dfe-organisations.ts";
@@ -81,6 +82,10 @@ async function start(): Promise<void> {
   await app.listen(port, host);
   writeLog("info", "listening", { host, port, metrics: given.metrics?.port });
   stopWhenTold(async () => {
+    // Who keeps a connection and goes on asking by it would keep us for ever: each answer from now on ends its own.
+    (app.getHttpServer() as Server).prependListener("request", (_request, response) => {
+      response.setHeader("Connection", "close");
+    });
     // Requests under way are answered first, then the pools close.
     await app.close();
     await shown?.stop();

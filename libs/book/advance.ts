@@ -10,8 +10,10 @@ import { coded, StoreError } from "../store/errors.ts";
 import { loadTold } from "../store/events/event-store.ts";
 import { streamOf, lockStreams } from "../store/events/streams.ts";
 import type { Begun } from "../store/rounds.ts";
+import type { GroupNaming } from "../words/group-name.ts";
 import { answerOf } from "./answer.ts";
 import { booksOf } from "./books.ts";
+import { groupNaming } from "./group-naming.ts";
 import { rulesOfHubs } from "./hub-rules.ts";
 import { changedOf, keep } from "./keep.ts";
 import type { Books, Concerned, Kind, KindName, Standing } from "./kind.ts";
@@ -27,7 +29,7 @@ export interface BookDeps {
   rules: Rules;
   /** What was committed, for the next round; without it every round begins with what is stored. */
   memory?: Memory;
-  /** Tells the workflows of other subjects that something comes sooner for them than they know of. */
+  /** Tells the workflows of other subjects that something comes sooner, or stands otherwise, than they know of. */
   wake?: (subjects: readonly string[]) => Promise<unknown>;
 }
 
@@ -111,9 +113,12 @@ async function inOneTransaction<K extends KindName>(
   kind: Kind<K>,
   asked: Asked<K>,
 ): Promise<AdvanceAnswer> {
+  const called = await groupNaming(dataSource);
   const guessed = await kind.guess(dataSource.manager, asked.subject, asked.commands);
   for (let locked = namesOf(guessed); ;) {
-    const came = await coded(() => dataSource.transaction((manager) => underLock(manager, rules, kind, asked, locked)));
+    const came = await coded(() =>
+      dataSource.transaction((manager) => underLock(manager, rules, kind, asked, { locked, called })),
+    );
     if ("answer" in came) {
       memory?.forget([streamOf(asked.subject), ...locked]);
       if (came.toWake.length > 0) await wake?.(came.toWake);
@@ -128,7 +133,7 @@ async function underLock<K extends KindName>(
   rules: Rules,
   kind: Kind<K>,
   asked: Asked<K>,
-  locked: readonly string[],
+  { locked, called }: { locked: readonly string[]; called: GroupNaming },
 ): Promise<Came> {
   const { subject, commands } = asked;
   const stream = streamOf(subject);
@@ -147,7 +152,8 @@ async function underLock<K extends KindName>(
   const round = decideRound(kind, PURE_KINDS, there, asked, { books: begun, hand }, known);
   await keep(manager, kind, round);
   const now = round.books[kind.name].get(subject) ?? own;
-  return { answer: answerOf(kind, now, round, asked.now), toWake: stirredBy(round.books, subject) };
+  const told = { asked: asked.now, heard: asked.heard, called };
+  return { answer: answerOf(kind, now, round, told), toWake: stirredBy(round.books, subject) };
 }
 
 /** What is locked for it, by name. */
@@ -164,10 +170,14 @@ function stirred<K extends KindName>(books: Books, name: K): string[] {
     .map(({ subject }) => subject);
 }
 
-/** Does something come sooner than its workflow knows of, or is there something new to perform? */
+/**
+ * Does something come sooner than its workflow knows of, is there something new to perform, or would what an operator
+ * reads of it be wrong for long?
+ */
 function isStirred<K extends KindName>({ pure }: Kind<K>, { before, state }: Standing<K>): boolean {
   const known = new Set(pure.effectsOf(before).map(({ seq }) => seq));
   if (pure.effectsOf(state).some(({ seq }) => !known.has(seq))) return true;
+  if (pure.standsAs(state) !== pure.standsAs(before)) return true;
   const [was, is] = [pure.due(before), pure.due(state)];
   return is !== null && (was === null || is < was);
 }

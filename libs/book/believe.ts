@@ -1,7 +1,14 @@
 // What is believed of what a workflow asks. Whoever reaches Temporal can put anything into a message: so a command is
 // taken from its row, by its id, and the result of an effect from the effect's own record. Nothing else is read.
 
-import { effectIdOf, type AdvanceAnswer, type Asked, type Outcome, type RecordEffect } from "../contract/journey.ts";
+import {
+  effectIdOf,
+  type AdvanceAnswer,
+  type Asked,
+  type Outcome,
+  type RecordEffect,
+  type Span,
+} from "../contract/journey.ts";
 import { SERVICE } from "../journey/commands.ts";
 import type { CommandRecord } from "../store/command-log.ts";
 import { findEffects, type EffectRecord } from "../store/effect-records.ts";
@@ -15,6 +22,7 @@ export interface AskedByWorkflow {
   subject: string;
   now: string;
   commands: readonly Asked[];
+  heard?: Span;
 }
 
 /**
@@ -24,7 +32,7 @@ export interface AskedByWorkflow {
  */
 export async function advanceAsked(
   deps: BookDeps,
-  { subject, now, commands }: AskedByWorkflow,
+  { subject, now, commands, heard }: AskedByWorkflow,
 ): Promise<AdvanceAnswer> {
   // PostgreSQL takes no NUL: such a message would fail however often it is tried, and all that came with it.
   const sound = commands.filter(({ id }) => !id.includes("\0"));
@@ -33,7 +41,8 @@ export async function advanceAsked(
     sound.map(({ id }) => id),
   );
   const { believed, answered } = await believe(deps.dataSource, { subject, now, commands: sound }, begun.commands);
-  const answer = await advanceSubject(deps, { subject, now, commands: believed } as AnyAsked, begun);
+  const asked = { subject, now, commands: believed, ...(heard !== undefined && { heard }) };
+  const answer = await advanceSubject(deps, asked as AnyAsked, begun);
   return { ...answer, outcomes: [...answer.outcomes, ...answered] };
 }
 

@@ -19,6 +19,7 @@ import type { TurnEvent } from "../turn/events.ts";
 import type { Turn } from "../turn/state.ts";
 import type { GroupHistory, History, RunHistory } from "../views/history.ts";
 import type { ReadTable } from "../views/tables.ts";
+import type { GroupNaming } from "../words/group-name.ts";
 import type { Command as GroupCommand } from "../work-group/commands.ts";
 import type { GroupEvent } from "../work-group/events.ts";
 import type { WorkGroup } from "../work-group/state.ts";
@@ -100,7 +101,12 @@ export interface PureKind<K extends KindName> {
   evolve(state: State<K>, event: Recorded<K>): State<K>;
   /** When something next happens by itself; null where nothing does. */
   due(state: State<K>): Instant | null;
-  describe(id: string, state: State<K>): Description;
+  /** `called`: what Work Groups are called. */
+  describe(id: string, state: State<K>, called?: GroupNaming): Description;
+  /** What happened, in words; null for what is nobody's news. `state`: as it stands since. */
+  happened(event: EventOf<K>, state: State<K>, called: GroupNaming): string | null;
+  /** What its details must say rightly at once, though nothing comes sooner for it: another text, another standing. */
+  standsAs(state: State<K>): string;
   /** Nothing is left to happen by itself or to be performed: its workflow may end. */
   isOver(state: State<K>): boolean;
   effectsOf(state: State<K>): readonly OpenEffect[];

@@ -12,6 +12,7 @@ import { streamOf } from "../store/events/streams.ts";
 import { beginRound, keepRound, type Begun, type Stood } from "../store/rounds.ts";
 import type { Rows } from "../views/write.ts";
 import { answerOf } from "./answer.ts";
+import { groupNaming } from "./group-naming.ts";
 import { rulesOfHubs } from "./hub-rules.ts";
 import { changedOf, keptOf } from "./keep.ts";
 import type { Books, Kind, KindName, Standing } from "./kind.ts";
@@ -105,7 +106,8 @@ async function decideAndKeep<K extends KindName>(
   if (KIND_NAMES.some((name) => hasBeside(round.books, name))) return null;
   const standing = round.books[kind.name].get(asked.subject);
   if (standing === undefined) throw new Error(`${asked.subject} is not at hand`);
-  const answer = answerOf(kind, standing, round, asked.now);
+  const called = await groupNaming(dataSource);
+  const answer = answerOf(kind, standing, round, { asked: asked.now, heard: asked.heard, called });
   const kept = keptOf(dataSource, round, (stream) => memory.of(stream)?.rows ?? null);
   const stand = streams.map((stream): Stood => {
     const { version, mark } = known(stream);

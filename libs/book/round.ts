@@ -2,7 +2,7 @@
 // is written here.
 
 import { addSeconds, notBefore } from "../calendar/instants.ts";
-import type { Outcome } from "../contract/journey.ts";
+import type { Outcome, Span } from "../contract/journey.ts";
 import { reject } from "../journey/rejection.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { CommandRecord } from "../store/command-log.ts";
@@ -29,6 +29,8 @@ export interface Asked<K extends KindName> {
   subject: string;
   now: string;
   commands: readonly CommandOf<K>[];
+  /** What its workflow has been told of what happened; left out, it is told nothing of it. */
+  heard?: Span;
 }
 
 /** What a round came to. */

@@ -2,6 +2,7 @@
 
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { isVerifiedOrPlain, TLS_IN_WORDS } from "./postgres-tls.ts";
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -61,11 +62,16 @@ export const keys: Shape<Buffer[]> = {
       : undefined;
   },
 };
-export const postgresUrl = url(
+const postgresAddress = url(
   "a PostgreSQL address such as postgres://user:password@127.0.0.1:5432/journeys",
   ["postgres:", "postgresql:"],
   /^\/[^/]+$/,
 );
+export const postgresUrl: Shape<string> = {
+  mustBe: `${postgresAddress.mustBe}${TLS_IN_WORDS}`,
+  read: (text) =>
+    postgresAddress.read(text) !== undefined && isVerifiedOrPlain(text) ? postgresAddress.read(text) : undefined,
+};
 export const webUrl = url("a web address such as http://127.0.0.1:8233", ["http:", "https:"]);
 /**
  * As the sign-in names itself: tokens are held to it letter by letter. On another machine its keys must not come in the

@@ -1,47 +1,50 @@
 // Environment variables by name, and what is wrong with all of them at once.
 
 import type { Shape } from "./shapes.ts";
-import { readTemporalAccess, type TemporalAccess, type TemporalAccessVariable } from "./temporal-access.ts";
+import { readTemporalAccess, TEMPORAL_ACCESS_VARIABLES, type TemporalAccess } from "./temporal-access.ts";
 
-export type Variable =
-  | "PORT"
-  | "HOST"
-  | "DATABASE_URL"
-  | "DATABASE_OWNER_URL"
-  | "TEMPORAL_ADDRESS"
-  | "TEMPORAL_NAMESPACE"
-  | "TEMPORAL_CLUSTER"
-  | "TEMPORAL_UI_URL"
-  | TemporalAccessVariable
-  | "SMTP_URL"
-  | "MAIL_FROM"
-  | "HUB_INBOX"
-  | "OIDC_ISSUER"
-  | "OIDC_CLIENT_ID"
-  | "OIDC_CLIENT_SECRET"
-  | "OIDC_SCOPE"
-  | "PUBLIC_URL"
-  | "NOTICE"
-  | "SUPPORT_EMAIL"
-  | "SESSION_SECRET"
-  | "DFE_ORGANISATIONS"
-  | "RATE_LIMIT"
-  | "RATE_LIMIT_ANYONE"
-  | "TRUSTED_PROXIES"
-  | "MAIL_RATE"
-  | "NOTIFY_API_KEY"
-  | "NOTIFY_TEMPLATE_ID"
-  | "NOTIFY_REPLY_TO_ID"
-  | "NOTIFY_URL"
-  | "NOTIFY_RECEIPT_TOKEN"
-  | "PEOPLE_KEY"
-  | "ERASURE_LOG"
-  | "WEBHOOK_LOOPBACK"
-  | "BUILD_ID"
-  | "METRICS_PORT"
-  | "METRICS_HOST"
-  | "OTEL_EXPORTER_OTLP_ENDPOINT"
-  | "DEMO_CLOCK";
+/** Every variable that is read. */
+export const VARIABLES = [
+  "PORT",
+  "HOST",
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "TEMPORAL_ADDRESS",
+  "TEMPORAL_NAMESPACE",
+  "TEMPORAL_CLUSTER",
+  "TEMPORAL_UI_URL",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "HUB_INBOX",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_SCOPE",
+  "PUBLIC_URL",
+  "NOTICE",
+  "SUPPORT_EMAIL",
+  "SESSION_SECRET",
+  "DFE_ORGANISATIONS",
+  "RATE_LIMIT",
+  "RATE_LIMIT_ANYONE",
+  "TRUSTED_PROXIES",
+  "MAIL_RATE",
+  "NOTIFY_API_KEY",
+  "NOTIFY_TEMPLATE_ID",
+  "NOTIFY_REPLY_TO_ID",
+  "NOTIFY_URL",
+  "NOTIFY_RECEIPT_TOKEN",
+  "PEOPLE_KEY",
+  "ERASURE_LOG",
+  "WEBHOOK_LOOPBACK",
+  "BUILD_ID",
+  "METRICS_PORT",
+  "METRICS_HOST",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "DEMO_CLOCK",
+  ...TEMPORAL_ACCESS_VARIABLES,
+] as const;
+export type Variable = (typeof VARIABLES)[number];
 
 export interface EnvironmentFault {
   variable: Variable;

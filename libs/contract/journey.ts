@@ -6,6 +6,7 @@ import type { Rejection } from "../journey/rejection.ts";
 import type { EffectKind } from "../journey/state.ts";
 import type { Skipped as SkippedPayment } from "../payments/decision.ts";
 import type { RunEffect } from "../payments/state.ts";
+import type { Need } from "../words/needs.ts";
 import type { Skipped } from "../work-group/decision.ts";
 
 export const JOURNEY_TASK_QUEUE = "journeys";
@@ -65,12 +66,26 @@ export interface RecordEffect extends ById {
 /** What a workflow asks of `advance`. */
 export type Asked = ById | RecordEffect;
 
-export interface AdvanceRequest {
+export interface AdvanceRequest extends Heard {
   journey: string;
   /** The workflow's time (UTC instant). */
   now: string;
   commands: Asked[];
 }
+
+/** `heard`: what the workflow has been told of what happened; left out, it is told nothing of it. */
+export interface Heard {
+  heard?: Span;
+}
+
+/** From the event `from` on up to the event `to`: it wants what came after, and what was before where there is room. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** One thing that happened, for an operator: the number of its event, and in words when and what. */
+export type Happened = [seq: number, says: string];
 
 /** `137482-primary:12`: what the event of this number asked for. */
 export const effectIdOf = (subject: string, seq: number): string => `${subject}:${seq}`;
@@ -112,6 +127,8 @@ export interface AdvanceAnswer {
   /** Markdown for the workflow's current details, and one line for its summary. */
   details: string;
   summary: string;
+  /** What happened since `heard`, the latest last: as far as there is room, and no more than a person looks back. */
+  news?: Happened[];
   attributes: Partial<JourneyAttributes>;
   /**
    * `2021/22 development`, or `application` before the first stage-year: when it changes, the workflow begins a new
@@ -134,10 +151,11 @@ export interface JourneyAttributes {
   Stage: string;
   AcademicYear: string;
   JourneyStatus: string;
+  Needs: readonly Need[];
 }
 
 /** What an effect's activity is asked. `now`: the workflow's time (UTC instant). */
-export interface PerformEffect {
+export interface PerformEffect extends Heard {
   journey: string;
   seq: number;
   id: string;

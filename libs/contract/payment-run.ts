@@ -1,6 +1,6 @@
 // The messages of a payment run's workflow: the same loop as a journey's, with its own commands.
 
-import type { Asked } from "./journey.ts";
+import type { Asked, Heard } from "./journey.ts";
 
 /** `payment-run/pr-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. */
 export const runName = (run: string): string => `${PREFIX}${run}`;
@@ -12,7 +12,7 @@ export function runOfName(name: string): string | null {
 
 const PREFIX = "payment-run/";
 
-export interface RunRequest {
+export interface RunRequest extends Heard {
   run: string;
   now: string;
   commands: Asked[];

@@ -4,11 +4,15 @@ import { defineSearchAttributeKey, SearchAttributeType } from "@temporalio/commo
 import type { JourneyAttributes } from "./journey.ts";
 
 type KeywordKey = ReturnType<typeof defineSearchAttributeKey<typeof SearchAttributeType.KEYWORD>>;
-const keyword = (name: keyof JourneyAttributes): KeywordKey =>
-  defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
+/** Those that hold one word. */
+export type Words = Exclude<keyof JourneyAttributes, "Needs">;
+const keyword = (name: Words): KeywordKey => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
 
-/** Every search attribute of a journey under its name; all are keywords. */
-export const SEARCH_ATTRIBUTES: { readonly [name in keyof JourneyAttributes]: KeywordKey } = {
+/** What it wants of a person: one or several. */
+export const NEEDS = defineSearchAttributeKey("Needs", SearchAttributeType.KEYWORD_LIST);
+
+/** Every search attribute that holds one word, under its name. */
+export const SEARCH_ATTRIBUTES: { readonly [name in Words]: KeywordKey } = {
   MathsHub: keyword("MathsHub"),
   URN: keyword("URN"),
   Phase: keyword("Phase"),
@@ -16,3 +20,9 @@ export const SEARCH_ATTRIBUTES: { readonly [name in keyof JourneyAttributes]: Ke
   AcademicYear: keyword("AcademicYear"),
   JourneyStatus: keyword("JourneyStatus"),
 };
+
+/** All of them, as the server registers them: the name of a type, and its number in temporal.api.enums.v1. */
+export const REGISTERED: readonly { name: string; type: string; number: number }[] = [
+  ...Object.keys(SEARCH_ATTRIBUTES).map((name) => ({ name, type: "Keyword", number: 2 })),
+  { name: NEEDS.name, type: "KeywordList", number: 7 },
+];

@@ -1,6 +1,6 @@
 // The messages of a hub's turn: the same loop as a journey's, with its own commands.
 
-import type { Asked } from "./journey.ts";
+import type { Asked, Heard } from "./journey.ts";
 import type { TurnStatus } from "../turn/state.ts";
 
 /** A hub and the year into which it turns: `2027/28`. */
@@ -22,7 +22,7 @@ export function turnOfName(name: string): WhichTurn | null {
 export const TURN_PREFIX = "turn/";
 
 /** `turn`: its name. */
-export interface TurnRequest {
+export interface TurnRequest extends Heard {
   turn: string;
   now: string;
   commands: Asked[];

@@ -1,6 +1,6 @@
 // The messages of a Work Group's workflow: the same loop as a journey's, with its own commands.
 
-import type { Asked } from "./journey.ts";
+import type { Asked, Heard } from "./journey.ts";
 
 /**
  * `work-group/north-1`: its workflow id, its stream, and the name it goes by where journeys go by their ids. No
@@ -15,7 +15,7 @@ export function groupOfName(name: string): string | null {
 
 const PREFIX = "work-group/";
 
-export interface GroupRequest {
+export interface GroupRequest extends Heard {
   group: string;
   now: string;
   commands: Asked[];

@@ -41,17 +41,20 @@ describe("A journey in words, for an operator", () => {
   });
   it("says what is owed, and what happens next and when", () => {
     const { details, next } = words(begun().until("2020-12-16"));
-    expect(details).toContain("gap-task-1 by the school, since 2020-12-08 (lead teachers told)");
-    expect(details).toContain("session-1 by the hub, since 2020-09-30 (hub lead told)");
-    expect(details).toMatch(/For the hub lead to decide:\*\* 2020\/21\/session-1/u);
+    expect(details).toContain("“Task 1 between sessions” by the school, since 8 December 2020 (lead teachers told)");
+    expect(details).toContain("“Work Group session 1” by the hub, since 30 September 2020 (hub lead told)");
+    expect(details).toContain(
+      "**For somebody to decide:** What becomes of “Work Group session 1”, which was missed? (by 14 October 2020)",
+    );
     expect([next, details]).toEqual([
       "gap-task-1 goes to the headteacher, 2021-01-04 09:00",
-      expect.stringContaining("Next, by itself: gap-task-1 goes to the headteacher, 2021-01-04 09:00."),
+      expect.stringContaining(
+        "Next, by itself: “Task 1 between sessions” goes to the headteacher, 4 January 2021, 09:00.",
+      ),
     ]);
   });
   it("says what it waits for where nothing comes by itself", () => {
     expect(words(applied()).details).toContain("Waits for the hub: offer, waitlist, decline or redirect.");
-    expect(words(begun().until("2021-09-01")).details).toMatch(/For the hub lead to decide:.*2020\/21\/mastery-ready/u);
     expect(words(withdrawn)).toMatchObject({
       next: null,
       attributes: { JourneyStatus: "withdrawn", Stage: "readiness", AcademicYear: "2020/21" },
@@ -61,8 +64,8 @@ describe("A journey in words, for an operator", () => {
     const past = begun(PRIMARY_DEVELOPMENT)
       .on("2024-09-03T09:00", "SucceedSchool", { urn: "100009", ...because })
       .on("2024-09-03T10:00", "RecordEffect", { effect: 1, outcome: "stalled", code: "mailbox-away" });
-    expect(words(past).details).toContain("Grant 2024/25: £1000, due.");
-    expect(words(past).details).toContain("Not getting through:** send-notice (event 1)");
+    expect(words(past).details).toContain("Grant for Development 2024/25: £1,000, due, not yet to be released.");
+    expect(words(past).details).toContain("Not getting through:** a notice; tried again and again.");
     expect(words(past).details).toContain("Formerly URN 100001.");
     expect(words(past).attributes).toEqual({
       MathsHub: "great-north",
@@ -71,7 +74,24 @@ describe("A journey in words, for an operator", () => {
       Stage: "development",
       AcademicYear: "2024/25",
       JourneyStatus: "participating",
+      Needs: ["stuck"],
     });
+  });
+  it("calls the Work Group as its hub does, else by the words of its id", () => {
+    expect(words(begun()).details).toMatch(
+      /^\*\*Participating\*\* · Readiness 2020\/21 · Group 1 · Great North hub · /u,
+    );
+    const called = inWords("100001-primary", begun().state, () => "Ready in the North").details;
+    expect(called).toContain(" · Ready in the North · ");
+  });
+  it("is found by what it needs of a person", () => {
+    const needs = (past: Past) => words(past).attributes.Needs;
+    expect(needs(nothing)).toEqual(["nothing"]);
+    expect(needs(begun())).toEqual(["nothing"]);
+    // The hub has held nothing: its lead decides. The headteacher has been told of the school's own task.
+    expect(needs(begun().until("2020-12-16"))).toEqual(["decision"]);
+    expect(needs(begun().until("2021-01-05"))).toEqual(["decision", "answer"]);
+    expect(needs(begun(PRIMARY_DEVELOPMENT).until("2025-02-01"))).toContain("grant");
   });
   it("is a chapter a stage-year", () => {
     expect([applied(), placed()].map((past) => words(past).chapter)).toEqual(["application", "application"]);

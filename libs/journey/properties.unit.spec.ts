@@ -2,11 +2,14 @@
 
 import { describe, expect, it } from "@jest/globals";
 import { hold, lives, pass, PATIENCE, type Run } from "../../test/support/drawn-lives.ts";
+import { writtenForPrograms } from "../../test/support/plain-words.ts";
 import { localTime } from "../calendar/instants.ts";
+import { groupNameOf } from "../words/group-name.ts";
 import { due } from "./due.ts";
 import type { Recorded } from "./events.ts";
 import { describe as inWords } from "./describe.ts";
 import { evolve, fold, NOTHING } from "./evolve.ts";
+import { happened } from "./happened.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { stagesOf, type Journey } from "./state.ts";
 
@@ -18,7 +21,7 @@ describe("Whatever is asked of a journey, in whatever order", () => {
       lives((run) => {
         statuses.add(run.state.status);
         folded(run);
-        hold(inWords("100001-primary", run.state).summary.length < 200, "no line", run.state);
+        read(run);
         onceReleased(run.events);
         earned(run);
         asked(run);
@@ -43,6 +46,15 @@ describe("Whatever is asked of a journey, in whatever order", () => {
     PATIENCE,
   );
 });
+
+/** An operator reads it without code, id or a day as programs write it. */
+function read({ state, events }: Run): void {
+  const { summary, details } = inWords("100001-primary", state);
+  hold(summary.length < 200, "no line", state);
+  const lines = events.map((event) => happened(event, state, groupNameOf) ?? "");
+  const strange = [details, ...lines].flatMap(writtenForPrograms);
+  hold(strange.length === 0, `written for programs: ${strange.join(" ")}`, { details, lines });
+}
 
 /** Its events, as a store keeps and gives them back, fold to the very state. */
 function folded(run: Run): void {

@@ -1,14 +1,19 @@
 // A payment run in words, for the operator in the Temporal Web UI and the one line of a list: without code, free of
 // personal data.
 
+import { longDate } from "../calendar/long-dates.ts";
 import { pounds } from "../journey/sentences.ts";
+import { needsIf, type Need } from "../words/needs.ts";
+import { hubNameOf } from "../words/hub-name.ts";
+import { low } from "../words/in-words.ts";
+import type { Person } from "./events.ts";
 import { openPayments, type PaymentRun, type Run, type RunEffect, type RunStatus } from "./state.ts";
 
 export interface RunDescription {
   summary: string;
   details: string;
   chapter: string;
-  attributes: { MathsHub: string; JourneyStatus: string };
+  attributes: { MathsHub: string; JourneyStatus: string; Needs: Need[] };
 }
 
 /** Describes a payment run as it stands. */
@@ -18,14 +23,18 @@ export function describe(id: string, run: PaymentRun): RunDescription {
       summary: `${id}: not prepared`,
       details: "Nobody has prepared a payment run of this name.",
       chapter: "run",
-      attributes: { MathsHub: "none", JourneyStatus: "none" },
+      attributes: { MathsHub: "none", JourneyStatus: "none", Needs: needsIf([]) },
     };
   }
   return {
     summary: summaryOf(run),
     details: detailsOf(run),
     chapter: "run",
-    attributes: { MathsHub: run.hub ?? "all", JourneyStatus: run.status },
+    attributes: {
+      MathsHub: run.hub ?? "all",
+      JourneyStatus: run.status,
+      Needs: needsIf([["stuck", run.effects.some(({ stalled }) => stalled)]]),
+    },
   };
 }
 
@@ -57,11 +66,13 @@ function detailsOf(run: Run): string {
   const { taken, paid, failed } = run;
   const keptBack = taken.recoveredPence > 0 ? `, ${pounds(taken.recoveredPence)} being kept back` : "";
   const lines = [
-    `**Payment run of ${run.hub ?? "every hub"}** · grants released up to ${run.cutOff} · ${run.status}`,
+    `**Payment run of ${run.hub === null ? "every hub" : `${hubNameOf(run.hub)} hub`}** · grants released up to ` +
+      `${longDate(run.cutOff)} · ${low(run.status)}`,
     `${taken.payments} payments of ${pounds(taken.netPence)}${keptBack}: ` +
       `${paid.payments} paid (${pounds(paid.netPence)}), ${failed.payments} failed ` +
       `(${pounds(failed.netPence)}), ${openPayments(run)} open.`,
-    `Prepared by ${run.preparedBy.who}${run.authorisedBy === null ? "" : `, authorised by ${run.authorisedBy.who}`}.`,
+    `Prepared by ${somebody(run.preparedBy)}` +
+      `${run.authorisedBy === null ? "" : `, authorised by ${somebody(run.authorisedBy)}`}.`,
   ];
   const stalled = run.effects.filter((one) => one.stalled);
   if (stalled.length > 0)
@@ -71,3 +82,6 @@ function detailsOf(run: Run): string {
   lines.push(NEXT[run.status]);
   return lines.join("\n\n");
 }
+
+/** Who it was stands in the log of commands; here, in which role. */
+const somebody = ({ role }: Person): string => `${/^[aeiou]/u.test(role) ? "an" : "a"} ${low(role)}`;

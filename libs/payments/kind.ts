@@ -3,6 +3,7 @@
 import { describe } from "./describe.ts";
 import { due } from "./due.ts";
 import { evolve, fold } from "./evolve.ts";
+import { happened } from "./happened.ts";
 import type { OpenEffect, PaymentRun } from "./state.ts";
 
 /** Nobody has prepared it, or it is complete or cancelled, and nothing of it goes on. */
@@ -16,6 +17,9 @@ export const PAYMENT_RUN = {
   evolve,
   due,
   describe,
+  happened,
+  /** Nothing changes it but rounds of its own. */
+  standsAs: (): string => "",
   isOver,
   effectsOf: (run: PaymentRun): readonly OpenEffect[] => (run.status === "none" ? [] : run.effects),
   summaryOf: ({ after }: OpenEffect): string => `after payment ${after}`,

@@ -35,6 +35,8 @@ export async function coded<T>(work: () => Promise<T>): Promise<T> {
  * locks (40, 55P03).
  */
 const PASSING = /^(08...|53...|57P..|57014|25P03|25P04|40...|55P03)$/;
+/** What TLS says of a certificate that it does not take: whoever runs the service mends it, and it is tried again. */
+const UNTRUSTED = /^(ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_)/;
 /** Of `must_be_home` (migrations/0098-home.ts). */
 const NOT_HOME = "SJ098";
 /** What the driver and its pool say, without any code, when the server is away or they are being closed. */
@@ -48,7 +50,8 @@ function withoutData(error: unknown): unknown {
   if (code === NOT_HOME) return new StoreError("not-home");
   if (/^[0-9A-Z]{5}$/.test(code))
     return new StoreError(PASSING.test(code) ? "database-unavailable" : "database-error", code);
-  if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || AWAY.test(message)) return new StoreError("database-unavailable");
+  if (/^(E[A-Z]{3,}|EAI_AGAIN)$/.test(code) || UNTRUSTED.test(code) || AWAY.test(message))
+    return new StoreError("database-unavailable");
   return refused ? new StoreError("database-error") : error;
 }
 

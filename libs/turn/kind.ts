@@ -3,6 +3,7 @@
 import { describe } from "./describe.ts";
 import { due } from "./due.ts";
 import { evolve, fold } from "./evolve.ts";
+import { happened } from "./happened.ts";
 import { waitingSteps, type OpenEffect, type Turn } from "./state.ts";
 
 /** Nobody has begun it, the hub has interrupted it, or it is done: the hub's next word starts a run. */
@@ -12,7 +13,7 @@ function isOver(turn: Turn): boolean {
 
 function summaryOf(_: OpenEffect, turn: Turn): string {
   const [next] = turn.status === "none" ? [] : waitingSteps(turn);
-  return next === undefined ? "" : `from ${next.subject} on`;
+  return next === undefined ? "" : `from step ${next.no} on`;
 }
 
 export const TURN = {
@@ -20,6 +21,9 @@ export const TURN = {
   evolve,
   due,
   describe,
+  happened,
+  /** Nothing changes it but rounds of its own. */
+  standsAs: (): string => "",
   isOver,
   effectsOf: (turn: Turn): readonly OpenEffect[] => (turn.status === "none" ? [] : turn.effects),
   summaryOf,

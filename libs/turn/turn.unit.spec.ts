@@ -1,6 +1,7 @@
 // Given what happened to a turn, when a command comes, then events: all of them, in order.
 
 import { describe, expect, it } from "@jest/globals";
+import { writtenForPrograms } from "../../test/support/plain-words.ts";
 import { SERVICE } from "../journey/commands.ts";
 import type { Command, CommandData, CommandName, Step } from "./commands.ts";
 import { decide } from "./decide.ts";
@@ -52,10 +53,20 @@ describe("a turn", () => {
     expect(done.status === "none" ? null : progressOf(done)).toEqual({ done: 2, turnedDown: 1, of: 2 });
     expect([TURN.isOver(done), TURN.describe("great-north/2027-28", done).details]).toEqual([
       true,
-      "**2 of 2 done**, 1 of them turned down by the rules · hub great-north · into 2027/28\n\nDone.",
+      "**2 of 2 done**, 1 of them turned down by the rules · Great North hub · into 2027/28\n\nDone.",
     ]);
     for (const type of ["InterruptTurn", "ResumeTurn"] as const)
       expect(when(done, type, {})).toMatchObject({ rejection: { code: "not-in-this-state" } });
+  });
+
+  it("says what happened to it as people would", () => {
+    const done = after(BEGUN, FIRST, SECOND, DONE);
+    const lines = [BEGUN, FIRST, SECOND, DONE].map((event) => TURN.happened(event, done, (id) => `the group ${id}`));
+    expect(lines.flatMap((line) => writtenForPrograms(line ?? ""))).toEqual([]);
+    expect(lines.slice(2)).toEqual([
+      expect.stringMatching(/^Step 2, .+, is turned down by the rules\.$/u),
+      "All is done.",
+    ]);
   });
 
   it("asks for the next steps when some are taken, until none waits", () => {

@@ -1,6 +1,6 @@
 // What time brings next, in words.
 
-import { nextInWords } from "../journey/describe.ts";
+import { nextInWords } from "../journey/next-in-words.ts";
 import type { Coming } from "../journey/due.ts";
 import { capital } from "../journey/sentences.ts";
 import type { GroupNaming } from "./group-name.ts";

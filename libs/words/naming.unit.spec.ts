@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { begun, because, PRIMARY_DEVELOPMENT, RULES, SECONDARY_DEVELOPMENT } from "../../test/support/journey.ts";
 import { parseWhen } from "../calendar/instants.ts";
 import { comingOf } from "../journey/due.ts";
-import { nextInWords } from "../journey/describe.ts";
+import { nextInWords } from "../journey/next-in-words.ts";
 import type { JourneyEvent } from "../journey/events.ts";
 import { sentenceOf } from "../journey/sentences.ts";
 import { whyEscalation } from "../journey/why/escalation.ts";

@@ -2,7 +2,13 @@
 // personal data.
 
 import { localDate, localTime, type Instant } from "../calendar/instants.ts";
+import { longDate } from "../calendar/long-dates.ts";
+import { groupNameOf, type GroupNaming } from "../words/group-name.ts";
+import { needsIf, type Need } from "../words/needs.ts";
+import { hubNameOf } from "../words/hub-name.ts";
+import { low, moment, programmeOfId } from "../words/in-words.ts";
 import { nextUp } from "./due.ts";
+import { schoolOf } from "./happened.ts";
 import type { Formed, WorkGroup } from "./state.ts";
 
 export interface GroupDescription {
@@ -11,13 +17,13 @@ export interface GroupDescription {
   /** Markdown: places, who waits, the next session, what is not right. */
   details: string;
   chapter: string;
-  attributes: { MathsHub: string; AcademicYear: string; JourneyStatus: string };
+  attributes: { MathsHub: string; AcademicYear: string; JourneyStatus: string; Needs: Need[] };
 }
 
-/** Describes a Work Group as it stands. */
-export function describe(id: string, group: WorkGroup): GroupDescription {
+/** Describes a Work Group as it stands. `called`: what Work Groups are called. */
+export function describe(id: string, group: WorkGroup, called: GroupNaming = groupNameOf): GroupDescription {
   if (group.status === "none") {
-    const attributes = { MathsHub: "none", AcademicYear: "none", JourneyStatus: "none" };
+    const attributes = { MathsHub: "none", AcademicYear: "none", JourneyStatus: "none", Needs: needsIf([]) };
     return {
       summary: `${id}: not formed`,
       details: "Nobody has formed a Work Group of this name.",
@@ -27,9 +33,17 @@ export function describe(id: string, group: WorkGroup): GroupDescription {
   }
   return {
     summary: `${group.prospectus}: ${placesInWords(group)}`,
-    details: detailsOf(group),
+    details: detailsOf(called(id), group),
     chapter: group.academicYear,
-    attributes: { MathsHub: group.hub, AcademicYear: group.academicYear, JourneyStatus: group.status },
+    attributes: {
+      MathsHub: group.hub,
+      AcademicYear: group.academicYear,
+      JourneyStatus: group.status,
+      Needs: needsIf([
+        ["stuck", group.effects.some(({ stalled }) => stalled)],
+        ["decision", group.task !== null],
+      ]),
+    },
   };
 }
 
@@ -84,32 +98,50 @@ export function turnInWords(
   return `On the waitlist since ${when(since)}, as number ${position}, with ${before}: ${turn}.`;
 }
 
-function detailsOf(group: Formed): string {
+/** The most that are named of those who wait. */
+const MOST_NAMED = 10;
+const PLACE = { reserved: "offered", taken: "takes part" } as const;
+
+function detailsOf(name: string, group: Formed): string {
+  const { status, delivery, hub, academicYear } = group;
+  const programme = programmeOfId(group.prospectus);
   const lines = [
-    `**${group.prospectus}** · hub ${group.hub} · ${group.status}, ${group.delivery}`,
+    `**${name}** · ${programme} · ${hubNameOf(hub)} hub · ${status}, ${low(delivery)}`,
     `${placesInWords(group)}.`,
   ];
-  const warning = warningOf(group.status, group.taken.length, group.places?.least ?? null);
+  const warning = warningOf(status, group.taken.length, group.places?.least ?? null);
   if (warning !== null) lines.push(`**${warning}**`);
-  if (group.taken.length > 0)
-    lines.push(`In it: ${group.taken.map((one) => `${one.journey} (${one.status})`).join(", ")}`);
-  if (group.waitlist.length > 0)
-    lines.push(
-      `Waiting, in order: ${group.waitlist
-        .slice(0, 10)
-        .map((one) => one.journey)
-        .join(", ")}${group.waitlist.length > 10 ? ", …" : ""}`,
-    );
-  const coming = group.sessions.filter((one) => one.status === "scheduled").map((one) => `${one.code} (${one.on})`);
-  if (coming.length > 0) lines.push(`Sessions to come: ${coming.join(", ")}`);
   const stalled = group.effects.filter((one) => one.stalled);
   if (stalled.length > 0)
     lines.push(
-      `**Not getting through:** the offer to ${stalled.map((one) => one.journey).join(", ")}; it is being ` +
-        `tried again.`,
+      `**Not getting through:** the offer to ${stalled.map((one) => schoolOf(one.journey)).join(", ")}; tried again ` +
+        `and again.`,
     );
   const next = nextUp(group);
-  if (next?.what === "year-ends") lines.push(`Next, by itself: its year ends, ${localDate(next.at)}.`);
-  if (next?.what === "next-offer") lines.push(`Next, by itself: ${next.first.journey} is offered a place.`);
+  if (next?.what === "year-ends") lines.push(`Next, by itself: its year ${academicYear} ends, ${moment(next.at)}.`);
+  if (next?.what === "next-offer") lines.push(`Next, by itself: ${schoolOf(next.first.journey)} is offered a place.`);
+  const coming = group.sessions.filter((one) => one.status === "scheduled");
+  if (coming.length > 0)
+    lines.push(`Sessions to come: ${coming.map(({ code, on }) => `${low(code)} (${longDate(on)})`).join(", ")}`);
+  if (group.taken.length > 0)
+    lines.push(`In it: ${group.taken.map((one) => `${schoolOf(one.journey)} (${PLACE[one.status]})`).join(", ")}`);
+  if (group.waitlist.length > 0)
+    lines.push(
+      `Waiting, in order: ${group.waitlist
+        .slice(0, MOST_NAMED)
+        .map((one) => schoolOf(one.journey))
+        .join(", ")}${group.waitlist.length > MOST_NAMED ? ", …" : ""}`,
+    );
   return lines.join("\n\n");
+}
+
+/**
+ * What must be right in the details though nothing comes sooner for it: schools take and leave places by what happens
+ * in their own journeys.
+ */
+export function standsAs(group: WorkGroup): string {
+  if (group.status === "none") return "";
+  const { status, taken, waitlist } = group;
+  const held = waitlist.map(({ journey, held: isHeld }) => `${journey} ${isHeld}`);
+  return [status, group.task === null, ...taken.map((one) => `${one.journey} ${one.status}`), "", ...held].join("\n");
 }

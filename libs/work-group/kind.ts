@@ -1,8 +1,9 @@
 // A Work Group as one of the kinds that a round serves (libs/book): what is the same question to each of them.
 
-import { describe } from "./describe.ts";
+import { describe, standsAs } from "./describe.ts";
 import { due } from "./due.ts";
 import { evolve, fold } from "./evolve.ts";
+import { happened, schoolOf } from "./happened.ts";
 import type { OpenEffect, WorkGroup } from "./state.ts";
 
 /** Nobody has formed it, or its year is over and no offer is left to be made. */
@@ -16,8 +17,10 @@ export const WORK_GROUP = {
   evolve,
   due,
   describe,
+  happened,
+  standsAs,
   isOver,
   effectsOf: (group: WorkGroup): readonly OpenEffect[] => (group.status === "none" ? [] : group.effects),
-  summaryOf: ({ journey }: OpenEffect): string => journey,
+  summaryOf: ({ journey }: OpenEffect): string => schoolOf(journey),
   letterRank: (): null => null,
 };

@@ -20,6 +20,10 @@ import {
 import { HubWorld } from "../../test/support/hub-world.ts";
 import { REJECTION_CODES } from "../journey/rejection.ts";
 import { groupsOf } from "../journey/places.ts";
+import { writtenForPrograms } from "../../test/support/plain-words.ts";
+import { groupNameOf } from "../words/group-name.ts";
+import { describe as inWords } from "./describe.ts";
+import { happened } from "./happened.ts";
 import { sampled } from "../../test/support/sampled.ts";
 
 /** Plain code and not `expect`: it is asked a hundred thousand times. */
@@ -103,6 +107,15 @@ function check(world: HubWorld): void {
   }
 }
 
+/** An operator reads each group without code, id or a day as programs write it. */
+function read(world: HubWorld): void {
+  for (const [id, { state, events }] of world.groups) {
+    const lines = events.map((event) => happened(event, state, groupNameOf) ?? "");
+    const strange = [inWords(id, state).details, ...lines].flatMap(writtenForPrograms);
+    must(strange.length === 0, `written for programs: ${strange.join(" ")}`);
+  }
+}
+
 describe("Whatever is asked", () => {
   it("the books of schools and Work Groups agree, and no place is given twice", () => {
     fc.assert(
@@ -123,6 +136,7 @@ describe("Whatever is asked", () => {
           take(world, one, `${new Date(ms).toISOString().slice(0, 19)}Z`);
           check(world);
         }
+        read(world);
       }),
       sampled(250),
     );

@@ -21,6 +21,7 @@ interface Service {
   cap_add?: string[];
   privileged?: boolean;
   security_opt?: string[];
+  stop_grace_period?: string;
 }
 
 const folder = join(top, "docker");
@@ -95,6 +96,10 @@ describe("compose", () => {
     expect(
       sources.filter((source) => (source.startsWith(".") ? !existsSync(join(folder, source)) : !(source in volumes))),
     ).toEqual([]);
+  });
+
+  it.each(ours)("$name has the time to end what is under way", ({ service }) => {
+    expect(service.stop_grace_period).toBe("30s");
   });
 
   it.each(all)("$name is open to this machine only", ({ service }) => {

@@ -12,7 +12,7 @@ import { CONTROLLERS } from "../../apps/web/web.module.ts";
 import { routesOf } from "../../apps/api/routes.ts";
 import { runCommand } from "../../apps/cli/command.ts";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
-import { schemathesis } from "../../apps/cli/setup/schemathesis.ts";
+import { pythonWith, SCHEMATHESIS } from "../../apps/cli/setup/python-program.ts";
 import { SetUpError } from "../../apps/cli/setup/set-up-error.ts";
 import { ROLES, type Role } from "../../libs/service/access/principal.ts";
 import { startTestRun } from "../support/test-run.ts";
@@ -45,7 +45,7 @@ process.exit();
 async function fuzz(): Promise<void> {
   const unknown = values.role?.find((name) => !ROLES.some((role) => role === name));
   if (unknown !== undefined) throw new SetUpError(`There is no role ${unknown}: take ${ROLES.join(", ")}.`);
-  const python = await schemathesis(say);
+  const python = await pythonWith(SCHEMATHESIS, say);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const run = await startTestRun();

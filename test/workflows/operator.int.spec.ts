@@ -43,7 +43,7 @@ it("is found by its search attributes and reads without code", async () => {
   expect(await (await handleOf("300001-primary").describe()).staticSummary()).toContain("300001-primary");
   expect(await handleOf("300001-primary").query("__temporal_workflow_metadata")).toHaveProperty(
     "currentDetails",
-    expect.stringContaining("great-north"),
+    expect.stringContaining("Great North hub · URN 300001"),
   );
 }, 30_000);
 

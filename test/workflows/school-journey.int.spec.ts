@@ -179,9 +179,10 @@ it("goes on as new when the chapter changes, with its search attributes, and kee
     Stage: "readiness",
     AcademicYear: "2020/21",
     JourneyStatus: "participating",
+    Needs: ["nothing"],
   });
   expect(await handle.query("__temporal_workflow_metadata")).toHaveProperty(
     "currentDetails",
-    expect.stringContaining("great-north"),
+    expect.stringContaining("Great North hub · URN 200006"),
   );
 }, 60_000);

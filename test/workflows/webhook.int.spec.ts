@@ -20,6 +20,7 @@ import {
 } from "../../libs/store/webhooks.ts";
 import { costOf } from "../bench/reference-year/actions.ts";
 import { putJourney } from "../support/journeys.ts";
+import { writtenForPrograms } from "../support/plain-words.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
@@ -132,7 +133,7 @@ it("fails for three days and is disabled; enabled again, it goes on where it was
 
   // What the operator sees in the Temporal UI: of the address the host alone.
   // What was delivered stands in PostgreSQL before its activity has ended.
-  const last = /^Events of \*\*great-north\*\* for 127.0.0.1\n\nDelivered last: `100001-primary:\d+:\d+`/u;
+  const last = /^Events of \*\*Great North\*\* for 127.0.0.1\n\nDelivered last: \d+ \p{L}+ \d{4}, \d\d:\d\d/u;
   const handle = env.client.workflow.getHandle(webhookWorkflowId("failing"));
   await eventually(async () =>
     expect(await handle.query("__temporal_workflow_metadata")).toHaveProperty(
@@ -140,6 +141,9 @@ it("fails for three days and is disabled; enabled again, it goes on where it was
       expect.stringMatching(last),
     ),
   );
+  const lines = [...(await handle.query<string[]>("standing")), ...(await handle.query<string[]>("history"))];
+  expect(lines.flatMap(writtenForPrograms)).toEqual([]);
+  expect(lines.join("\n")).toMatch(/: It is enabled again\.\n.*: It is disabled \(http 500\)\.\n/u);
 
   const { actions, by } = costOf(await historiesOf(env.client, webhookWorkflowId("failing")));
   // A start, a signal for each time it was woken, and a try and a timer for each failure.

@@ -122,6 +122,7 @@ it("reads without code in the Temporal UI", async () => {
     MathsHub: "great-north",
     AcademicYear: "2024/25",
     JourneyStatus: "formed",
+    Needs: ["nothing"],
   });
 }, 30_000);
 

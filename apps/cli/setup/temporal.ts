@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "@temporalio/client";
-import { SEARCH_ATTRIBUTES } from "../../../libs/contract/search-attributes.ts";
+import { REGISTERED } from "../../../libs/contract/search-attributes.ts";
 import { freePort } from "./ports.ts";
 import { logTail, startProcess, stopLeftover, type RunningProcess } from "./processes.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
@@ -79,7 +79,7 @@ async function run(command: string, options: TemporalOptions, database: string |
     "matching.enableFairness=true",
     ...(uiPort === undefined ? ["--headless"] : ["--ui-port", String(uiPort)]),
     ...(database === undefined ? [] : ["--db-filename", database]),
-    ...Object.keys(SEARCH_ATTRIBUTES).flatMap((name) => ["--search-attribute", `${name}=Keyword`]),
+    ...REGISTERED.flatMap(({ name, type }) => ["--search-attribute", `${name}=${type}`]),
   ];
   const server = await startProcess({ command, args, log });
   await writeFile(pidFile, `${server.pid}\n${telltale(port)}`);
@@ -129,11 +129,10 @@ async function whenReady(address: string, namespace: string, server: RunningProc
  * (the time-skipping one, which cannot list them either). Those that are there already stay as they are.
  */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
   const ALREADY_EXISTS = 6; // gRPC
-  for (const name of Object.keys(SEARCH_ATTRIBUTES)) {
+  for (const { name, number } of REGISTERED) {
     await connection.operatorService
-      .addSearchAttributes({ namespace, searchAttributes: { [name]: KEYWORD } })
+      .addSearchAttributes({ namespace, searchAttributes: { [name]: number } })
       .catch((error: unknown) => {
         if (!(error instanceof Error && "code" in error && error.code === ALREADY_EXISTS)) throw error;
       });

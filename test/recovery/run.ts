@@ -26,7 +26,9 @@ const ground = await startGround("recovery");
 const { dataSource, client } = ground;
 const [mail, receiver] = [await startMailServer(), await startReceiver()];
 const clock = clockOfLives();
-const [paid, turned] = [gate(2), gate(1)];
+/** The run stands still when about half of its batches are paid. */
+const BATCH = 100;
+const [paid, turned] = [gate(Math.floor((schools - offers) / BATCH / 2)), gate(1)];
 const worker = await workerAt({
   databaseUrl: ground.env["DATABASE_URL"] ?? "",
   address: ground.env["TEMPORAL_ADDRESS"] ?? "",

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.ts";
 import { callAll } from "../measure/callers.ts";
 import { interleaved, rateOver, turnOf } from "../measure/rounds.ts";
 import { plainIds, plainSide } from "../world/plain-side.ts";
-import { mustBeFine, Requests } from "../world/requests.ts";
+import { Requests } from "../world/requests.ts";
 import { theService } from "../world/service.ts";
 import { settled } from "../world/settled.ts";
 
@@ -34,7 +34,7 @@ export const starts: Figure = {
       const school = { ...APPLICATION_EXAMPLE.school, urn: String(urn) };
       const prospectus = "2027-28/primary-readiness";
       const body = { ...APPLICATION_EXAMPLE, hub, prospectus, group: undefined, school };
-      mustBeFine(await requests.post("/api/v1/applications", body, { role: "hub-lead", hub }));
+      await requests.insist("/api/v1/applications", body, { role: "hub-lead", hub });
     };
     await apply(next++);
     return rateOver(

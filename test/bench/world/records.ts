@@ -1,14 +1,13 @@
 // A command that a school sends often: days of release of a teacher. It asks for no letter, so that what is measured is
 // the command alone.
 
-import { randomUUID } from "node:crypto";
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { localDate, type LocalDate } from "../../../libs/calendar/instants.ts";
 import { ENGLAND, isSchoolDay } from "../../../libs/calendar/terms.ts";
 import type { Bench } from "../bench.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
-import { mustBeFine, Requests, type Reply } from "./requests.ts";
-import type { Service } from "./service.ts";
+import { Requests, type Reply } from "./requests.ts";
+import type { Caller, Service } from "./service.ts";
 
 /** A journey under way, and its teachers. */
 export interface Live {
@@ -39,39 +38,29 @@ export class Records {
 
   /** The next record; sent again where nobody could say what became of it, for it must be taken. */
   async send(): Promise<void> {
-    const [record, key] = [this.nextOne(), randomUUID()];
-    let reply = await this.sendOne(record, key);
-    for (let tries = 1; tries < 5 && (reply.status === 503 || reply.status === 0); tries++)
-      reply = await this.sendOne(record, key);
-    mustBeFine(reply);
+    const { path, body, as } = this.nextOne();
+    await this.requests.insist(path, body, as);
   }
 
   /** The next record, whatever becomes of it. */
   try(): Promise<Reply> {
-    return this.sendOne(this.nextOne(), randomUUID());
+    const { path, body, as } = this.nextOne();
+    return this.requests.post(path, body, as);
   }
 
-  private nextOne(): DaysOfRelease {
+  private nextOne(): { path: string; body: object; as: Caller } {
     const journey = this.live[this.next++ % this.live.length];
     if (!journey) throw new Error("no journey is under way");
     const { id, hub, teachers } = journey;
     const no = this.soFar.get(id) ?? 0;
     this.soFar.set(id, no + 1);
-    const on = this.days[Math.floor(no / teachers.length) % this.days.length] ?? "";
-    return { id, hub, participant: teachers[no % teachers.length] ?? "", on };
+    const on = this.days[Math.floor(no / teachers.length) % this.days.length];
+    return {
+      path: `/api/v1/journeys/${id}/record-release-days`,
+      body: { participant: teachers[no % teachers.length], days: 1, on },
+      as: { role: "hub-coordinator", hub },
+    };
   }
-
-  private sendOne({ id, hub, participant, on }: DaysOfRelease, key: string): Promise<Reply> {
-    const path = `/api/v1/journeys/${id}/record-release-days`;
-    return this.requests.post(path, { participant, days: 1, on }, { role: "hub-coordinator", hub }, key);
-  }
-}
-
-interface DaysOfRelease {
-  id: string;
-  hub: string;
-  participant: string;
-  on: LocalDate;
 }
 
 /** So many journeys that take part in a formed group, of all hubs in turn. */

@@ -36,6 +36,15 @@ export class Requests {
     return response === null ? { status: 0, text: "" } : { status: response.status, text: await response.text() };
   }
 
+  /** A command that must be taken: sent again under its key where nobody could say what became of it. */
+  async insist(path: string, body: object, as: Caller): Promise<void> {
+    const key = randomUUID();
+    let reply = await this.post(path, body, as, key);
+    for (let tries = 1; tries < 5 && (reply.status === 503 || reply.status === 0); tries++)
+      reply = await this.post(path, body, as, key);
+    mustBeFine(reply);
+  }
+
   private token(as: Caller): Promise<string> {
     const key = JSON.stringify(as);
     const known = this.tokens.get(key) ?? tokenOf(this.service, as);

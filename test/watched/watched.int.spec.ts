@@ -121,7 +121,7 @@ describe("a trace", () => {
       "HandleUpdate:perform",
       "StartActivity:advance",
       "RunActivity:advance",
-      expect.stringMatching(/^pg\.query:SELECT/u),
+      expect.stringMatching(/^pg\.query:round_is_kept/u),
     ]);
     expect(new Set(trace.map(({ service: name }) => name))).toEqual(
       new Set(["school-journeys-web", "school-journeys-worker"]),

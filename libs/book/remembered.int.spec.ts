@@ -254,13 +254,17 @@ describe("What a worker remembers", () => {
 /** A pool of which the answers to what is kept are lost on the way, while that is so. */
 function losingAnswers(source: DataSource, losing: () => boolean): DataSource {
   const { master } = source.driver as unknown as { master: { query(asked: { name?: string }): Promise<unknown> } };
-  const pool = {
-    async query(asked: { name?: string }): Promise<unknown> {
-      const answer = await master.query(asked);
-      if (losing() && asked.name === "round_is_kept") throw new Error("Connection terminated unexpectedly");
-      return answer;
-    },
+  const query = async (asked: { name?: string }): Promise<unknown> => {
+    const answer = await master.query(asked);
+    if (losing() && asked.name === "round_is_kept") throw new Error("Connection terminated unexpectedly");
+    return answer;
   };
+  // What does not go by a name takes a connection of the pool, as ever.
+  const ofMaster = (it: object, key: string | symbol): unknown => {
+    const own: unknown = Reflect.get(it, key);
+    return typeof own === "function" ? (own.bind(it) as unknown) : own;
+  };
+  const pool = new Proxy(master, { get: (it, key) => (key === "query" ? query : ofMaster(it, key)) });
   const driver = new Proxy(source.driver, { get: (it, key) => (key === "master" ? pool : Reflect.get(it, key)) });
   return new Proxy(source, { get: (it, key) => (key === "driver" ? driver : Reflect.get(it, key)) });
 }

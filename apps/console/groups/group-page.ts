@@ -58,6 +58,8 @@ export interface GroupLook {
   done: string | null;
   skipped: readonly { journey: string; why: string }[];
   today: LocalDate;
+  /** Where this person has the list of schools. */
+  schools: string;
 }
 
 /** The view model. `now`: what this person may do with it. */
@@ -72,7 +74,7 @@ export function groupView(facts: GroupFacts, now: readonly GroupAction[], look: 
     facts: factsOf(facts),
     sessions: group.sessions.map((one) => sessionLine(group.id, one, now)),
     schools: schoolsOf(facts, now),
-    several: now.length > 0 && group.schools.length > 0 ? `/journeys?group=${group.id}` : null,
+    several: now.length > 0 && group.schools.length > 0 ? `${look.schools}?group=${group.id}` : null,
     visits: now.includes("BookSupportVisit"),
     waitlist: group.waitlist.map((one) => ({
       name: nameIn(facts, one.journey),

@@ -12,7 +12,7 @@ import { allThere, paperView, registerBody, registerTyped, registerView, unmarke
 
 const NOBODY = { present: new Set<string>(), schools: new Set<string>(), headteachers: new Set<string>() };
 const AWAY = [{ code: "cover", text: "No cover could be found" }];
-const LOOK = { done: null, skipped: [], today: "2020-10-14" };
+const LOOK = { done: null, skipped: [], today: "2020-10-14", schools: "/journeys" };
 
 const session = (code: string, on: string, change: Partial<SessionSeen> = {}): SessionSeen =>
   ({

@@ -19,6 +19,7 @@ import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts"
 import { form, newKey, type FormState } from "../form-page.ts";
 import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
+import { schoolsPageOf } from "../navigation.ts";
 import type { Visitor } from "../visitor.ts";
 import { backTo, cameOf, skippedIn } from "./around-a-group.ts";
 import {
@@ -86,6 +87,7 @@ export class GroupPagesController {
       done: saysDone(query["done"]),
       skipped: skippedIn(query["skipped"]),
       today: this.today(),
+      schools: schoolsPageOf(person.principal.role),
     });
     answerPage(response, 200, facts.group.name, filledIn("groups/group.njk", view), person);
   }

@@ -4,9 +4,8 @@
 
 import { parseArgs } from "node:util";
 import { registerSearchAttributes } from "./setup/temporal.ts";
-import { clusterNamed } from "../../libs/store/cluster-of.ts";
-import { homeOf, makeHome } from "../../libs/store/home.ts";
 import { withDatabase } from "../../libs/service/database.ts";
+import { moveHome } from "../../libs/service/home.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { lazyConnection, type TemporalSettings } from "../../libs/temporal/connection.ts";
 import { runCommand } from "./command.ts";
@@ -19,13 +18,12 @@ const USAGE = "Usage: npm run move -- --to ADDRESS [--namespace NAMESPACE] [--na
 const to = destination();
 if (to !== null) await runCommand(() => move(to));
 
-async function move({ where, cluster }: NonNullable<typeof to>): Promise<void> {
+async function move(where: TemporalSettings & { called?: string | undefined }): Promise<void> {
   await mustBeThere(where);
   const options = { name: "school-journeys move", poolSize: 2 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const dataSource = await database.open();
-    const before = await homeOf(dataSource);
-    await makeHome(dataSource, { cluster, address: where.address, namespace: where.namespace });
+    const { cluster, before } = await moveHome(dataSource, where);
     process.stdout.write(
       before?.cluster === cluster
         ? `${cluster} is home already.\n`
@@ -42,14 +40,11 @@ async function move({ where, cluster }: NonNullable<typeof to>): Promise<void> {
 }
 
 /** Null for a call that cannot be used: what is wrong with it is said, and the exit code is 2. */
-function destination(): { where: TemporalSettings; cluster: string } | null {
+function destination(): ReturnType<typeof temporalAt> | null {
   try {
     const options = { to: { type: "string" }, namespace: { type: "string" }, name: { type: "string" } } as const;
     const { to, namespace, name } = parseArgs({ options }).values;
-    if (to !== undefined) {
-      const where = temporalAt(process.env, { to, namespace, name });
-      return { where, cluster: clusterNamed(where) };
-    }
+    if (to !== undefined) return temporalAt(process.env, { to, namespace, name });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }

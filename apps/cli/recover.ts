@@ -1,9 +1,8 @@
 // `npm run recover`: after the loss of a whole Temporal cluster, starts the workflow of every journey, Work Group,
 // payment run, turn and webhook that has anything to come. Broken off, it goes on where it was.
 
-import { clusterNamed } from "../../libs/store/cluster-of.ts";
-import { homeOf } from "../../libs/store/home.ts";
 import { withDatabase } from "../../libs/service/database.ts";
+import { homeInsteadOf } from "../../libs/service/home.ts";
 import { Temporal } from "../../libs/service/temporal.ts";
 import { runCommand } from "./command.ts";
 import { recoverIn } from "./recovering.ts";
@@ -15,9 +14,8 @@ await runCommand(async () => {
   const options = { name: "school-journeys recover", poolSize: 2 };
   await withDatabase(await databaseUrl(process.env), options, async (database) => {
     const dataSource = await database.open();
-    const home = await homeOf(dataSource);
-    const cluster = clusterNamed(where);
-    if (home !== null && home.cluster !== cluster)
+    const { cluster, home } = await homeInsteadOf(dataSource, where);
+    if (home !== null)
       throw new SetUpError(
         `${home.cluster} (${home.address}, namespace ${home.namespace}) is home, and not ${cluster}: nothing is ` +
           "begun here. To make this one home: `npm run move -- --to " +

@@ -35,7 +35,7 @@ it("The line beside a letter in the Temporal UI says why it goes and to which ro
   const lines = letters.map(({ seq }) => JOURNEY.summaryOf({ seq }, state, events));
   expect(lines).toEqual([
     "news to applicant, headteacher",
-    "reminder to maths-lead, lead-teacher; reminder to headteacher",
-    "announcement to maths-lead, lead-teacher, headteacher",
+    "reminder to maths lead, lead teacher; reminder to headteacher",
+    "announcement to maths lead, lead teacher, headteacher",
   ]);
 });

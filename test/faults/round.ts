@@ -20,6 +20,8 @@ export interface RoundOptions {
   /** Milliseconds of trouble, at most. */
   lastsMs: number;
   schoolsAtOnce: number;
+  /** Leases of the dead are not waited for: they run out as soon as all is calm. */
+  hurries?: boolean;
   told: (line: string) => void;
   inWords: (step: Step) => string;
 }
@@ -33,7 +35,7 @@ export interface Came extends Verdict {
 
 /** Makes the round, and counts. Rejects where a command was turned down for good. */
 export async function makeRound(options: RoundOptions): Promise<Came> {
-  const { arena, steps, lastsMs, schoolsAtOnce, told, inWords } = options;
+  const { arena, steps, lastsMs, schoolsAtOnce, hurries = false, told, inWords } = options;
   const { dataSource, client } = arena.ground;
   const ledger: Ledger = { acknowledged: [], resent: 0, journeys: [] };
   const { aheadMs } = arena;
@@ -63,8 +65,8 @@ export async function makeRound(options: RoundOptions): Promise<Came> {
   await Promise.all(serving);
   told("no more trouble: every journey goes on");
   const last = { reason: { id: "last", words: 3 } };
-  for (const journey of ledger.journeys) await say(stage, journey, "last", "RaiseConcern", last);
-  await nothingIsOpen(arena);
+  await Promise.all(ledger.journeys.map((journey) => say(stage, journey, "last", "RaiseConcern", last)));
+  await nothingIsOpen(arena, hurries ? HURRIED_MS : LEASE_MS);
   await arena.feed.stop();
   await arena.feed.catchUp();
   const again = (): Promise<Verdict> => check(dataSource, arena.inbox, ledger, arena.feed.heard, aheadMs);
@@ -83,17 +85,23 @@ async function worksOnce({ workers, apis }: Arena): Promise<void> {
   throw new Error("The service has not come up.");
 }
 
-/** What was asked of the world is done once leases have run out and the sweep has come round. */
-async function nothingIsOpen({ ground: { dataSource, client }, aheadMs }: Arena): Promise<void> {
+/** What a worker that has died was about to do is another's after so long; here after a moment, where it hurries. */
+const LEASE_MS = 61_000;
+const HURRIED_MS = 3_000;
+
+/** What was asked of the world is done once leases have run out, within `lease` ms, and the sweep has come round. */
+async function nothingIsOpen({ ground, asAdmin, aheadMs }: Arena, lease: number): Promise<void> {
+  const { dataSource, client } = ground;
   const sweep = makeSweep({ dataSource, client });
   for (const patience = Date.now() + CALM_MS, began = Date.now(); Date.now() < patience; await pause(500)) {
     const [row]: { open: number }[] = await dataSource.query(
       "select coalesce(sum(open_effects), 0)::int as open from streams",
     );
     if (row?.open === 0) return;
-    if (Date.now() - began < 61_000) continue;
+    if (Date.now() - began < lease) continue;
+    if (lease < LEASE_MS) await asAdmin("update effect_leases set leased_until = now() where done_at is null");
     // As the minute's Schedule does, whose own round may just have been lost with the server; where it fails, it comes
     // round again.
-    await sweep({ now: instantFromMs(Date.now() + aheadMs) }).catch(() => null);
+    await sweep({ now: instantFromMs(Date.now() + aheadMs + LEASE_MS) }).catch(() => null);
   }
 }

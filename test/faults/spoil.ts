@@ -47,6 +47,6 @@ export async function spoil({ asAdmin, ground, feed }: Arena, what: Spoil): Prom
   if (what === "feed") return void feed.heard.splice(Math.floor(feed.heard.length / 2), 1);
   if (what !== "mail") return await asAdmin(PAST_THE_GUARDS + STATEMENTS[what]);
   const folder = join(ground.folder, "mail");
-  const [letter = ""] = await readdir(folder);
-  await rm(join(folder, letter));
+  // All of them: of a single one there may be a second copy.
+  for (const letter of await readdir(folder)) await rm(join(folder, letter), { recursive: true });
 }

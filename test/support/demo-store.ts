@@ -69,8 +69,8 @@ const TABLES = `select format('%I.%I', table_schema, table_name) as name from in
 const SEQUENCES = `select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences
   where last_value is not null`;
 /**
- * What each column is read back as: the numbers by which the feed orders transactions are a cluster's own. The row has a
- * name that no column has, for that would be meant.
+ * What each column is read back as: the numbers by which the feed orders transactions are a cluster's own. The row has
+ * a name that no column has, for that would be meant.
  */
 const COLUMNS = `select format('%I.%I', table_schema, table_name) as name,
     string_agg(format('%I', column_name), ', ') as columns,

@@ -14,14 +14,8 @@ import { readRehearsal } from "../../../libs/rehearsal/file.ts";
 import { rehearse } from "../../../libs/rehearsal/run.ts";
 import type { Recorded as GroupRecorded } from "../../../libs/work-group/events.ts";
 import { groupBooks } from "./group-books.ts";
+import type { Member } from "./member.ts";
 
-/** A school's life as it was rehearsed: `by`, who did each of its events. */
-export interface Member {
-  urn: string;
-  phase: "primary" | "secondary";
-  events: readonly Recorded[];
-  by: readonly Actor[];
-}
 /** Schools that go through the stages together, and the books of their groups by name. */
 export interface Cohort {
   members: readonly Member[];

@@ -14,7 +14,8 @@ import { ENGLAND } from "../../../libs/calendar/terms.ts";
 import { loadCatalogue } from "../../../libs/config/load-catalogue.ts";
 import { loadHubs } from "../../../libs/config/load-hubs.ts";
 import type { Recorded as GroupRecorded } from "../../../libs/work-group/events.ts";
-import { OF_A_GROUP, rehearseCohort, whichCohorts, type Cohort, type Member } from "./cohorts.ts";
+import { OF_A_GROUP, rehearseCohort, whichCohorts, type Cohort } from "./cohorts.ts";
+import type { Member } from "./member.ts";
 
 /** Schools of one hub, as many as the largest has. */
 export const OF_A_HUB = 266;

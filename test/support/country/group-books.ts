@@ -13,7 +13,7 @@ import { NO_GROUP, step } from "../../../libs/work-group/evolve.ts";
 import { follow } from "../../../libs/work-group/follow.ts";
 import { thenTime } from "../../../libs/work-group/together.ts";
 import type { WorkGroup } from "../../../libs/work-group/state.ts";
-import type { Member } from "./cohorts.ts";
+import type { Member } from "./member.ts";
 
 interface Book {
   state: WorkGroup;

@@ -4,7 +4,7 @@
 import { generator } from "../../../apps/demo/generator.ts";
 import { nextAcademicYear, type AcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { addDays } from "../../../libs/calendar/dates.ts";
-import { SERVICE, type Actor } from "../../../libs/journey/commands.ts";
+import { SERVICE } from "../../../libs/journey/commands.ts";
 import { decide } from "../../../libs/journey/decide.ts";
 import type { Recorded } from "../../../libs/journey/events.ts";
 import { fold } from "../../../libs/journey/evolve.ts";

@@ -18,3 +18,9 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 export const AskedHere = createParamDecorator((_: unknown, context: ExecutionContext): Asked =>
   askedOf(requestOf(context)),
 );
+
+/** Which programme an address with `:year/:programme` in it is about: `2026-27/primary-readiness`. */
+export const ProgrammeHere = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { params } = context.switchToHttp().getRequest<{ params: Record<"year" | "programme", string> }>();
+  return `${params.year}/${params.programme}`;
+});

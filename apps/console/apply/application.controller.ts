@@ -3,6 +3,7 @@
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Answer } from "../../../libs/service/commands/command-sender.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
@@ -38,14 +39,13 @@ export class ApplicationController {
   @Get()
   @Visitors()
   async start(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const form = await this.forms.of(person.principal, `${year}/${programme}`, urn);
+    const form = await this.forms.of(person.principal, programme, urn);
     const { applying, savedAt } = form;
     const goOn = savedAt === null ? (form.steps[0]?.name ?? "check") : whereToGoOn(form);
     const at = { address: addressIn(applying, ""), goOn: addressIn(applying, goOn), savedAt };
@@ -57,15 +57,14 @@ export class ApplicationController {
   @Post()
   @Visitors()
   async bring(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { visitor, typed } = await this.desk.sent(request, response);
     const { principal } = visitor.person;
-    const { applying, typed: known } = await this.forms.of(principal, `${year}/${programme}`, urn);
+    const { applying, typed: known } = await this.forms.of(principal, programme, urn);
     const { draft, ...answers } = typed;
     if (draft === "drop") await this.forms.drop(principal, applying);
     else await this.forms.keep(principal, applying, { ...known, ...answers });
@@ -75,14 +74,13 @@ export class ApplicationController {
   @Get("check")
   @Visitors()
   async check(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const form = await this.forms.of(visitor.person.principal, `${year}/${programme}`, urn);
+    const form = await this.forms.of(visitor.person.principal, programme, urn);
     const { typed, applying } = form;
     const state = { action: addressIn(applying, "check"), token: visitor.token, key: newKey(), typed, faults: [] };
     const { title, body, back } = await this.checkPage(form, visitor.person.principal, state);
@@ -93,15 +91,14 @@ export class ApplicationController {
   @Post("check")
   @Visitors()
   async send(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { principal } = sent.visitor.person;
-    const form = await this.forms.of(principal, `${year}/${programme}`, urn);
+    const form = await this.forms.of(principal, programme, urn);
     const { applying, fields } = form;
     const body = applicationBody(applying, fields, sent.typed);
     const own = faultsOfForm(applying, fields, sent.typed);
@@ -131,14 +128,13 @@ export class ApplicationController {
   @Get("sent")
   @Visitors()
   async sent(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const { applying } = await this.forms.of(person.principal, `${year}/${programme}`, urn);
+    const { applying } = await this.forms.of(person.principal, programme, urn);
     const sent = await this.offers.sent(applying);
     if (sent === null) response.writeHead(303, { Location: addressIn(applying, "") }).end();
     else {
@@ -150,15 +146,14 @@ export class ApplicationController {
   @Get(":step")
   @Visitors()
   async question(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Param("step") name: string,
     @Query() query: Typed,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const form = await this.forms.of(person.principal, `${year}/${programme}`, query["urn"]);
+    const form = await this.forms.of(person.principal, programme, query["urn"]);
     const step = stepNamed(form, name);
     const state = { action: actionOf(form, step, query["then"]), token, key: newKey(), typed: form.typed, faults: [] };
     const { title, body, back } = questionPage(form, step, state, query["then"]);
@@ -168,8 +163,7 @@ export class ApplicationController {
   @Post(":step")
   @Visitors()
   async answer(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Param("step") name: string,
     @Query() query: Typed,
     @Req() request: ApiRequest,
@@ -177,7 +171,7 @@ export class ApplicationController {
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { principal } = sent.visitor.person;
-    const form = await this.forms.of(principal, `${year}/${programme}`, query["urn"]);
+    const form = await this.forms.of(principal, programme, query["urn"]);
     const step = stepNamed(form, name);
     const { draft } = sent.typed;
     // A box that is not ticked any more brings nothing with it.

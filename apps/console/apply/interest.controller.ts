@@ -1,7 +1,8 @@
 // GET and POST /apply/{year}/{programme}/interest: an interest, before applications are taken.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { Intake, INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
 import { Programmes, type Applying } from "../../../libs/service/intake/programmes.ts";
@@ -40,14 +41,13 @@ export class InterestController {
   @Get()
   @Visitors()
   async form(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const applying = await this.applying(person.principal, `${year}/${programme}`, urn);
+    const applying = await this.applying(person.principal, programme, urn);
     const typed = filledAlready(applying);
     const state = { action: addressIn(applying, "interest"), token, key: newKey(), typed, faults: [] };
     const { title, body, back = null } = pageOf(applying, interestFields(applying), state);
@@ -57,14 +57,13 @@ export class InterestController {
   @Post()
   @Visitors()
   async send(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const applying = await this.applying(sent.visitor.person.principal, `${year}/${programme}`, urn);
+    const applying = await this.applying(sent.visitor.person.principal, programme, urn);
     const fields = interestFields(applying);
     const state = { action: addressIn(applying, "interest"), token: sent.visitor.token, typed: sent.typed };
     await this.desk.settle(response, sent, fields, {

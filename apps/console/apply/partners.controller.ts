@@ -1,8 +1,9 @@
 // GET /apply/{year}/{programme}/schools: with which schools a school would like to be placed. POST: one more, or one
 // less.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { INTAKE_ROLES } from "../../../libs/service/intake/intake.ts";
@@ -32,14 +33,13 @@ export class PartnersController {
   @Get()
   @Visitors()
   async look(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query() query: Typed,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, INTAKE_ROLES.begin);
-    const form = await this.form(person.principal, `${year}/${programme}`, query["urn"]);
+    const form = await this.form(person.principal, programme, query["urn"]);
     const state = { action: addressIn(form.applying, "schools"), token, key: newKey(), typed: form.typed, faults: [] };
     const { title, body, back = null } = await this.page(person.principal, form, textIn(query, "q").trim(), state);
     answerPage(response, 200, title, body, person, POLICY, { back });
@@ -48,15 +48,14 @@ export class PartnersController {
   @Post()
   @Visitors()
   async change(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Query("urn") urn: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { principal } = sent.visitor.person;
-    const form = await this.form(principal, `${year}/${programme}`, urn);
+    const form = await this.form(principal, programme, urn);
     const address = addressIn(form.applying, "schools");
     const named = partnersIn(form.typed);
     let faults: readonly Fault[] = [];

@@ -1,7 +1,8 @@
 // GET /figures, GET and POST /figures/{year}/{programme}: what a hub decides of a programme where no page says.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { FIGURE_ROLES, FiguresBody, HubFiguresDesk } from "../../../libs/service/hubs/figures.ts";
 import { HubStaff } from "../../../libs/service/hubs/staff.ts";
@@ -43,15 +44,13 @@ export class FiguresPageController {
   @Get(":year/:programme")
   @Visitors()
   async one(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() id: string,
     @Query("done") done: unknown,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, FIGURE_ROLES.staff);
     const { principal } = person;
-    const id = `${year}/${programme}`;
     const now = await this.figures.one(principal, principal.hub ?? "", id);
     const mayChange = FIGURE_ROLES.set.some((role) => role === principal.role);
     const state = { action: `/figures/${id}`, token, key: newKey(), typed: typedOf(now), faults: [] };
@@ -63,17 +62,11 @@ export class FiguresPageController {
 
   @Post(":year/:programme")
   @Visitors()
-  async set(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
+  async set(@ProgrammeHere() id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed, key } = sent;
     const { principal } = visitor.person;
     const hub = principal.hub ?? "";
-    const id = `${year}/${programme}`;
     const now = await this.figures.one(principal, hub, id);
     const fields = figureFields(now);
     const state = { action: `/figures/${id}`, token: visitor.token, typed };

@@ -1,7 +1,8 @@
 // GET /windows, GET and POST /windows/{year}/{programme}: when a hub takes applications.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { HubWindows, WINDOW_ROLES, WindowBody } from "../../../libs/service/hubs/windows.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
@@ -56,17 +57,16 @@ export class HubPagesController {
   @Get("windows/:year/:programme")
   @Visitors()
   async window(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, WINDOW_ROLES.set);
     const all = await this.hubWindows.now(person.principal, person.principal.hub ?? "");
-    const now = all.find(({ id }) => id === `${year}/${programme}`);
+    const now = all.find(({ id }) => id === programme);
     const typed = now === undefined ? {} : { opensOn: now.opensOn, closesOn: now.closesOn };
-    const { title, body } = this.formPage(`${year}/${programme}`, {
-      action: `/windows/${year}/${programme}`,
+    const { title, body } = this.formPage(programme, {
+      action: `/windows/${programme}`,
       token,
       key: newKey(),
       typed,
@@ -78,8 +78,7 @@ export class HubPagesController {
   @Post("windows/:year/:programme")
   @Visitors()
   async set(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
@@ -88,16 +87,11 @@ export class HubPagesController {
     const { principal } = visitor.person;
     await this.desk.settle(response, sent, DATES, {
       send: async () =>
-        this.hubWindows.set(
-          principal,
-          principal.hub ?? "",
-          `${year}/${programme}`,
-          validated(WindowBody, bodyFrom(DATES, typed)),
-        ),
+        this.hubWindows.set(principal, principal.hub ?? "", programme, validated(WindowBody, bodyFrom(DATES, typed))),
       then: () => "/windows?done=set",
       again: (faults, key) =>
-        this.formPage(`${year}/${programme}`, {
-          action: `/windows/${year}/${programme}`,
+        this.formPage(programme, {
+          action: `/windows/${programme}`,
           token: visitor.token,
           key,
           typed,

@@ -1,9 +1,10 @@
 // GET /named-schools: programmes with who may apply; GET and POST /named-schools/{year}/{programme}: say who may.
 
-import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
+import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
@@ -44,13 +45,12 @@ export class NamedSchoolsController {
   @Get(":year/:programme")
   @Visitors()
   async show(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, LIST_ROLES.set);
-    const found = this.programme(year, programme);
+    const found = this.programme(programme);
     const list = await this.listOf(person.principal, found);
     const state = { action: `/named-schools/${found.id}`, token, key: newKey(), typed: typedOf(list), faults: [] };
     const { title, body } = await this.form(person.principal, found, list, state);
@@ -60,15 +60,14 @@ export class NamedSchoolsController {
   @Post(":year/:programme")
   @Visitors()
   async set(
-    @Param("year") year: string,
-    @Param("programme") programme: string,
+    @ProgrammeHere() programme: string,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed, key } = sent;
     const { principal } = visitor.person;
-    const found = this.programme(year, programme);
+    const found = this.programme(programme);
     const list = await this.listOf(principal, found);
     const state = { action: `/named-schools/${found.id}`, token: visitor.token, typed };
     const urns = urnsIn(typed);
@@ -112,8 +111,8 @@ export class NamedSchoolsController {
   }
 
   /** @throws Refusal `not-found` */
-  private programme(year: string, programme: string): Prospectus {
-    const found = this.programmes().find(({ id }) => id === `${year}/${programme}`);
+  private programme(asked: string): Prospectus {
+    const found = this.programmes().find(({ id }) => id === asked);
     if (found === undefined) throw new Refusal("not-found", "There is no such programme.");
     return found;
   }

@@ -6,7 +6,7 @@ import { finishHubLetter, unfinishedLetters } from "../libs/store/hubs/letters.t
 import { bringClaimed } from "../libs/temporal/bring-command.ts";
 import { ServiceUnavailable } from "../libs/temporal/subject-client.ts";
 import { failingByCode } from "./failures.ts";
-import { fewAtOnce } from "./few-at-once.ts";
+import { fewAtOnce } from "../libs/store/few-at-once.ts";
 import type { SweepDeps } from "./sweep.ts";
 
 /** Letters of one round, and schools of one letter in it; the rest come a minute later. */

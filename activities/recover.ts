@@ -9,7 +9,7 @@ import { watchedWebhooks } from "../libs/store/webhooks.ts";
 import { ServiceUnavailable } from "../libs/temporal/subject-client.ts";
 import { wakeWebhook } from "../libs/temporal/webhook-client.ts";
 import { failingByCode } from "./failures.ts";
-import { fewAtOnce } from "./few-at-once.ts";
+import { fewAtOnce } from "../libs/store/few-at-once.ts";
 import { wakeAll, type SweepDeps, type Swept } from "./sweep.ts";
 
 /** `store`: which of Temporal's it is, so that a recovery that was broken off goes on; without it each one begins. */

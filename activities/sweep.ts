@@ -7,7 +7,7 @@ import { instantFromMs, type Instant } from "../libs/calendar/instants.ts";
 import { ServiceUnavailable, wakeSubject } from "../libs/temporal/subject-client.ts";
 import { findLate, noteWoken, type LateStream } from "../libs/store/events/late.ts";
 import { failingByCode } from "./failures.ts";
-import { fewAtOnce } from "./few-at-once.ts";
+import { fewAtOnce } from "../libs/store/few-at-once.ts";
 import { ensureSchedule } from "./schedules.ts";
 
 export interface SweepDeps {

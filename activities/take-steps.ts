@@ -17,7 +17,7 @@ import type { Step } from "../libs/turn/commands.ts";
 import { waitingSteps } from "../libs/turn/state.ts";
 import type { Command as GroupCommand } from "../libs/work-group/commands.ts";
 import { failure, performNoted } from "./effects.ts";
-import { fewAtOnce } from "./few-at-once.ts";
+import { fewAtOnce } from "../libs/store/few-at-once.ts";
 
 export interface StepsDeps extends BookDeps {
   client: Client;

@@ -9,7 +9,7 @@ import { bringCommand } from "../libs/temporal/bring-command.ts";
 import { SERVICE } from "../libs/journey/commands.ts";
 import { untoldWindows, type Untold } from "../libs/store/hubs/windows.ts";
 import { failingByCode } from "./failures.ts";
-import { fewAtOnce } from "./few-at-once.ts";
+import { fewAtOnce } from "../libs/store/few-at-once.ts";
 
 /** So many in one round; the rest in the next, a minute on. */
 const ROUND = 200;

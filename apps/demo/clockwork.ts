@@ -5,7 +5,7 @@
 import { ApplicationFailure } from "@temporalio/common";
 import type { Client } from "@temporalio/client";
 import type { AnyRequest } from "../../activities/advance.ts";
-import { fewAtOnce } from "../../activities/few-at-once.ts";
+import { fewAtOnce } from "../../libs/store/few-at-once.ts";
 import type { Activities } from "../../activities/index.ts";
 import { msOf, type Instant } from "../../libs/calendar/instants.ts";
 import {

@@ -17,6 +17,7 @@ import { findCommands } from "../../store/command-log.ts";
 import { load } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
+import { fewAtOnce } from "../../store/few-at-once.ts";
 import { kept, lookedAt, prepareIntake } from "../intake/prepare-intake.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
@@ -115,29 +116,27 @@ export async function confirm(
       )
       .values(),
   ];
-  const next = async (): Promise<void> => {
-    for (let chain = chains.shift(); chain !== undefined; chain = chains.shift()) {
-      for (const row of chain) {
-        if (away || performance.now() > ends) return;
-        const outcome = await orRejected(row, async () => {
-          const { subject } = await sender.sendOne(
-            commandOf(hub, id, row.line),
-            { caller, body: soundRow(row), request },
-            {
-              name: "SubmitApplication",
-              route: `hubs/${hub}/bulk-applications`,
-              prepare: (source, newId, at) =>
-                prepareIntake("SubmitApplication", { body: row.body, caller, keep: kept(source) }, source, newId, at),
-            },
-          );
-          return subject;
-        });
-        outcomes.set(row.line, outcome);
-        away ||= outcome.outcome === "waiting";
-      }
+  await fewAtOnce(chains, AT_ONCE, async (chain) => {
+    for (const row of chain) {
+      if (away || performance.now() > ends) return false;
+      const outcome = await orRejected(row, async () => {
+        const { subject } = await sender.sendOne(
+          commandOf(hub, id, row.line),
+          { caller, body: soundRow(row), request },
+          {
+            name: "SubmitApplication",
+            route: `hubs/${hub}/bulk-applications`,
+            prepare: (source, newId, at) =>
+              prepareIntake("SubmitApplication", { body: row.body, caller, keep: kept(source) }, source, newId, at),
+          },
+        );
+        return subject;
+      });
+      outcomes.set(row.line, outcome);
+      away ||= outcome.outcome === "waiting";
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+    return true;
+  });
   return rows.map((row) => outcomes.get(row.line) ?? { ...lineOf(row), outcome: "waiting", because: null });
 }
 

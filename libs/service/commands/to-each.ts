@@ -14,8 +14,11 @@ export interface CameOf {
   because: InWords | null;
 }
 
-/** Whether it says nothing about one school, but is the same for all of them. */
-export const isOfAll = (error: Refusal): boolean => error.code === "unavailable" || error instanceof SignInTooOld;
+/** Why it is turned down at one school. @throws what it was given, where that is alike for all of them or a fault */
+export function becauseOf(error: unknown): InWords {
+  if (!(error instanceof Refusal) || error.code === "unavailable" || error instanceof SignInTooOld) throw error;
+  return error.rejection ?? { code: error.code, detail: error.message };
+}
 
 /**
  * Sends the command to each journey in turn, or only looks at it where a preview is asked for. What the rules turn down
@@ -37,12 +40,7 @@ export async function toEach(
       await commands.perform(name, journey, { caller, request, body, key: `${key} ${journey}`, preview });
       came.push({ journey, outcome: "accepted", because: null });
     } catch (error) {
-      if (!(error instanceof Refusal) || isOfAll(error)) throw error;
-      came.push({
-        journey,
-        outcome: "rejected",
-        because: error.rejection ?? { code: error.code, detail: error.message },
-      });
+      came.push({ journey, outcome: "rejected", because: becauseOf(error) });
     }
   }
   return came;

@@ -3,12 +3,13 @@
 
 import type { JourneyEvent } from "../../journey/events.ts";
 import type { InWords } from "../../words/rejection.ts";
+import { fewAtOnce } from "../../store/few-at-once.ts";
 import type { Principal, Role } from "../access/principal.ts";
-import { mustHold, type Roles } from "../access/roles.ts";
+import { mustHold } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "../commands/journey-commands.ts";
 import type { JourneyCommands } from "../commands/perform-on-journey.ts";
-import { isOfAll } from "../commands/to-each.ts";
+import { becauseOf } from "../commands/to-each.ts";
 import { Refusal } from "../refusal.ts";
 import type { GlanceFilter, JourneysAtAGlance } from "./at-a-glance.ts";
 
@@ -34,7 +35,10 @@ export const manyCommandsOf = (role: Role): ManyCommand[] =>
   MANY_COMMANDS.filter((name) => (JOURNEY_COMMANDS[name].roles as readonly string[]).includes(role));
 
 /** Everybody who may do anything of it. */
-export const MANY_ROLES: Roles = ["work-group-lead", "hub-coordinator", "hub-lead", "finance-officer"];
+export const MANY_ROLES = [...new Set(MANY_COMMANDS.flatMap((name) => JOURNEY_COMMANDS[name].roles))] as [
+  Role,
+  ...Role[],
+];
 
 /** So many schools at once: a whole hub, and no longer than a page waits. */
 export const MOST_AT_ONCE = 300;
@@ -119,21 +123,13 @@ async function forEach<S extends SchoolChosen>(
   schools: readonly S[],
   work: (school: S) => Promise<CameOfSchool>,
 ): Promise<CameOfSchool[]> {
-  const came: CameOfSchool[] = [];
-  for (let start = 0; start < schools.length; start += TOGETHER) {
-    const some = schools.slice(start, start + TOGETHER);
-    const ended = await Promise.allSettled(some.map(work));
-    for (const [index, one] of ended.entries()) {
-      const school = some[index];
-      if (one.status === "fulfilled") came.push(one.value);
-      else if (school !== undefined) came.push(turnedDown(school, one.reason));
-    }
-  }
-  return came;
-}
-
-function turnedDown({ journey, name }: SchoolChosen, error: unknown): CameOfSchool {
-  if (!(error instanceof Refusal) || isOfAll(error)) throw error;
-  const because = error.rejection ?? { code: error.code, detail: error.message };
-  return { journey, name, version: null, events: [], because };
+  const came = new Map<S, CameOfSchool>();
+  await fewAtOnce(schools, TOGETHER, async (school) => {
+    const turnedDown = (error: unknown): CameOfSchool => {
+      const { journey, name } = school;
+      return { journey, name, version: null, events: [], because: becauseOf(error) };
+    };
+    came.set(school, await work(school).catch(turnedDown));
+  });
+  return schools.flatMap((school) => came.get(school) ?? []);
 }

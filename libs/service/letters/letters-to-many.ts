@@ -8,6 +8,7 @@ import type { Letter } from "../../letters/letter.ts";
 import { written } from "../../letters/written.ts";
 import type { Theme } from "../../prospectus/prospectus.ts";
 import { findCommands, type CommandRecord } from "../../store/command-log.ts";
+import { fewAtOnce } from "../../store/few-at-once.ts";
 import { findHubLetter, finishHubLetter, hubLetters, type Chosen } from "../../store/hubs/letters.ts";
 import { bringClaimed } from "../../temporal/bring-command.ts";
 import { ServiceUnavailable } from "../../temporal/subject-client.ts";
@@ -182,13 +183,11 @@ export class LettersToMany {
     const open = [...found.values()].filter(({ outcome }) => outcome === null);
     const ends = performance.now() + PATIENCE_MS;
     let away = false;
-    const next = async (): Promise<void> => {
-      for (let record = open.shift(); record !== undefined; record = open.shift()) {
-        if (away || performance.now() > ends) return;
-        away ||= !(await this.brought(record));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    await fewAtOnce(open, AT_ONCE, async (record) => {
+      if (away || performance.now() > ends) return false;
+      away ||= !(await this.brought(record));
+      return true;
+    });
   }
 
   private async brought(record: CommandRecord): Promise<boolean> {

@@ -29,6 +29,8 @@ beforeAll(async () => {
   whole = await startWhole();
   const { group: _alone, ...example } = APPLICATION_EXAMPLE;
   ok(await whole.api.post("/api/v1/applications", { ...example, school: { ...example.school, urn: "100041" } }), 201);
+  // Two letters that are on their way together go out in any order.
+  await whole.service.settled(JOURNEY);
   ok(await whole.api.post(`/api/v1/journeys/${JOURNEY}/request-information`, { reason: "Which year groups?" }));
   await whole.service.settled(JOURNEY);
 }, 90_000);

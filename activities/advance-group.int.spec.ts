@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { groupWorld, type GroupWorld } from "../test/support/group-world.ts";
-import { DEVELOPMENT, MAY, told } from "../test/support/groups.ts";
+import { MAY, told } from "../test/support/groups.ts";
+import { DEVELOPMENT } from "../test/support/placed-group.ts";
 import { rules } from "../test/support/store.ts";
 import { SERVICE, type CommandName } from "../libs/journey/commands.ts";
 import { findJourney } from "../libs/views/journeys/read-journeys.ts";

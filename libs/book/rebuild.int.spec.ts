@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { claimingAdvance } from "../../test/support/claiming.ts";
-import { developing, groupCommand, MAY, SEVEN } from "../../test/support/groups.ts";
+import { developing, groupCommand, MAY } from "../../test/support/groups.ts";
+import { SEVEN } from "../../test/support/placed-group.ts";
 import { command, freshStore, lifeOf, rules, type TestStore } from "../../test/support/store.ts";
 import { due } from "../journey/due.ts";
 import { fold } from "../journey/evolve.ts";

@@ -4,44 +4,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { codeOf, HubWorld } from "../../test/support/hub-world.ts";
 import { application, schoolFor, text } from "../../test/support/journey.ts";
+import { DEVELOPMENT, placedGroups, schools, SEVEN } from "../../test/support/placed-group.ts";
 import type { CommandData } from "./commands.ts";
 
-const PROGRAMME = "2024-25/primary-development";
-const GROUP: CommandData["FormWorkGroup"] = {
-  hub: "great-north",
-  prospectus: PROGRAMME,
-  lead: "lead-1",
-  leadRole: "mastery-specialist",
-};
 const reason = text(3);
 const id = (number: number) => `10000${number}-primary`;
 
 /** Two groups, `north` with so many schools and `south` with one; their year is under way. */
-function underWay(schools = 6): HubWorld {
-  const world = new HubWorld()
-    .doGroup("north", "2024-05-07T09:00", "FormWorkGroup", GROUP)
-    .doGroup("south", "2024-05-07T09:00", "FormWorkGroup", GROUP);
-  const all = [
-    ...Array.from({ length: schools }, (_, index) => [id(index + 1), "north"] as const),
-    [id(9), "south"] as const,
-  ];
-  for (const [journey, workGroup] of all) {
-    const urn = journey.slice(0, 6);
-    world
-      .do(
-        journey,
-        "2024-05-08T09:00",
-        "SubmitApplication",
-        application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn }) }),
-      )
-      .do(journey, "2024-05-09T09:00", "OfferPlace", { workGroup })
-      .do(journey, "2024-05-09T09:00", "AcceptOffer", {});
-    for (const participant of [`${urn}-1`, `${urn}-2`])
-      world.do(journey, "2024-05-09T09:00", "NominateParticipant", { participant, role: "lead-teacher" });
-    world.do(journey, "2024-06-03T09:00", "PlaceInWorkGroup", {});
-  }
-  return world.until("2024-09-02");
-}
+const underWay = (count = 6) => placedGroups({ north: schools(count), south: [id(9)] }).until("2024-09-02");
 
 const holders = (world: HubWorld, group: string) => world.group(group).taken.map(({ journey }) => journey);
 
@@ -66,7 +36,7 @@ describe("A Work Group of more programmes than one", () => {
   const mixed = (also: string[], more: Partial<CommandData["FormWorkGroup"]> = {}) =>
     codeOf(
       new HubWorld().tell("mixed", "2024-05-07T09:00", "FormWorkGroup", {
-        ...GROUP,
+        ...SEVEN,
         prospectus: "2024-25/primary-embedding",
         also,
         ...more,
@@ -77,7 +47,7 @@ describe("A Work Group of more programmes than one", () => {
     expect(mixed(["2024-25/primary-sustaining"])).toBeNull();
     expect(mixed(["2025-26/primary-sustaining"])).toBe("invalid");
     expect(mixed(["2024-25/secondary-sustaining"])).toBe("invalid");
-    expect(mixed([PROGRAMME])).toBe("invalid");
+    expect(mixed([DEVELOPMENT])).toBe("invalid");
   });
   it("of special schools it may be of both phases", () => {
     expect(mixed(["2024-25/secondary-sustaining"], { special: true })).toBeNull();
@@ -86,7 +56,7 @@ describe("A Work Group of more programmes than one", () => {
     const EMBEDDING = "2024-25/primary-embedding";
     const offer = (special: boolean | undefined, data: object, role: "hub-lead" | "hub-coordinator") => {
       const world = new HubWorld().doGroup("mixed", "2024-05-07T09:00", "FormWorkGroup", {
-        ...GROUP,
+        ...SEVEN,
         prospectus: EMBEDDING,
         special: true,
       });
@@ -109,7 +79,7 @@ describe("A Work Group of more programmes than one", () => {
   it("takes schools of either", () => {
     const SUSTAINING = "2024-25/primary-sustaining";
     const world = new HubWorld().doGroup("mixed", "2024-05-07T09:00", "FormWorkGroup", {
-      ...GROUP,
+      ...SEVEN,
       prospectus: "2024-25/primary-embedding",
       also: [SUSTAINING],
     });

@@ -1,47 +1,21 @@
 import { describe, expect, it } from "@jest/globals";
-import { codeOf, HubWorld } from "../../test/support/hub-world.ts";
-import { application, schoolFor, text } from "../../test/support/journey.ts";
+import type { HubWorld } from "../../test/support/hub-world.ts";
+import { codeOf } from "../../test/support/hub-world.ts";
+import { text } from "../../test/support/journey.ts";
+import { placedGroups, schools, teachersOf } from "../../test/support/placed-group.ts";
 import type { CommandData } from "./commands.ts";
 
-const PROGRAMME = "2024-25/primary-development";
-
-const SEVEN: CommandData["FormWorkGroup"] = {
-  hub: "great-north",
-  prospectus: PROGRAMME,
-  lead: "lead-1",
-  leadRole: "mastery-specialist",
-};
-
-const SCHOOLS = ["100001", "100002", "100003"].map((urn) => `${urn}-primary`);
+const SCHOOLS = schools(3);
 
 const [A = "", B = "", C = ""] = SCHOOLS;
 
 const reason = text(3);
 
-const teachers = (journey: string) => [`${journey.slice(0, 6)}-1`, `${journey.slice(0, 6)}-2`];
-
 const all = (journeys: readonly string[] = SCHOOLS) =>
-  journeys.map((journey) => ({ journey, present: teachers(journey) }));
+  journeys.map((journey) => ({ journey, present: teachersOf(journey) }));
 
-/** Three schools with two teachers each are placed in June; their year is still to begin. */
-function placed(): HubWorld {
-  const world = new HubWorld().doGroup("north", "2024-05-07T09:00", "FormWorkGroup", SEVEN);
-  for (const journey of SCHOOLS) {
-    world.do(
-      journey,
-      "2024-05-08T09:00",
-      "SubmitApplication",
-      application(PROGRAMME, { school: schoolFor(PROGRAMME, { urn: journey.slice(0, 6) }) }),
-    );
-    world
-      .do(journey, "2024-05-09T09:00", "OfferPlace", { workGroup: "north" })
-      .do(journey, "2024-05-09T09:00", "AcceptOffer", {});
-    for (const participant of teachers(journey))
-      world.do(journey, "2024-05-09T09:00", "NominateParticipant", { participant, role: "lead-teacher" });
-    world.do(journey, "2024-06-03T09:00", "PlaceInWorkGroup", {});
-  }
-  return world;
-}
+/** Three schools are placed; their year is still to begin. */
+const placed = () => placedGroups({ north: SCHOOLS });
 
 const underWay = () => placed().until("2024-09-02");
 
@@ -116,7 +90,7 @@ describe("A register", () => {
     expect(world.book("north").at(-1)).toMatchObject({
       type: "RegisterTaken",
       schools: [
-        { journey: A, present: teachers(A), absent: [] },
+        { journey: A, present: teachersOf(A), absent: [] },
         { journey: B },
         { journey: C, absent: [{ participant: "100003-2", reasonCode: "cover" }] },
       ],
@@ -203,7 +177,7 @@ describe("A register", () => {
         world.tell("north", AFTER, "TakeRegister", {
           session: "session-1",
           on: DAY,
-          schools: [{ journey: A, present: teachers(A), absent: [{ participant: "100001-1" }] }],
+          schools: [{ journey: A, present: teachersOf(A), absent: [{ participant: "100001-1" }] }],
         }),
       ),
     ).toBe("invalid");

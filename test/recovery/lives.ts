@@ -18,7 +18,8 @@ import { addWebhook } from "../../libs/store/webhooks.ts";
 import { bringCommand } from "../../libs/temporal/bring-command.ts";
 import type { AnyCommand } from "../../libs/temporal/subject-client.ts";
 import { newSecret } from "../../libs/webhooks/signature.ts";
-import { developing, SEVEN, told } from "../support/groups.ts";
+import { developing, told } from "../support/groups.ts";
+import { SEVEN } from "../support/placed-group.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 

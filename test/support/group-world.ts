@@ -9,7 +9,8 @@ import type { Command } from "../../libs/work-group/commands.ts";
 import { fold } from "../../libs/work-group/evolve.ts";
 import type { Formed } from "../../libs/work-group/state.ts";
 import { claimingAdvance, type Whole } from "./claiming.ts";
-import { developing, groupCommand, MAY, SEVEN, stepsToPlace, told, type JourneyStep } from "./groups.ts";
+import { developing, groupCommand, MAY, stepsToPlace, told, type JourneyStep } from "./groups.ts";
+import { SEVEN } from "./placed-group.ts";
 import { command, freshStore, rules, type TestStore } from "./store.ts";
 
 export interface GroupWorld {

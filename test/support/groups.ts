@@ -7,9 +7,9 @@ import type {
   CommandName as JourneyCommandName,
 } from "../../libs/journey/commands.ts";
 import type { Command, CommandData, CommandName } from "../../libs/work-group/commands.ts";
+import { DEVELOPMENT } from "./placed-group.ts";
 import { HUB_LEAD, rules } from "./store.ts";
 
-export const DEVELOPMENT = "2024-25/primary-development";
 export const MAY = "2024-05-07T09:00:00Z";
 
 let made = 0;
@@ -24,14 +24,6 @@ export function groupCommand<N extends CommandName>(
   made += 1;
   return { id: `group-command-${made}`, type, at, by: HUB_LEAD, data, ...more } as Command;
 }
-
-/** How a Development group of seven is formed. */
-export const SEVEN: CommandData["FormWorkGroup"] = {
-  hub: "great-north",
-  prospectus: DEVELOPMENT,
-  lead: "lead-1",
-  leadRole: "mastery-specialist",
-};
 
 /** An application that fits Development 2024/25. */
 export function developing(urn: string, prospectus = DEVELOPMENT): JourneyData["SubmitApplication"] {

@@ -4,7 +4,8 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 import { findWorkGroup } from "../../libs/views/work-groups/read-work-groups.ts";
-import { developing, SEVEN } from "../support/groups.ts";
+import { developing } from "../support/groups.ts";
+import { SEVEN } from "../support/placed-group.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
 import { accepted, command } from "./commands.ts";

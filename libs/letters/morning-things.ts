@@ -44,6 +44,7 @@ const CHOICE: Readonly<Record<TaskDecision, string>> = {
   withdraw: "let the school leave the programme",
   counts: "let it go on though the year was not completed",
   "let-go": "let the school go",
+  "leave-it": "leave it, and ask no more",
 };
 
 /** What is decided by a command of its own. */
@@ -118,6 +119,7 @@ const ANSWERS: Partial<Record<EventType, readonly [string, string]>> = {
   ActionPlanAgreed: ["action-plan", "Agreed its action plan"],
   ReportSubmitted: ["report", "Sent its report"],
   EvaluationCompleted: ["evaluation", "Completed the evaluation"],
+  ReportCameLate: ["report", "Sent what was missing of the year before"],
   ThemeChosen: ["theme", "Chose its theme"],
   RemindersOptedOut: ["reminders", "Asked for no more reminders this term"],
 };

@@ -245,6 +245,7 @@ const DECISIONS: Record<TaskDecision, string> = {
   counts: "It counts: not completed, but the school goes on as it said",
   "keep-date": "Keep the date: it stays as it was",
   "let-go": "Let go: the school does not go on; it is told, and may come back",
+  "leave-it": "Leave it: its year is over, and nobody asks for it any more",
 };
 /** The choices of a hub lead, in the order in which they are offered. */
 export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>

@@ -146,7 +146,7 @@ function changeable(state: Journey, code: string) {
 }
 
 /** What can be chosen of each task; some are decided by a command of their own, or close by themselves. */
-const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
+const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw", "leave-it"] as const;
 const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   "missed-commitment": OF_MISSED,
   invitation: ["let-go"],
@@ -174,6 +174,13 @@ function letGo(state: Begun, at: Instant): Decision {
 const isOfYear = ({ id }: Task, year: StageYear, commitment: string): boolean =>
   id === taskId(year, commitment) || id === dateTask(year.academicYear, commitment);
 
+/** While its year is under way a school is given a new date or let off; once that is over, what it owes can be left. */
+function fitsYear(state: Begun, year: StageYear | undefined, decision: TaskDecision): { rejection: Rejection } | null {
+  const over = year !== currentYear(state);
+  if (over && (decision === "extend" || decision === "waive")) return notNow(state, "year-of-task-over");
+  return !over && decision === "leave-it" ? notNow(state, "year-of-task-not-over") : null;
+}
+
 /** What the hub lead's choice brings with it. */
 function chosen(
   state: Begun,
@@ -185,9 +192,8 @@ function chosen(
   const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
   const year = stagesOf(state).findLast((one) => isOfYear(task, one, commitment));
-  if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
-    return notNow(state, "year-of-task-over");
-  }
+  const fault = fitsYear(state, year, data.decision);
+  if (fault) return fault;
   const { reason, reasonCode, dueOn } = data;
   const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
   const as = { id, at, by };
@@ -222,6 +228,7 @@ function chosen(
       );
     case "withdraw":
       return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules, atHand);
+    case "leave-it":
     case "visit":
     case "keep-date":
       return { events: [] satisfies JourneyEvent[] };

@@ -165,7 +165,8 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
       return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
     case "headteachers-meeting":
-      return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
+      // At it, at a repeat, or when the lead went through it with them afterwards.
+      return attendances(year).some((one) => one.session === commitment.after && one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":

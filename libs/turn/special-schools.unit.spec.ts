@@ -1,5 +1,5 @@
-// A year of a Work Group of special schools, told as a hub lead would: four schools of both phases, two that embed and two
-// that sustain, meet together; one is away once; in spring the hub plans their next year. Schools are made up.
+// A year of a Work Group of special schools, told as a hub lead would: four schools of both phases, two that embed and
+// two that sustain, meet together; one is away once; in spring the hub plans their next year. Schools are made up.
 
 import { describe, expect, it } from "@jest/globals";
 import { codeOf, HubWorld } from "../../test/support/hub-world.ts";
@@ -111,7 +111,7 @@ describe("A group of special schools of both phases, Embedding and Sustaining to
     expect(plan.schools.map(({ withoutPlace }) => withoutPlace)).toEqual([null, null, null, null]);
   });
 
-  it("takes in no school that the register has as another one, next year either, but by the hub lead with a reason", () => {
+  it("takes in no school that the register has as another one, but by the hub lead with a reason", () => {
     const world = september();
     const ordinary = { ...schoolFor("2024-25/primary-embedding", { urn: "100005" }), special: false };
     world.do(

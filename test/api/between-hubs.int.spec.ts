@@ -199,7 +199,7 @@ describe("a grant", () => {
   it("is decided by the hub at which it fell due, to the end; the new hub sees nothing of it", async () => {
     await post(`${GRANTED}/move-to-hub`, { hub: "far-south", reason: "It is nearer." }, OPERATOR);
     expect(ok(await whole.api.get(GRANTED, { as: FAR }))).toMatchObject({ status: "participating", grants: [] });
-    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub"]);
+    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub", "TaskOpened"]);
     expect(await whole.api.post(`${GRANTED}/approve-grant`, {}, { as: FAR })).toMatchObject({
       status: 403,
       body: { code: "forbidden" },
@@ -234,7 +234,7 @@ describe("a grant", () => {
     ]);
     await post(`${GRANTED}/approve-grant`, {}, NORTH);
     expect((await heard(NORTH, GRANTED)).at(-1)).toBe("GrantApproved");
-    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub"]);
+    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub", "TaskOpened"]);
     const money = await Browser.signedIn(whole.api.origin, "finance-officer.great-north");
     expect((await money.go("/money")).text).toContain("420000");
     await post(`${GRANTED}/approve-grant`, {}, { role: "finance-officer", who: "p-2", hub: "great-north" });

@@ -14,6 +14,7 @@ const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounc
     group: "whether the Work Group goes on with so few schools",
     move: "whether the school goes to the hub that asks for it",
     textbooks: "whether it helps the school with textbooks",
+    pause: "what becomes of the school, which pauses without an end",
     contact: "who is written to at the school",
   };
 

@@ -56,6 +56,7 @@ const OWN_CHOICES: Partial<Record<TaskAbout, readonly string[]>> = {
   move: ["let the school go", "keep it"],
   "bounced-letter": ["correct the address", "send the letter again", "name somebody else"],
   textbooks: ["help the school", "not help it"],
+  pause: ["say until when it pauses", "take it back", "withdraw it"],
 };
 
 /** A task: `promised`: the promise that it is about, where that is known; `choices`: what the rules would take now. */

@@ -16,5 +16,6 @@ export const TASK_WORDS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">
   contact: "Somebody is not the school’s contact any more: name who comes in their place, or correct the address",
   "another-date": "The school asks for another date",
   move: "Another hub asks for the school",
+  pause: "What becomes of a school that pauses without an end?",
   textbooks: "Does the hub help the school with textbooks?",
 };

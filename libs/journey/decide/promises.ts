@@ -90,6 +90,7 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
     if (task.about === "contact") return notNow(open.state, "task-of-contact");
     if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
+    if (task.about === "pause") return notNow(open.state, "task-of-pause");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
     if (!DECISIONS_OF[task.about].includes(choiceMade))
@@ -162,6 +163,7 @@ const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   move: [],
   "another-date": ["extend", "waive", "keep-date"],
   contact: [],
+  pause: [],
 };
 
 /** The school does not go on: at once where it waits between two years, else at the end of its year. */

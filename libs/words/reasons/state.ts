@@ -107,6 +107,9 @@ export const STATE = {
     "withdraws-who-has-its-place": journey(
       "Only a school that has its place can be withdrawn; before that its application is.",
     ),
+    "task-of-pause": journey(
+      "Say until when the school pauses, take it back or withdraw it: the task closes by itself.",
+    ),
     "task-of-move": journey("Whether the school goes to another hub is decided with MoveToHub."),
     "nothing-to-move": journey("There is no journey to move."),
     "at-that-hub": journey("The school is at this hub, and nobody has asked for it."),

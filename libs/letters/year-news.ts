@@ -29,7 +29,10 @@ const named = ({ stage, academicYear }: OfYear): string => `${stageName(stage)} 
 /** Why a year did not come out as it might have: what was still owed, how many places at meetings were filled. */
 export interface Lacking {
   owed: readonly Promised[];
-  /** Places at the meetings of the year, how many were filled, and how many nobody had to fill; null where that was not the question. */
+  /**
+   * Places at the meetings of the year, how many were filled, and how many nobody had to fill; null where that was not
+   * the question.
+   */
   places: { all: number; filled: number; letGo?: number } | null;
 }
 

@@ -44,7 +44,7 @@ const CHOICE: Readonly<Record<TaskDecision, string>> = {
   withdraw: "let the school leave the programme",
   counts: "let it go on though the year was not completed",
   "let-go": "let the school go",
-  "leave-it": "leave it, and ask no more",
+  "leave-it": "ask for it no more",
 };
 
 /** What is decided by a command of its own. */

@@ -221,6 +221,8 @@ export function whatIsMissing(commitment: Promised, whose: Whose = "your"): stri
         `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your ` +
         `school who takes part was there.`
       );
+    case "teachers":
+      return `We asked you to tell us by ${due} who takes part this year. We have not heard of all of them yet.`;
     case "headteacher-first-workshop":
       return `The first workshop was on ${due}. ${nobody}`;
     case "headteachers-meeting":

@@ -93,7 +93,10 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "pause") return notNow(open.state, "task-of-pause");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
-    if (!DECISIONS_OF[task.about].includes(choiceMade))
+    if (
+      !DECISIONS_OF[task.about].includes(choiceMade) ||
+      (SCHOOLS_ALONE.includes(choiceMade) && isHubs(open.state, task))
+    )
       return notNow(open.state, "not-a-choice", { decision: choiceMade });
     const fault = needsReason(command.data);
     if (fault) return fault;
@@ -148,6 +151,12 @@ function changeable(state: Journey, code: string) {
 
 /** What can be chosen of each task; some are decided by a command of their own, or close by themselves. */
 const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw", "leave-it"] as const;
+/** What the hub itself has left undone costs no school its grant or its place. */
+const SCHOOLS_ALONE: readonly TaskDecision[] = ["withhold", "withdraw"];
+const isHubs = (state: Begun, { id, commitment }: Task): boolean =>
+  stagesOf(state)
+    .findLast((year) => id === taskId(year, commitment ?? ""))
+    ?.commitments.find(({ code }) => code === commitment)?.by === "hub";
 const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   "missed-commitment": OF_MISSED,
   invitation: ["let-go"],

@@ -79,6 +79,13 @@ describe("A report that comes after its year", () => {
     const sent = missed().on("2021-09-08T09:00", "SubmitReport", because);
     const named = (academicYear: string) =>
       given(sent).when("2021-09-09T09:00", "SubmitReport", { academicYear, ...because });
+    // What comes next, and is not named, is the new year's.
+    given(sent)
+      .when("2021-09-09T09:00", "SubmitReport", because)
+      .brings(
+        { type: "ReportSubmitted", on: "2021-09-09", ...kept },
+        { type: "CommitmentMet", commitment: "report", late: false },
+      );
     named("2020/21").rejects("not-in-this-state");
     named("2019/20").rejects("unknown-commitment");
     // Of the year under way, before its last meeting.

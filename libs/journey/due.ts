@@ -171,7 +171,7 @@ function settledPlace({ next }: Paused): Next[] {
 }
 
 /** The id of the task about a pause without an end: one for each pause. */
-export const pauseTask = ({ pausedAt }: Pick<Paused, "pausedAt">): string => `pause/${localDate(pausedAt)}`;
+export const pauseTask = ({ pausedAt }: Pick<Paused, "pausedAt">): string => `${localDate(pausedAt)}/pause`;
 
 /**
  * A pause without an end is somebody's to decide once no place is kept any more: after 31 October of the academic year

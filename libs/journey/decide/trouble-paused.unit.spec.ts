@@ -126,7 +126,7 @@ describe("A pause that outlasts its stage-year", () => {
         stage: "development",
         academicYear: "2024/25",
       },
-      { type: "TaskClosed", task: "pause/2022-03-01" },
+      { type: "TaskClosed", task: "2022-03-01/pause" },
     );
   });
   it("Sustaining if Development was completed", () => {
@@ -239,7 +239,7 @@ describe("A pause without an end", () => {
 
   it("is the hub lead’s to decide once no place is kept any more: after 31 October of the year after it", () => {
     expect(open(paused.until("2021-10-31T23:59:59"))).toEqual([]);
-    expect(open(paused.until("2021-11-01"))).toMatchObject([{ id: "pause/2020-11-16", dueOn: "2021-11-08" }]);
+    expect(open(paused.until("2021-11-01"))).toMatchObject([{ id: "2020-11-16/pause", dueOn: "2021-11-08" }]);
     expect(
       paused
         .until("2024-11-01")
@@ -254,7 +254,7 @@ describe("A pause without an end", () => {
     expect(open(asked.on("2021-11-03T09:00", "WithdrawSchool", because))).toEqual([]);
     given(asked).when("2021-11-03T09:00", "PauseJourney", because).rejects("not-in-this-state");
     given(asked)
-      .when("2021-11-03T09:00", "DecideTask", { task: "pause/2020-11-16", decision: "concern", ...because })
+      .when("2021-11-03T09:00", "DecideTask", { task: "2020-11-16/pause", decision: "concern", ...because })
       .rejects("not-in-this-state");
   });
   it("is nobody’s to decide where it has an end", () => {

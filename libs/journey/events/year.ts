@@ -13,7 +13,6 @@ import type {
 } from "../event-words.ts";
 import type { Absence, Equivalent, PersonWord, TaskDecision } from "../commands.ts";
 import { carries } from "../event-map.ts";
-import type { Reported } from "../year-of-report.ts";
 
 interface AnswerGiven {
   question: string;
@@ -66,7 +65,7 @@ export const YEAR_EVENTS = {
   EvaluationCompleted: carries<Because & { on: LocalDate; answers?: readonly AnswerGiven[] }>(),
   /** One of them, of a year that is over: by it that promise of that year is met. */
   ReportCameLate: carries<
-    Because & { what: Reported; academicYear: string; on: LocalDate; answers?: readonly AnswerGiven[] }
+    Because & { what: "report" | "evaluation"; academicYear: string; on: LocalDate; answers?: readonly AnswerGiven[] }
   >(),
   /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one. */
   AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),

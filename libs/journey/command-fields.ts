@@ -162,7 +162,8 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     decision: must(
       "decision",
       "Of what the task offers: extend, waive, visit, concern, withhold, withdraw; of an outcome counts, let-go; of " +
-        "a grant release, part, withhold, wait, or keep, part, ask-back; of another date extend, waive, keep-date",
+        "a grant release, part, withhold, wait, or keep, part, ask-back; of another date extend, waive, keep-date; " +
+        "of a promise whose year is over leave-it",
       "concern",
     ),
     dueOn: may("date", "The new date, for extend; until when, for wait", "2021-02-10"),

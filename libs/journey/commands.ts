@@ -193,8 +193,9 @@ export interface CommandData extends LetterCommands<Because, TextRef> {
   CompleteGapTask: Because & { commitment?: string; on?: LocalDate };
   AgreeActionPlan: Because & { on?: LocalDate };
   /** `answers`: to the questions that the programme has at the end of a year; a reason, where a meeting is to come. */
-  SubmitReport: Because & { on?: LocalDate; answers?: Answer[] };
-  CompleteEvaluation: Because & { on?: LocalDate; answers?: Answer[] };
+  /** `academicYear`: of which year, where it comes after its year. */
+  SubmitReport: Because & { on?: LocalDate; answers?: Answer[]; academicYear?: string };
+  CompleteEvaluation: Because & { on?: LocalDate; answers?: Answer[]; academicYear?: string };
   /** `event`: of the report or evaluation; `quote`: what may be passed on, in which nobody can be told. */
   QuoteAnswer: { event: number; question: string; quote?: TextRef };
   AskForTextbooks: { note?: TextRef };
@@ -280,7 +281,7 @@ export interface CommandData extends LetterCommands<Because, TextRef> {
 }
 
 const OF_GRANT = ["release", "part", "withhold", "wait", "keep", "ask-back"] as const;
-const OF_OTHERS = ["counts", "let-go", "keep-date"] as const;
+const OF_OTHERS = ["counts", "let-go", "keep-date", "leave-it"] as const;
 export const TASK_DECISIONS = ["extend", "waive", "visit", "concern", ...OF_GRANT, "withdraw", ...OF_OTHERS] as const;
 export type TaskDecision = (typeof TASK_DECISIONS)[number];
 

@@ -108,6 +108,7 @@ describe("A journey in words, for an operator", () => {
       academicYear: "2024/25",
       prospectus: SUSTAINING,
     });
-    expect(words(away).details).toContain("Paused until the school returns.");
+    expect(words(away).details).toContain("the hub lead is asked what becomes of a school that pauses without an end");
+    expect(words(away.until("2025-11-02")).details).toContain("Paused until the school returns.");
   });
 });

@@ -1,6 +1,6 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
-import { settledBy, yearBegins } from "../calendar/academic-years.ts";
+import { academicYearOf, nextAcademicYear, settledBy, yearBegins } from "../calendar/academic-years.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
@@ -30,6 +30,7 @@ export type Next =
   | { at: Instant; what: "chaser"; term: Term; commitments: readonly Commitment[] }
   | { at: Instant; what: "year-ends" }
   | { at: Instant; what: "year-interrupted" }
+  | { at: Instant; what: "pause-asked" }
   | { at: Instant; what: "pause-ends" }
   | { at: Instant; what: "stage-starts" }
   | { at: Instant; what: "kept-place-lapses" }
@@ -99,7 +100,10 @@ function candidates(state: Journey): Next[] {
       return state.next ? [{ at: yearBegins(state.next.academicYear), what: "stage-starts" }] : [];
     case "paused": {
       const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : settledPlace(state);
-      return state.until === null ? next : [...next, { at: dayAfter(state.until), what: "pause-ends" }];
+      return [
+        ...next,
+        state.until === null ? pauseAsked(state) : [{ at: dayAfter(state.until), what: "pause-ends" as const }],
+      ].flat();
     }
     case "none":
     case "applied":
@@ -164,6 +168,19 @@ function hubInvites({ year, past, next, invitation, stopsBefore, tasks }: Partic
 function settledPlace({ next }: Paused): Next[] {
   if (next === null || next.workGroup === null) return [];
   return [{ at: dayAfter(settledBy(next.academicYear)), what: "settled-place-lapses" }];
+}
+
+/** The id of the task about a pause without an end: one for each pause. */
+export const pauseTask = ({ pausedAt }: Pick<Paused, "pausedAt">): string => `${localDate(pausedAt)}/pause`;
+
+/**
+ * A pause without an end is somebody's to decide once no place is kept any more: after 31 October of the academic year
+ * that follows.
+ */
+function pauseAsked(state: Paused): Next[] {
+  if (state.tasks.some(({ id }) => id === pauseTask(state))) return [];
+  const into = nextAcademicYear(academicYearOf(localDate(state.pausedAt)));
+  return [{ at: dayAfter(settledBy(into)), what: "pause-asked" }];
 }
 
 /** Its hub has so long to answer another that asks for the school; then an operator does. */

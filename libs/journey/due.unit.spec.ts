@@ -36,8 +36,10 @@ describe("What time brings next", () => {
     const open = begun().on("2020-10-10T09:00", "PauseJourney", because);
     expect(upcoming(open.until("2020-10-11").state)).toEqual([
       { at: "2021-08-31T22:59:59Z", what: "year-interrupted" },
+      { at: "2021-11-01T00:00:00Z", what: "pause-asked" },
     ]);
-    expect(due(open.until("2021-09-02").state)).toBeNull();
+    expect(due(open.until("2021-09-02").state)).toBe("2021-11-01T00:00:00Z");
+    expect(due(open.until("2021-11-02").state)).toBeNull();
   });
   it("nothing to those who wait for people", () => {
     for (const past of [nothing, withdrawn, begun().until("2021-11-02")]) expect(due(past.state)).toBeNull();

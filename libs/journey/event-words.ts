@@ -245,9 +245,9 @@ export interface AskedOfGrant extends Grants {
  * page asks for; `grant`: to release it, or what becomes of one that was paid; `invitation`: the next stage, not yet
  * asked about or not answered; `outcome`: did the school complete its year; `waiting`: an application that its year
  * leaves behind, or a place not yet in a group; `register`: a session without one; `group`: too few schools;
- * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school;
- * `textbooks`: help to buy some; `another-date`: the school asks for one; `contact`: who is written to in place of
- * somebody who is not the contact any more.
+ * `bounced-letter`: somebody at the school cannot be written to; `move`: another hub asks for the school; `textbooks`:
+ * help to buy some; `another-date`: the school asks for one; `contact`: who is written to in place of somebody who is
+ * not the contact any more; `pause`: one without an end, beyond its year.
  */
 export const TASK_ABOUT = [
   "missed-commitment",
@@ -264,9 +264,9 @@ export const TASK_ABOUT = [
   "textbooks",
   "another-date",
   "contact",
+  "pause",
 ] as const;
 export type TaskAbout = (typeof TASK_ABOUT)[number];
-
 export interface Interest {
   school: SchoolFacts;
   hub: string;
@@ -286,7 +286,7 @@ export interface Submitted {
   /** What of the page's statements the school ticked; absent where the page has none. */
   statements?: string[];
 }
-/** What a school asked of another hub, as it is recorded once it may go there. */
+/** What a school asked of another hub, recorded once it may go. */
 export type AskedElsewhere =
   ({ type: "InterestExpressed" } & Interest) | ({ type: "ApplicationSubmitted" } & Submitted);
 

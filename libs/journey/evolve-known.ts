@@ -48,6 +48,8 @@ export function evolveKnown(state: Begun, event: Recorded): Partial<Known> {
       return {
         theme: { academicYear: event.academicYear, theme: event.theme, seq: event.seq, visits: event.visits ?? [] },
       };
+    case "ReportCameLate":
+      return { past: reportedLate(state.past, event) };
     case "SchoolSucceeded":
       return { school: { ...state.school, urn: event.urn }, aliases: [...state.aliases, event.was] };
     default:
@@ -77,6 +79,26 @@ function taskAssigned(
     tasks: tasks.map((one) => (one.id === task ? { ...one, assignee, givenAt, dueOn: dueOn ?? one.dueOn } : one)),
     move: move && passedOn ? { ...move, waitsFor: "operator" } : move,
   };
+}
+
+/** The years that are over, once the last of that name has what it lacked. */
+function reportedLate(
+  past: Known["past"],
+  { seq, what, academicYear, on, answers = [] }: Recorded<EventOf<"ReportCameLate">>,
+): Known["past"] {
+  const of = past.findLast((one) => one.academicYear === academicYear);
+  const evidence = { seq, kind: what, on, questions: answers.map(({ question }) => question) };
+  return past.map((one) =>
+    one === of
+      ? {
+          ...one,
+          evidence: [...one.evidence, evidence],
+          commitments: one.commitments.map((each) =>
+            each.kind === what ? { ...each, status: "met" as const, next: null } : each,
+          ),
+        }
+      : one,
+  );
 }
 
 const taskNow = (tasks: Known["tasks"], id: string, status: Task["status"]) =>

@@ -155,9 +155,11 @@ function confirmed(state: Begun, event: EventOf<"NextStageConfirmed">): Begun {
 
 /** A school that waits between two years, and says no, has come to its end. */
 function declined(state: Begun): Begun {
-  const stopsBefore = state.invitation?.academicYear ?? null;
-  const after = { ...state, invitation: null, stopsBefore };
-  return state.status === "participating" && state.waitsUntil !== null ? ended(after, "completed") : after;
+  const settled = state.status === "participating" ? state.next : null;
+  const stopsBefore = state.invitation?.academicYear ?? settled?.academicYear ?? null;
+  if (state.status !== "participating") return { ...state, invitation: null, stopsBefore };
+  const after = { ...state, invitation: null, next: null, stopsBefore };
+  return state.waitsUntil !== null ? ended(after, "completed") : after;
 }
 
 function lapsed(state: Begun, { into }: EventOf<"NextStageLapsed">): Begun {

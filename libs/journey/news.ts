@@ -53,6 +53,7 @@ const NEWS: { readonly [T in EventType]: To<T> | string } = {
   ActionPlanAgreed: THEIRS,
   ReportSubmitted: THEIRS,
   EvaluationCompleted: THEIRS,
+  ReportCameLate: THEIRS,
   AnswerQuoted: HUBS,
   TextbooksAsked: THEIRS,
   TextbooksDecided: (_, after) => everybody(after),

@@ -30,6 +30,8 @@ export function nextInWords(next: Next, name: Naming = BY_CODE): string {
       return `the stage-year ends`;
     case "year-interrupted":
       return `the pause outlasts the stage-year`;
+    case "pause-asked":
+      return `the hub lead is asked what becomes of a school that pauses without an end`;
     case "pause-ends":
       return `the pause ends`;
     case "stage-starts":

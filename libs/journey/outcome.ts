@@ -24,12 +24,14 @@ const ENOUGH = { of: 3, filled: 2 };
 
 /**
  * What the evidence says: places at the meetings of the whole year, how many were filled, and what that comes to.
- * `before`: of the places, those at meetings that the group had held before the school was one of it.
+ * `before`: of the places, those at meetings that the group had held before the school was one of it; `letGo`: of those
+ * that count as filled, those that nobody had to fill.
  */
 export interface Evident {
   places: number;
   before: number;
   filled: number;
+  letGo: number;
   outcome: "completed" | "not-completed" | "interrupted";
 }
 
@@ -46,13 +48,14 @@ export function evidentOutcome(year: StageYear, participants: readonly Participa
   const there = meetings
     .filter((one) => !waived.includes(one))
     .reduce((sum, one) => sum + Math.min(asked, filledAt(year, one.after ?? "", participants).size), 0);
-  const filled = there + waived.length * asked;
+  const letGo = waived.length * asked;
+  const filled = there + letGo;
   const sessions = year.commitments.filter(({ kind }) => kind === "session");
   const held = sessions.length === 0 || sessions.some(({ status }) => status === "met");
   const stayedAway = there === 0 && waived.length < meetings.length;
   const enough = filled * ENOUGH.of >= places * ENOUGH.filled && !stayedAway;
   const before = Math.max(0, places - meetings.length * asked);
-  return { places, before, filled, outcome: !held ? "interrupted" : enough ? "completed" : "not-completed" };
+  return { places, before, filled, letGo, outcome: !held ? "interrupted" : enough ? "completed" : "not-completed" };
 }
 
 /** Is a meeting still to come, after a moment? */

@@ -1,23 +1,31 @@
-// A school that came back into a full Work Group goes on without one: whoever places it, or lets it go, has settled
-// that.
+// A school that came back into a full Work Group, or came from another hub, goes on without one: whoever places it, or
+// lets it go, has settled that.
 
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, type Past } from "../../test/support/journey.ts";
+import { accepted, because, begun, given, kept, type Past } from "../../test/support/journey.ts";
 
 const TASK = "2020/21/place";
 
 /** In its year, in no group, and its hub asked to find it a place. */
 function withoutAGroup(): Past {
-  const moved = begun().on("2020-09-02T10:00", "MoveToHub", { hub: "far-south", ...because });
-  const at = "2020-09-02T09:00:01Z";
-  return moved.follow([
-    { type: "TaskOpened", at, task: TASK, about: "waiting", commitment: null, dueOn: "2020-09-30" },
-  ]);
+  return begun().on("2020-09-02T10:00", "MoveToHub", { hub: "far-south", ...because });
 }
 const standing = ({ state }: Past): string =>
   (state.status !== "none" && state.tasks.find(({ id }) => id === TASK)?.status) || "none";
 
-describe("The task to find a place for a school that came back", () => {
+describe("The task to find a place for a school that came back, or from another hub", () => {
+  it("is the new hub’s as the school comes, with a day; not of a school whose year has not begun", () => {
+    given(begun())
+      .when("2020-09-02T10:00", "MoveToHub", { hub: "far-south", ...because })
+      .brings(
+        { type: "SchoolLeftHub", to: "far-south", ...kept },
+        { type: "SchoolJoinedHub", from: "great-north", to: "far-south", ...kept },
+        { type: "TaskOpened", task: TASK, about: "waiting", commitment: null, dueOn: "2020-09-09" },
+      );
+    const waiting = accepted().on("2020-06-10T10:00", "MoveToHub", { hub: "far-south", ...because });
+    expect(waiting.all("TaskOpened")).toEqual([]);
+  });
+
   it("is open until something has settled it", () => {
     expect(standing(withoutAGroup().until("2020-12-01"))).toBe("open");
   });

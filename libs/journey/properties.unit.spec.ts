@@ -11,7 +11,8 @@ import { describe as inWords } from "./describe.ts";
 import { evolve, fold, NOTHING } from "./evolve.ts";
 import { happened } from "./happened.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
-import { stagesOf, type Journey } from "./state.ts";
+import { currentYear, ENDED_STATUSES, stagesOf, type Journey } from "./state.ts";
+import { lackingTeachers } from "./teachers.ts";
 
 describe("Whatever is asked of a journey, in whatever order", () => {
   it(
@@ -110,6 +111,8 @@ function mayBePayable(
   const there = year.evidence.flatMap((one) => (one.kind === "attendance" ? one.present : []));
   const places = new Set(there.map((id) => state.participants.find((one) => one.id === id)?.place ?? id));
   hold(places.size >= (year.teachers?.asked ?? 1), "payable without its teachers", { event, there });
+  const lacking = year === currentYear(state) ? lackingTeachers(year, state.participants) : [];
+  hold(lacking.length === 0, "payable while its teachers are lacking, or none of them is fit", { event, lacking });
 }
 
 /** Nothing that a person has to decide about a grant waits without a task; none of a year that is over in silence. */
@@ -147,10 +150,9 @@ function eachLevelOnce(events: readonly Recorded[]): void {
   }
 }
 
-/** On its way in no school waits without a day that comes, or somebody who has it to see to. */
+/** As long as its journey goes on no school waits without a day that comes, or somebody who has it to see to. */
 function waitsForSomething({ state }: Run): void {
-  const waits = state.status === "interested" || ("application" in state && state.status !== "offered");
-  if (!waits) return;
+  if (state.status === "none" || (ENDED_STATUSES as readonly string[]).includes(state.status)) return;
   const seenTo = state.tasks.some(({ status, dueOn }) => status === "open" && dueOn !== null);
   hold(seenTo || due(state) !== null, "waits for nothing", state);
 }

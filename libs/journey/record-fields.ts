@@ -12,6 +12,12 @@ export const because = {
   reasonCode: may("code", "Why, as a code where there is a list", "agreed-with-school"),
 };
 const on = may("date", "When (Europe/London); else today", "2020-11-18");
+/** Of a year that is over. */
+const ofYear = may(
+  "academic-year",
+  "Of which academic year, where it comes after its year; else the one that still lacks it",
+  "2020/21",
+);
 export const participant = must("id", "The teacher, by an opaque id", "teacher-1");
 export const session = must("code", "The session, by its code", "meeting-1");
 /** From when till when, in London. */
@@ -106,8 +112,8 @@ export const RECORD_FIELDS = {
     ...because,
   },
   AgreeActionPlan: { on, ...because },
-  SubmitReport: { on, answers: ANSWERS, ...because },
-  CompleteEvaluation: { on, answers: ANSWERS, ...because },
+  SubmitReport: { on, answers: ANSWERS, academicYear: ofYear, ...because },
+  CompleteEvaluation: { on, answers: ANSWERS, academicYear: ofYear, ...because },
   QuoteAnswer: {
     event: must("seq", "The seq of the report or evaluation", 41),
     question: must("code", "Which of its answers", "classroom"),

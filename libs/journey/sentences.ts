@@ -141,6 +141,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
   ActionPlanAgreed: () => "The action plan is agreed.",
   ReportSubmitted: () => "The school submits its report.",
   EvaluationCompleted: () => "The school completes the evaluation.",
+  ReportCameLate: ({ what, academicYear }) =>
+    `The school ${what === "report" ? "submits its report" : "completes the evaluation"} of ${academicYear}, ` +
+    "after that year.",
   AnswerQuoted: () => "An answer is made into a quote in which nobody can be told.",
   TextbooksAsked: () => "The school asks for help with textbooks.",
   TextbooksDecided: ({ helps }) => `The hub ${helps ? "helps" : "does not help"} with textbooks.`,

@@ -33,6 +33,8 @@ function isAnswered(state: Begun, { about, id }: Task): boolean {
       return isGone(state) || year !== null;
     case "readiness":
       return year !== null && !year.readinessAsked;
+    case "pause":
+      return state.status !== "paused" || state.until !== null;
     case "waiting":
       return id.endsWith("/place") && (isGone(state) || year === null || !of("place") || year.workGroup !== null);
     default:

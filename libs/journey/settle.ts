@@ -19,7 +19,16 @@ import {
   supportHalfDays,
   visitsByCommitment,
 } from "./settle-evidence.ts";
-import { currentYear, type Begun, type Commitment, type Journey, type Participant, type StageYear } from "./state.ts";
+import {
+  currentYear,
+  stagesOf,
+  type Begun,
+  type Commitment,
+  type Journey,
+  type Participant,
+  type StageYear,
+  type Task,
+} from "./state.ts";
 import { lackingTeachers, wasFilled } from "./teachers.ts";
 
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
@@ -51,11 +60,10 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...notWaiting(state, at),
   ];
   const year = currentYear(state);
-  if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
+  const found = year?.commitments.flatMap((one) => ofCommitment(year, one, state.participants, at)) ?? [];
+  // Of the year under way, and of one that is over and has what it lacked.
   const closed = state.tasks
-    .filter((task) => task.status === "open" && task.commitment !== null)
-    .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
+    .filter((task) => task.status === "open" && task.commitment !== null && isDone(state, task))
     .map((task): JourneyEvent => ({ type: "TaskClosed", at, task: task.id }));
   return [...found, ...closed, ...grants];
 }
@@ -138,8 +146,11 @@ export function taskId(year: StageYear, commitment: string): string {
   return `${year.academicYear}/${commitment}`;
 }
 
-function isMissed(year: StageYear, code: string | null): boolean {
-  return year.commitments.some((one) => one.code === code && one.status === "missed");
+/** A task about a promise that is not missed any more; of a year that is over, about one that was met since. */
+function isDone(state: Begun, { id, commitment }: Task): boolean {
+  const year = stagesOf(state).findLast((one) => id === taskId(one, commitment ?? ""));
+  const status = year?.commitments.find(({ code }) => code === commitment)?.status;
+  return year !== undefined && (year === currentYear(state) ? status !== "missed" : status === "met");
 }
 
 /** Does the evidence of the year meet this commitment? */
@@ -154,7 +165,8 @@ function isMet(year: StageYear, commitment: Commitment, people: readonly Partici
       return year.teachers === null ? allCame(year, commitment) : wasFilled(year, commitment, people);
     case "headteacher-first-workshop":
     case "headteachers-meeting":
-      return registersOf(year, commitment.after ?? "").some((one) => one.headteacher);
+      // At it, at a repeat, or when the lead went through it with them afterwards.
+      return attendances(year).some((one) => one.session === commitment.after && one.headteacher);
     case "visit":
       return visitsByCommitment(year).has(commitment.code);
     case "headteacher-meeting":

@@ -16,7 +16,7 @@ export interface SoFar {
 }
 
 /** Tasks whose id names somebody, or the moment: of several schools they are one thing to see to all the same. */
-export const ALIKE: readonly TaskAbout[] = ["bounced-letter", "contact", "move"];
+export const ALIKE: readonly TaskAbout[] = ["bounced-letter", "contact", "move", "pause"];
 
 /** By what tasks of several schools of one Work Group are one line: never more than one a group and cause. */
 export const lineOf = ({ id, about }: { id: string; about: TaskAbout }): string => (ALIKE.includes(about) ? about : id);

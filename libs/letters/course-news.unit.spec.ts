@@ -122,6 +122,12 @@ describe("A year comes out", () => {
     );
     expect(text).toContain("will not complete the Development year 2024/25.");
     expect(text).toContain("- Your teachers filled 2 of 6 places at meetings. - Headteacher’s meeting");
+    const letGo = came
+      .on("2025-05-12T09:00", "WaiveCommitment", { commitment: "meeting-3", ...because })
+      .on("2025-06-10T09:00", "ConfirmCompletion", { completed: false, ...because });
+    expect(read(letGo, "CompletionConfirmed")).toContain(
+      "Your teachers filled 2 of 6 places at meetings; for 2 more nobody had to come.",
+    );
     expect(read(came.until("2025-09-01"), "StageCompleted")).toContain(
       "has not completed it. If you see it otherwise, reply.",
     );

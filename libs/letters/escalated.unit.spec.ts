@@ -23,6 +23,13 @@ describe("the ladder", () => {
     );
   });
 
+  test("of teachers who are lacking it says that they are asked for, not that they were due", () => {
+    const teachers = promised("teachers", "2020-09-16");
+    const text = asRead(escalated(envelope(), { commitment: teachers, level: 1, next: null, told: [] }));
+    expect(text).toContain("We asked you to tell us by Wednesday 16 September 2020 who takes part this year.");
+    expect(text).not.toContain("was due by");
+  });
+
   test("levels that nobody but the applicant can get say for whom they are meant", () => {
     const read = (level: 1 | 2): string => asRead(escalated(envelope(), { commitment, level, next: null, told: [] }));
     expect(read(1)).toContain("This message is meant for the lead teachers.");

@@ -29,6 +29,9 @@ export function toHeadteacher(envelope: Envelope, all: readonly [EscalationFacts
 function subjectOf(all: readonly [EscalationFacts, ...EscalationFacts[]], envelope: Envelope): string {
   const [{ commitment, level }] = all;
   const [what, day] = [inShort(all, whoseOf(envelope)), dayAndMonth(commitment.dueOn)];
+  // What was held without them is not overdue: they say how they catch up on it.
+  if (all.length === 1 && commitment.kind !== "headteacher-meeting" && isHeadteachers(commitment))
+    return level === 2 ? `Once more: ${what} on ${day}` : `${what} on ${day}: please tell us`;
   if (isHeadteachers(commitment)) return `${level === 2 ? "Still overdue" : "Overdue"} since ${day}: ${what}`;
   return `For the headteacher: ${commitment.kind === "meeting" ? "missed on" : "overdue since"} ${day}: ${what}`;
 }

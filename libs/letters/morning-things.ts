@@ -44,6 +44,7 @@ const CHOICE: Readonly<Record<TaskDecision, string>> = {
   withdraw: "let the school leave the programme",
   counts: "let it go on though the year was not completed",
   "let-go": "let the school go",
+  "leave-it": "ask for it no more",
 };
 
 /** What is decided by a command of its own. */
@@ -55,6 +56,7 @@ const OWN_CHOICES: Partial<Record<TaskAbout, readonly string[]>> = {
   move: ["let the school go", "keep it"],
   "bounced-letter": ["correct the address", "send the letter again", "name somebody else"],
   textbooks: ["help the school", "not help it"],
+  pause: ["say until when it pauses", "take it back", "withdraw it"],
 };
 
 /** A task: `promised`: the promise that it is about, where that is known; `choices`: what the rules would take now. */
@@ -118,6 +120,7 @@ const ANSWERS: Partial<Record<EventType, readonly [string, string]>> = {
   ActionPlanAgreed: ["action-plan", "Agreed its action plan"],
   ReportSubmitted: ["report", "Sent its report"],
   EvaluationCompleted: ["evaluation", "Completed the evaluation"],
+  ReportCameLate: ["report", "Sent what was missing of the year before"],
   ThemeChosen: ["theme", "Chose its theme"],
   RemindersOptedOut: ["reminders", "Asked for no more reminders this term"],
 };

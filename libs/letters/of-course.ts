@@ -33,8 +33,8 @@ function lackingOf({ participants }: Begun, year: StageYear, on: string, over: b
   const missing = year.commitments.filter(
     ({ by, status, dueOn }) => by === "school" && (status === "missed" || (status === "open" && (over || dueOn < on))),
   );
-  const { places: all, filled } = evidentOutcome(year, participants);
-  return { owed: missing, places: year.readinessAsked ? null : { all, filled } };
+  const { places: all, filled, letGo } = evidentOutcome(year, participants);
+  return { owed: missing, places: year.readinessAsked ? null : { all, filled: filled - letGo, letGo } };
 }
 
 export const OF_COURSE: {

@@ -221,6 +221,8 @@ export function whatIsMissing(commitment: Promised, whose: Whose = "your"): stri
         `${commitmentName(commitment)} was planned for ${due}. We have no record that everyone from your ` +
         `school who takes part was there.`
       );
+    case "teachers":
+      return `We asked you to tell us by ${due} who takes part this year. We have not heard of all of them yet.`;
     case "headteacher-first-workshop":
       return `The first workshop was on ${due}. ${nobody}`;
     case "headteachers-meeting":
@@ -245,6 +247,7 @@ const DECISIONS: Record<TaskDecision, string> = {
   counts: "It counts: not completed, but the school goes on as it said",
   "keep-date": "Keep the date: it stays as it was",
   "let-go": "Let go: the school does not go on; it is told, and may come back",
+  "leave-it": "Leave it: its year is over, and nobody asks for it any more",
 };
 /** The choices of a hub lead, in the order in which they are offered. */
 export const decisionsInWords = (decisions: readonly TaskDecision[]): string[] =>

@@ -29,16 +29,19 @@ const named = ({ stage, academicYear }: OfYear): string => `${stageName(stage)} 
 /** Why a year did not come out as it might have: what was still owed, how many places at meetings were filled. */
 export interface Lacking {
   owed: readonly Promised[];
-  /** Places at the meetings of the year, and how many of them were filled; null where that was not the question. */
-  places: { all: number; filled: number } | null;
+  /**
+   * Places at the meetings of the year, how many were filled, and how many nobody had to fill; null where that was not
+   * the question.
+   */
+  places: { all: number; filled: number; letGo?: number } | null;
 }
 
 /** What was missing, as part of a letter; nothing where nothing was. */
 function whatWasMissing({ owed, places }: Lacking): Block[] {
+  const { all, filled, letGo = 0 } = places ?? { all: 0, filled: 0 };
+  const rest = letGo === 0 ? "." : `; for ${letGo} more nobody had to come.`;
   const meetings =
-    places === null || places.filled >= places.all
-      ? []
-      : [`Your teachers filled ${places.filled} of ${count(places.all, "place")} at meetings.`];
+    filled + letGo >= all ? [] : [`Your teachers filled ${filled} of ${count(all, "place")} at meetings${rest}`];
   return section("What was still missing", [
     ...meetings,
     ...owed.map(

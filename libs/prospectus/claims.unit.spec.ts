@@ -6,7 +6,6 @@ import { describe, expect, it } from "@jest/globals";
 import { stepsOf } from "../../apps/console/apply/application-fields.ts";
 import { startView } from "../../apps/console/apply/start-page.ts";
 import { filledIn } from "../../apps/console/look/templates.ts";
-import { refusalsIn, reportWith } from "../../test/support/rehearsing.ts";
 import { ENGLAND } from "../calendar/terms.ts";
 import { loadCatalogue } from "../config/load-catalogue.ts";
 import { planOf } from "../journey/plan.ts";
@@ -94,6 +93,7 @@ const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
     ["000-26", { read: /help schools to recover/u }],
   ],
   "2024-25/primary-development": [
+    ["001-18", { read: /costs your school nothing/u, offer: /costs your school nothing/u }],
     ["001-1", { read: /committed to teaching for mastery/u, form: /^statements\.commitment: .*is committed/mu }],
     ["001-3", { read: /lead the work across the whole school/u, year: /^school: .*across the school/mu }],
     ["001-9", { visit: /^observing: .*^school-trg: .*^action-plan: /msu }],
@@ -108,6 +108,7 @@ const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
     ["001-27", { term: /TRGs of their own/u, form: /sets up TRGs/u, year: /^research-groups: /mu }],
   ],
   "2020-21/secondary-development": [
+    ["002-31", { read: /pays no fee and no charge/u, offer: /pays no fee and no charge/u }],
     ["002-3", { read: /everybody who teaches maths there/u, year: /^department: .*changed in the department/mu }],
     ["002-5", { read: /starts in Key Stage 3/u, year: /^key-stages: .*Key Stage 3.*Key Stage 4/mu }],
     ["002-6", { read: /what teaching for mastery is and how it is done/u, offer: /ideas and methods of teaching/u }],
@@ -130,6 +131,8 @@ const CLAIMS: Readonly<Record<string, readonly Claim[]>> = {
     ["003-17", { read: /coherent and connected/u, offer: /coherent and connected.*develop together/u }],
   ],
   "2020-21/primary-readiness": [
+    ["004-19", { read: /costs? your school nothing/u, offer: /costs? your school nothing/u }],
+    ["004-33", { read: /to your own Maths Hub. It helps to apply early/u }],
     ["004-2", { read: /help schools to recover/u }],
     ["004-4", { read: /take up teaching for mastery for good.*first need help/u, form: /^criteria: /mu }],
     ["004-6", { read: /chance to lead the work across the whole school/u }],
@@ -161,56 +164,6 @@ it("what a school ticks on a form is required: the page's statements, and what i
     expect([id, ticks.map(({ required }) => required)]).toEqual([id, ticks.map(() => true)]);
     expect(ticks.map(({ name }) => name)).toContain("understandsExpectations");
   }
-});
-
-const SECONDARY = {
-  urn: 100002,
-  name: "Example School",
-  phase: "secondary",
-  funding: "state",
-  headteacher: true,
-  history: [],
-};
-const named = (at: string, role: string, participant = "ada"): string =>
-  `- {at: ${at}T09:00, command: NominateParticipant, with: {participant: ${participant}, role: ${role}}}\n`;
-
-describe("Two teachers, of which each page says who they are", () => {
-  const EXPERIENCED = "mastery-advocate, experienced: true, authority: true";
-
-  it.each([
-    ["000-1", "2021-22/secondary-development", "2021-06-08", EXPERIENCED, SECONDARY],
-    ["001-2", "2023-24/primary-development", "2023-06-08", "lead-teacher", undefined],
-    ["004-5", "2020-21/primary-readiness", "2020-06-06", "maths-lead", undefined],
-  ])("%s: one alone, however fit, misses each meeting and is asked for the other", (_claim, id, on, role, school) => {
-    const year = Number(on.slice(0, 4));
-    const report = reportWith(
-      {
-        prospectus: id,
-        start: `${year}-06-01`,
-        until: `${year + 1}-08-31`,
-        ...(school && { school }),
-      },
-      named(on, role),
-    );
-    const { commitments } = report;
-    expect(commitments.find(({ code }) => code === "teachers")?.status).toBe("missed");
-    const meetings = commitments.filter(({ code }) => code.startsWith("meeting-"));
-    expect(meetings.map(({ status }) => status)).toEqual(meetings.map(() => "missed"));
-    expect(meetings.length).toBeGreaterThan(1);
-  });
-
-  it("000-8: of two advocates one is experienced, with authority; 004-5: of two teachers one is the maths lead", () => {
-    const both = (content: object, role: string, year: string): readonly string[] =>
-      refusalsIn(
-        reportWith(
-          { ...content, until: `${year}-07-31` },
-          named(`${year}-06-20`, role) + named(`${year}-06-21`, role, "ben"),
-        ),
-      );
-    const group = { prospectus: "2021-22/secondary-development", start: "2021-06-01", school: SECONDARY };
-    expect(both(group, "mastery-advocate", "2021")).toEqual(["NominateParticipant experienced-advocate-required"]);
-    expect(both({}, "lead-teacher", "2020")).toEqual(["NominateParticipant maths-lead-required"]);
-  });
 });
 
 describe("What the pages leave open is the hub’s", () => {

@@ -80,7 +80,12 @@ function answer(scene: Scene): Move[] {
 
 function accept(scene: Scene): Move[] {
   const offered = latest(scene, "PlaceOffered");
-  if (!offered || scriptApplies(scene, "AcceptOffer", "DeclineOffer", "WithdrawApplication")) return [];
+  if (!offered || scriptApplies(scene, "AcceptOffer", "WithdrawApplication")) return [];
+  // A decline of a later day is of the stage after it.
+  const declines = scriptOfApplication(scene).some(
+    ({ command, at }) => command === "DeclineOffer" && localDate(at) <= offered.respondBy,
+  );
+  if (declines) return [];
   return [{ key: `accept ${offered.seq}`, at: daysAfter(offered.at, 2, "10:00"), command: "AcceptOffer", with: {} }];
 }
 

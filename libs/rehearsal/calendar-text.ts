@@ -95,7 +95,7 @@ function letterLines({ letters }: Report): Line[] {
   const same = [...groupedBy(letters, ({ at, subject }) => `${at} ${subject}`).values()];
   return same.flatMap((all, index): Line[] => {
     const [first] = all;
-    const to = listed(all.flatMap((one) => one.to.map((role) => `the ${roleName(role)}`)));
+    const to = listed([...new Set(all.flatMap((one) => one.to))].map((role) => `the ${roleName(role)}`));
     return first ? [{ ...moment(first.at), order: 500_000 + index, text: `Letter to ${to}: ${first.subject}` }] : [];
   });
 }

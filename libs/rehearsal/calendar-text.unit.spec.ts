@@ -6,6 +6,15 @@ import { outcomeOf, rehearsalOf } from "../../test/support/rehearsing.ts";
 const textWith = (changes: object, script = ""): string => outcomeOf(rehearsalOf({ ...changes }, script)).text;
 
 describe("the calendar", () => {
+  it("names each of those who have the same letter once, however many people they are", () => {
+    const text = textWith(
+      { prospectus: "2024-25/primary-development", start: "2024-05-01", until: "2025-02-28" },
+      "- {at: 2024-11-04T09:00, command: PauseJourney, with: {reason: Flood}}\n" +
+        "- {at: 2024-11-18T09:00, command: ReturnToProgramme}",
+    );
+    expect(text).toContain("Letter to the lead teachers: You take part");
+    expect(text).not.toContain("the lead teachers and the lead teachers");
+  });
   it("says month by month, in London, what happens and what is due, and then the totals", () => {
     const text = textWith({ until: "2020-10-31" }, "- {at: 2020-06-02T09:00, command: AcceptOffer}");
     expect(text).toBe(`Example Primary School (URN 100001, primary, state-funded)

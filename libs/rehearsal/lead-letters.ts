@@ -69,6 +69,8 @@ function newsOf(journey: string, event: Recorded, before: Journey, after: Journe
         ...of(before, event.from, school("to-another-group")),
         ...of(after, event.workGroup, school("from-another-group")),
       ];
+    case "SchoolLeftHub":
+      return of(before, groupIn(before), school("to-another-hub"));
     case "JourneyPaused":
       return of(after, groupIn(after), school("paused"));
     case "SchoolReturned":

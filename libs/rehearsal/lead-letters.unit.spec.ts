@@ -28,3 +28,8 @@ it("what comes within ten minutes is one letter; what they did themselves is in 
   const own = toLead("- {at: 2020-11-03T09:00, command: BookSupportVisit, with: {on: 2020-11-20}}");
   expect(own).toHaveLength(1);
 });
+
+it("that it goes to another hub, as its place falls free", () => {
+  const script = "- {at: 2020-11-03T09:00, command: MoveToHub, with: {hub: far-south, reason: Its trust is there}}";
+  expect(toLead(script).slice(1)).toEqual([`2020-11-03T09:10:00Z Moved to another hub: ${name}`]);
+});

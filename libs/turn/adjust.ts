@@ -6,6 +6,7 @@ import { calendarAt, type Rules } from "../journey/rules.ts";
 import { lastDayToAnswer } from "../journey/decide/days-to-answer.ts";
 import { reject, type Rejection, concerning, inField, type FieldFault } from "../journey/rejection.ts";
 import { invalid } from "../journey/wire.ts";
+import { holds } from "../journey/places.ts";
 import { decide } from "../work-group/decide.ts";
 import { isGroupId } from "../work-group/together.ts";
 import type { Step } from "./commands.ts";
@@ -101,8 +102,8 @@ function regrouped(
     if (found.formed && wish.lead !== undefined) faults.push(inField(`/groups/${index}/lead`, "led-already"));
     const group = wishedFor(found, wish);
     wish.schools?.forEach((journey, place) => {
-      const fits =
-        going.get(journey)?.next?.prospectus === group.prospectus && !seen.has(journey) && wish.leaveOut !== true;
+      const next = going.get(journey)?.next?.prospectus;
+      const fits = next !== undefined && holds(group, next) && !seen.has(journey) && wish.leaveOut !== true;
       if (!fits) faults.push(inField(`/groups/${index}/schools/${place}`, "goes-elsewhere"));
       seen.add(journey);
     });
@@ -159,6 +160,8 @@ function stepsOf(
       data: {
         hub,
         prospectus: one.prospectus,
+        ...(one.also && { also: [...one.also] }),
+        ...(one.special && { special: true }),
         lead: one.lead ?? "",
         leadRole: one.leadRole ?? "",
         ...(one.secondYearDone && { secondYearDone: true }),

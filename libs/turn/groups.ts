@@ -4,7 +4,8 @@
 import { nextAcademicYear, type AcademicYear } from "../calendar/academic-years.ts";
 import type { Prospectus } from "../prospectus/prospectus.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
-import { asksSecondYear, leadRoleOf, usualRoleOf } from "../work-group/decide/form.ts";
+import { holds } from "../journey/places.ts";
+import { asksSecondYear, leadRoleOf, mayHold, usualRoleOf } from "../work-group/decide/form.ts";
 import type { Formed, WorkGroup } from "../work-group/state.ts";
 import type { SchoolTurn } from "./school.ts";
 
@@ -13,6 +14,9 @@ export interface GroupProposal {
   /** The group of this year whose schools it keeps together; null for one that is there already. */
   from: string | null;
   prospectus: string;
+  /** The other programmes that it holds, where there are such; and whether it is of special schools alone. */
+  also?: readonly string[];
+  special?: true;
   /** It is formed already; the schools named here are those that the turn adds. */
   formed: boolean;
   lead: string | null;
@@ -61,10 +65,11 @@ export function proposeGroups(
   const taken = new Set(groups.keys());
   const left: SchoolTurn[] = [];
   for (const { group, name, schools: together } of togetherNow(hub, into, goingOn, groups)) {
-    for (const [id, members] of byProspectus(together)) {
+    for (const { id, also, members } of keptAsOne(byProspectus(together), group, catalogue)) {
       const prospectus = catalogue.get(id);
       if (!prospectus) continue;
-      const draft = goneAhead(drafts, id, name, groups) ?? anew(hub, into, prospectus, name, group, taken, catalogue);
+      const draft =
+        goneAhead(drafts, id, name, groups) ?? anew(hub, into, prospectus, also, name, group, taken, catalogue);
       if (!drafts.includes(draft)) drafts.push(draft);
       left.push(...fill(draft, members));
     }
@@ -73,7 +78,7 @@ export function proposeGroups(
   for (const school of [...left, ...alone].sort(byJourney)) {
     // Without a number from the page nobody is put among strangers unasked.
     const draft = drafts
-      .filter((one) => one.prospectus === school.next?.prospectus && one.places !== null)
+      .filter((one) => school.next && holds(one, school.next.prospectus) && one.places !== null)
       .find((one) => roomIn(one) > 0);
     draft?.schools.push(school.journey);
   }
@@ -112,6 +117,43 @@ function byProspectus(schools: readonly SchoolTurn[]): [string, SchoolTurn[]][] 
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
+/** A group to come: its own programme, the others that it holds, and who goes on in it. */
+interface KeptAsOne {
+  id: string;
+  also: readonly string[];
+  members: readonly SchoolTurn[];
+}
+
+/**
+ * A group that holds more than one programme stays one group, as far as what comes next may be held together: of
+ * special schools whatever it is, else Embedding with Sustaining. Its own programme is of the phase that it was of, so
+ * that its lead stays fit; of several the one with the most schools.
+ */
+function keptAsOne(
+  parts: readonly (readonly [id: string, members: SchoolTurn[]])[],
+  group: Formed | null,
+  catalogue: Catalogue,
+): KeptAsOne[] {
+  const apart = parts.map(([id, members]): KeptAsOne => ({ id, also: [], members }));
+  if (group === null || (group.also.length === 0 && !group.special)) return apart;
+  const phase = catalogue.get(group.prospectus)?.phase;
+  const [own, ...others] = [...apart].sort((one, other) => {
+    const [here, there] = [one, other].map(({ id }) => Number(catalogue.get(id)?.phase !== phase));
+    return (here ?? 0) - (there ?? 0) || other.members.length - one.members.length;
+  });
+  const main = own && catalogue.get(own.id);
+  if (!own || !main) return apart;
+  const along = others.filter(({ id }) => mayHold(main, [catalogue.get(id)], group.special));
+  return [
+    {
+      id: own.id,
+      also: along.map(({ id }) => id).sort(),
+      members: [own, ...along].flatMap(({ members }) => members),
+    },
+    ...others.filter((one) => !along.includes(one)),
+  ];
+}
+
 /** A group of the year to come in which schools of this year's group have places already: the others follow them. */
 function goneAhead(
   drafts: readonly Draft[],
@@ -125,9 +167,7 @@ function goneAhead(
     drafts.find((one) => {
       const group = one.formed ? groups.get(one.id) : undefined;
       return (
-        one.prospectus === prospectus &&
-        group?.status === "formed" &&
-        group.taken.some(({ journey }) => members.has(journey))
+        holds(one, prospectus) && group?.status === "formed" && group.taken.some(({ journey }) => members.has(journey))
       );
     }) ?? null
   );
@@ -138,6 +178,7 @@ function there(id: string, group: Formed): Draft {
     id,
     from: null,
     prospectus: group.prospectus,
+    ...asMixed(group.also, group.special),
     formed: true,
     lead: group.lead,
     leadRole: group.leadRole,
@@ -154,6 +195,7 @@ function anew(
   hub: string,
   into: AcademicYear,
   prospectus: Prospectus,
+  also: readonly string[],
   name: string,
   group: Formed | null,
   taken: Set<string>,
@@ -164,11 +206,13 @@ function anew(
   while (taken.has(`${base}-${number}`)) number++;
   const id = `${base}-${number}`;
   taken.add(id);
-  const size = prospectus.groupSize;
+  const special = group?.special === true;
+  const size = special ? null : prospectus.groupSize;
   return {
     id,
     from: name,
     prospectus: prospectus.id,
+    ...asMixed(also, special),
     formed: false,
     ...leadFor(prospectus, group, catalogue),
     places: size && { least: size.least.value, most: size.most.value },
@@ -176,6 +220,11 @@ function anew(
     schools: [],
   };
 }
+
+const asMixed = (also: readonly string[], special: boolean): Pick<GroupProposal, "also" | "special"> => ({
+  ...(also.length > 0 && { also }),
+  ...(special && { special }),
+});
 
 /**
  * The same lead, where the page of the next stage would have that lead; what the lead has behind them holds if this

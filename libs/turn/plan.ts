@@ -3,6 +3,7 @@
 
 import type { AcademicYear } from "../calendar/academic-years.ts";
 import type { Instant } from "../calendar/instants.ts";
+import { holds } from "../journey/places.ts";
 import type { Rules } from "../journey/rules.ts";
 import type { Journey } from "../journey/state.ts";
 import type { WorkGroup } from "../work-group/state.ts";
@@ -45,7 +46,7 @@ export function planTurn({ hub, journeys, groups }: HubNow, into: AcademicYear, 
   const schools = placed.map((school): PlannedSchool => {
     const workGroup = placeOf.get(school.journey) ?? null;
     const wants = school.does !== "nothing" && workGroup === null;
-    const some = proposed.some(({ prospectus }) => prospectus === school.next?.prospectus);
+    const some = proposed.some((one) => school.next !== null && holds(one, school.next.prospectus));
     return { ...school, workGroup, withoutPlace: wants ? (some ? "group-full" : "no-group") : null };
   });
   return { hub, into, schools, groups: proposed };
@@ -57,7 +58,8 @@ function settledWhere(school: SchoolTurn, groups: ReadonlyMap<string, WorkGroup>
   const place = [...groups].find(
     ([, group]) =>
       group.status === "formed" &&
-      group.prospectus === school.next?.prospectus &&
+      school.next !== null &&
+      holds(group, school.next.prospectus) &&
       group.taken.some((one) => one.journey === school.journey && one.status === "taken"),
   );
   if (!place) return school;

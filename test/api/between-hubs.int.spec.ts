@@ -199,7 +199,7 @@ describe("a grant", () => {
   it("is decided by the hub at which it fell due, to the end; the new hub sees nothing of it", async () => {
     await post(`${GRANTED}/move-to-hub`, { hub: "far-south", reason: "It is nearer." }, OPERATOR);
     expect(ok(await whole.api.get(GRANTED, { as: FAR }))).toMatchObject({ status: "participating", grants: [] });
-    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub"]);
+    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub", "TaskOpened"]);
     expect(await whole.api.post(`${GRANTED}/approve-grant`, {}, { as: FAR })).toMatchObject({
       status: 403,
       body: { code: "forbidden" },
@@ -220,7 +220,8 @@ describe("a grant", () => {
       items: [{ task: task?.id, workGroup: null, schools: [{ journey: "420000-primary" }] }],
     });
     expect(ok(await whole.api.get("/api/v1/tasks?about=grant", { as: FAR }))).toMatchObject({ items: [] });
-    expect(ok(await whole.api.get(GRANTED, { as: FAR }))["tasks"]).toEqual([]);
+    // That it is to be placed is the new hub’s.
+    expect(ok(await whole.api.get(GRANTED, { as: FAR }))["tasks"]).toMatchObject([{ id: "2024/25/place" }]);
     const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
     expect((await lead.go("/tasks")).text).toContain("went to another hub before the grant was paid");
     const release = { task: task?.id ?? "", decision: "release", reason: "The year goes on at the new hub." };
@@ -234,7 +235,7 @@ describe("a grant", () => {
     ]);
     await post(`${GRANTED}/approve-grant`, {}, NORTH);
     expect((await heard(NORTH, GRANTED)).at(-1)).toBe("GrantApproved");
-    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub"]);
+    expect(await heard(FAR, GRANTED)).toEqual(["SchoolJoinedHub", "TaskOpened"]);
     const money = await Browser.signedIn(whole.api.origin, "finance-officer.great-north");
     expect((await money.go("/money")).text).toContain("420000");
     await post(`${GRANTED}/approve-grant`, {}, { role: "finance-officer", who: "p-2", hub: "great-north" });

@@ -104,8 +104,8 @@ export const MAKE: Make = {
   RecordReleaseDays: (_state, { pick }, today) => ({ participant: teacher(pick), days: 0.5 + (pick % 10), on: today }),
   CompleteGapTask: () => ({}),
   AgreeActionPlan: () => ({}),
-  SubmitReport: () => ({}),
-  CompleteEvaluation: () => ({}),
+  SubmitReport: (_state, { flag }) => (flag ? {} : because),
+  CompleteEvaluation: (_state, { flag }) => (flag ? {} : because),
   RescheduleCommitment: (state, { pick }, today) => ({
     commitment: commitment(state, pick),
     dueOn: soon(today, pick),

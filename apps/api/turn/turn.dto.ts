@@ -92,6 +92,9 @@ class ProposedAnswer {
   })
   from: string | null;
   @Text({ example: NEXT_PROGRAMME }) prospectus: string;
+  @Texts({ optional: true, says: "The other programmes that it holds, where it holds several", example: [] })
+  also?: readonly string[];
+  @Flag({ optional: true, says: "It is of special schools alone", example: true }) special?: boolean;
   @Flag({ says: "It is there already", example: false }) formed: boolean;
   @Text({ says: "An opaque id", orNull: true, example: null }) lead: string | null;
   @Text({ orNull: true, example: "mastery-specialist" }) leadRole: string | null;

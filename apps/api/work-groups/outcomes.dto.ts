@@ -12,6 +12,7 @@ class SchoolOutcomeAnswer {
   @Whole({ says: "Of these, at meetings that the group held before the school came: nobody filled them", example: 0 })
   before: number;
   @Whole({ says: "Filled, made up or let go", example: 5 }) filled: number;
+  @Whole({ says: "Of these, let go: nobody had to fill them", example: 2 }) letGo: number;
   @Word(["completed", "not-completed", "interrupted"], {
     says: "What the evidence says; null before proposedFrom",
     orNull: true,

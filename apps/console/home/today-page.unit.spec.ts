@@ -14,6 +14,7 @@ const line = (change: Partial<MorningLine>): MorningLine => ({
   dueOn: null,
   schools: [],
   before: 0,
+  letGo: 0,
   choices: [],
   page: "/tasks",
   pence: null,

@@ -107,7 +107,10 @@ export function outcomesView(
       name: named(one),
       href: `/journeys/${one.journey}`,
       places: `${one.filled} of ${one.places}`,
-      before: one.before === 0 ? "" : `${one.before} of them at meetings before it came`,
+      before: [
+        ...(one.before === 0 ? [] : [`${one.before} of them at meetings before it came`]),
+        ...(one.letGo === 0 ? [] : [`for ${one.letGo} of them nobody had to come`]),
+      ].join("; "),
       comesTo: one.proposed === null ? `From ${day(from)}` : inWords(one.proposed),
       stands: one.decided === null ? inWords(one.outcome) : one.decided ? "Completed" : "Not completed",
       says: !mayConfirm && one.decided === null ? "Not decided yet" : "",

@@ -124,11 +124,11 @@ const WITHOUT: Readonly<Record<NonNullable<School["withoutPlace"]>, string>> = {
 };
 
 function groupLine(one: Group, look: TurnLook, typed: Typed | null): TurnView["groups"][number] {
-  const { id, formed, from, schools, places, holding, lead, detail } = one;
+  const { id, formed, from, schools, places, holding, lead, detail, special = false } = one;
   return {
     name: look.called(id),
     from: formed ? "Is formed already" : from === null ? "New" : `The schools of ${look.called(from)}`,
-    schools: `${schools.length} of this turn`,
+    schools: `${schools.length} of this turn${special ? ", special schools alone" : ""}`,
     places: places === null ? "" : `${places.least} to ${places.most} places, ${holding} held`,
     lead: leadOf(lead, look.staff),
     detail:

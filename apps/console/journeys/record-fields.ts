@@ -1,6 +1,7 @@
 // The fields of what is recorded of a year, as a form asks for them: a question of the programme is a field of its own.
 
 import { currentYear, stagesOf } from "../../../libs/journey/state.ts";
+import { lateYear } from "../../../libs/journey/year-of-report.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Criterion, Prospectus } from "../../../libs/prospectus/prospectus.ts";
@@ -18,9 +19,16 @@ function ofYear({ state, rules, prospectus }: Facts): Prospectus | null {
   return year ? rules.catalogue.get(year.prospectus) : prospectus;
 }
 
+/** That of a year that is over, whose report or evaluation would come now. */
+function ofReport(command: RoutedCommand, { state, rules, today }: Facts): Prospectus | null {
+  const kind = command === "SubmitReport" ? "report" : command === "CompleteEvaluation" ? "evaluation" : null;
+  const late = kind === null ? null : lateYear(state, kind, { on: today });
+  return late && rules.catalogue.get(late.prospectus);
+}
+
 /** The fields of `name` that a form of records asks otherwise than by its kind; null for any other. */
 export function recordFields(command: RoutedCommand, name: string, facts: Facts): FormField[] | null {
-  const programme = ofYear(facts);
+  const programme = ofReport(command, facts) ?? ofYear(facts);
   switch (name) {
     case "answers":
       return (programme?.yearEnd.value ?? []).map(({ code, text }) => ({

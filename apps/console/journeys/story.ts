@@ -90,6 +90,9 @@ const SAYS: Says = {
   ActionPlanAgreed: (e) => `The action plan was agreed on ${day(e.on)}`,
   ReportSubmitted: (e) => `The report came in on ${day(e.on)}`,
   EvaluationCompleted: (e) => `The evaluation was done on ${day(e.on)}`,
+  ReportCameLate: (e) =>
+    `The ${e.what} of ${e.academicYear} ${e.what === "report" ? "came in" : "was done"} on ${day(e.on)}, ` +
+    "after its year",
   ThemeChosen: (e) => `Theme chosen for ${e.academicYear}: ${low(e.theme)}`,
   CommitmentMet: (e) => `${inWords(e.commitment)}: met${e.late ? ", late" : ""}`,
   CommitmentReopened: (e) => `${inWords(e.commitment)}: open again`,

@@ -37,6 +37,11 @@ const WAYS: Readonly<Record<string, readonly [Way, ...Way[]]>> = {
     { command: "DeclineApplication", words: "Turn it down" },
   ],
   move: [{ command: "MoveToHub", words: "Decide" }],
+  pause: [
+    { command: "PauseJourney", words: "Say until when" },
+    { command: "ReturnToProgramme", words: "It is back" },
+    { command: "WithdrawSchool", words: "Withdraw it" },
+  ],
   contact: [
     { command: "ReplaceParticipant", words: "Name another teacher" },
     { command: "NameHeadteacher", words: "Name the headteacher" },

@@ -117,6 +117,16 @@ describe("A day holds what a day holds", () => {
       .when("2020-11-04T19:00", "RecordAttendance", { ...full, ...because, session: "session-3" })
       .rejects("too-much-for-a-day");
   });
+  it("nor is one put on the day of another: one that is promised, one more, or one that was held", () => {
+    const asked = (past: Past, session: string, on: string) =>
+      given(past).when("2020-10-05T09:00", "ScheduleSession", { session, on, ...because });
+    asked(secondary, "session-1", "2021-01-27").rejects("too-much-for-a-day");
+    asked(secondary, "session-5", "2021-01-27").rejects("too-much-for-a-day");
+    asked(secondary, "session-1", "2021-01-28").accepted();
+    given(once)
+      .when("2020-11-04T19:00", "ScheduleSession", { session: "session-5", on: "2020-11-04", ...because })
+      .rejects("too-much-for-a-day");
+  });
   it("two twilights are one session", () => {
     const twilight = (past: Past, on: string) =>
       past.on(`${on}T20:00`, "RecordAttendance", {

@@ -124,6 +124,16 @@ describe("It is payable once each place that the page asks for was filled at a s
       grant(one.on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["teacher-2"]))),
     ).toMatchObject({ status: "payable" });
   });
+  it("not while one of them has gone and nobody is named instead", () => {
+    const alone = due
+      .on("2024-10-02T17:00", "RecordAttendance", register("session-1", "2024-10-02", ["teacher-1"]))
+      .on("2024-11-04T09:00", "ReleaseParticipant", { participant: "teacher-1" })
+      .on("2025-01-22T17:00", "RecordAttendance", register("session-2", "2025-01-22", ["teacher-2"]));
+    expect(grant(alone)).toMatchObject({ status: "due" });
+    expect(
+      grant(alone.on("2025-01-23T09:00", "NominateParticipant", { participant: "teacher-3", role: "lead-teacher" })),
+    ).toMatchObject({ status: "payable" });
+  });
   it("also where one was called off", () => {
     const second = due
       .on("2024-09-10T09:00", "CancelSession", { session: "session-1", ...because })

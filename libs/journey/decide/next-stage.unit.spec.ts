@@ -4,6 +4,7 @@ import {
   begun,
   done,
   given,
+  kept,
   placed,
   PRIMARY_DEVELOPMENT,
   READINESS,
@@ -206,6 +207,16 @@ describe("An invitation to the next stage", () => {
 });
 
 describe("The school confirms that it goes on", () => {
+  it("and may say no after all, until that year begins; asked again, it may say yes", () => {
+    const no = settled.on("2021-07-20T09:00", "DeclineOffer", {});
+    given(settled)
+      .when("2021-07-20T09:00", "DeclineOffer", because)
+      .brings({ type: "NextStageDeclined", prospectus: development.prospectus, ...kept });
+    expect(no.until("2021-08-31T23:59:59").state.status).toBe("completed");
+    given(no).when("2021-07-21T09:00", "ConfirmNextStage", {}).rejects("not-in-this-state");
+    given(no).when("2021-07-21T09:00", "InviteToNextStage", {}).accepted();
+    given(settled.until("2021-09-02T08:00")).when("2021-09-02T09:00", "DeclineOffer", {}).rejects("not-in-this-state");
+  });
   it("where it has been invited", () => {
     given(ready.on("2021-07-02T09:00", "InviteToNextStage", {}))
       .when("2021-07-03T09:00", "ConfirmNextStage", {})

@@ -55,7 +55,10 @@ export const OFFER: Verbs<"OfferPlace" | "AcceptOffer" | "DeclineOffer" | "Place
   DeclineOffer: (state, { at, data }) => {
     if (state.status === "offered") return decided({ type: "OfferDeclined", at, ...because(data) });
     const invited = state.status === "participating" || state.status === "completed" ? state.invitation : null;
-    if (invited) return decided({ type: "NextStageDeclined", at, prospectus: invited.prospectus, ...because(data) });
+    // Whoever said yes may say no, too, until that year begins.
+    const goesOn = state.status === "participating" && (state.year ?? state.waitsUntil) !== null ? state.next : null;
+    const prospectus = (invited ?? goesOn)?.prospectus;
+    if (prospectus !== undefined) return decided({ type: "NextStageDeclined", at, prospectus, ...because(data) });
     return notNow(state, "no-offer-to-decline");
   },
 

@@ -90,9 +90,13 @@ export const PROMISES: Verbs<"RescheduleCommitment" | "WaiveCommitment" | "Decid
     if (task.about === "textbooks") return notNow(open.state, "task-of-textbooks");
     if (task.about === "contact") return notNow(open.state, "task-of-contact");
     if (task.about === "waiting") return notNow(open.state, "task-of-waiting");
+    if (task.about === "pause") return notNow(open.state, "task-of-pause");
     if (task.about === "readiness") return notNow(open.state, "task-of-readiness");
     const { decision: choiceMade } = command.data;
-    if (!DECISIONS_OF[task.about].includes(choiceMade))
+    if (
+      !DECISIONS_OF[task.about].includes(choiceMade) ||
+      (SCHOOLS_ALONE.includes(choiceMade) && isHubs(open.state, task))
+    )
       return notNow(open.state, "not-a-choice", { decision: choiceMade });
     const fault = needsReason(command.data);
     if (fault) return fault;
@@ -146,7 +150,13 @@ function changeable(state: Journey, code: string) {
 }
 
 /** What can be chosen of each task; some are decided by a command of their own, or close by themselves. */
-const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw"] as const;
+const OF_MISSED = ["extend", "waive", "visit", "concern", "withhold", "withdraw", "leave-it"] as const;
+/** What the hub itself has left undone costs no school its grant or its place. */
+const SCHOOLS_ALONE: readonly TaskDecision[] = ["withhold", "withdraw"];
+const isHubs = (state: Begun, { id, commitment }: Task): boolean =>
+  stagesOf(state)
+    .findLast((year) => id === taskId(year, commitment ?? ""))
+    ?.commitments.find(({ code }) => code === commitment)?.by === "hub";
 const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   "missed-commitment": OF_MISSED,
   invitation: ["let-go"],
@@ -162,6 +172,7 @@ const DECISIONS_OF: Readonly<Record<TaskAbout, readonly TaskDecision[]>> = {
   move: [],
   "another-date": ["extend", "waive", "keep-date"],
   contact: [],
+  pause: [],
 };
 
 /** The school does not go on: at once where it waits between two years, else at the end of its year. */
@@ -174,6 +185,13 @@ function letGo(state: Begun, at: Instant): Decision {
 const isOfYear = ({ id }: Task, year: StageYear, commitment: string): boolean =>
   id === taskId(year, commitment) || id === dateTask(year.academicYear, commitment);
 
+/** While its year is under way a school is given a new date or let off; once that is over, what it owes can be left. */
+function fitsYear(state: Begun, year: StageYear | undefined, decision: TaskDecision): { rejection: Rejection } | null {
+  const over = year !== currentYear(state);
+  if (over && (decision === "extend" || decision === "waive")) return notNow(state, "year-of-task-over");
+  return !over && decision === "leave-it" ? notNow(state, "year-of-task-not-over") : null;
+}
+
 /** What the hub lead's choice brings with it. */
 function chosen(
   state: Begun,
@@ -185,9 +203,8 @@ function chosen(
   const commitment: Commitment["code"] = task.commitment ?? "";
   // A task may outlive its stage-year; the next one has promises and a grant of its own.
   const year = stagesOf(state).findLast((one) => isOfYear(task, one, commitment));
-  if (year !== currentYear(state) && (data.decision === "extend" || data.decision === "waive")) {
-    return notNow(state, "year-of-task-over");
-  }
+  const fault = fitsYear(state, year, data.decision);
+  if (fault) return fault;
   const { reason, reasonCode, dueOn } = data;
   const why = { ...(reason && { reason }), ...(reasonCode !== undefined && { reasonCode }) };
   const as = { id, at, by };
@@ -222,6 +239,7 @@ function chosen(
       );
     case "withdraw":
       return TROUBLE.WithdrawSchool(state, { ...as, type: "WithdrawSchool", data: why }, rules, atHand);
+    case "leave-it":
     case "visit":
     case "keep-date":
       return { events: [] satisfies JourneyEvent[] };

@@ -153,6 +153,16 @@ describe("Level 3 is a task of the hub lead, who decides", () => {
         { type: "TaskClosed", task: "2024/25/development-grant-hub-did-not-hold" },
       );
   });
+  it("but not to withhold or withdraw for what the hub itself has left undone", () => {
+    const development = begun(PRIMARY_DEVELOPMENT).until("2024-11-30");
+    const ours = { task: "2024/25/session-1", ...because };
+    const asked = (decision: TaskDecision) =>
+      given(development).when("2024-11-30T10:00", "DecideTask", { ...ours, decision, dueOn: "2024-12-11" });
+    asked("withhold").rejects("not-in-this-state");
+    asked("withdraw").rejects("not-in-this-state");
+    asked("extend").accepted();
+    asked("waive").accepted();
+  });
   it("with a reason, once, and only what is there to decide", () => {
     decide("visit", { reason: undefined }).rejects("reason-required");
     decide("visit", { task: "2020/21/report" }).rejects("not-found");

@@ -24,7 +24,7 @@ describe("A theme of the Sustaining year: schools can pick one", () => {
     given(past).when("2024-09-17T09:00", "ChooseTheme", { theme });
   const chosen = begun(SUSTAINING).on("2024-09-10T09:00", "ChooseTheme", { theme: "problem-solving" });
 
-  it.each(["problem-solving", "relaunching"])("%s", (theme) =>
+  it.each(["problem-solving", "relaunching"])("%s is open to all", (theme) =>
     choose(theme).brings(
       { type: "ThemeChosen", theme, academicYear: "2024/25" },
       { type: "CommitmentMet", commitment: "theme", late: false },

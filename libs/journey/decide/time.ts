@@ -6,7 +6,7 @@ import { endOfDay, localDate, type Instant } from "../../calendar/instants.ts";
 import { beginYear } from "../commitments.ts";
 import type { CommandOf } from "../commands.ts";
 import type { AtHand, Decision, Rules } from "../rules.ts";
-import { nextUp, type Next } from "../due.ts";
+import { nextUp, pauseTask, type Next } from "../due.ts";
 import type { JourneyEvent } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
@@ -15,7 +15,7 @@ import { settle, step } from "../settle.ts";
 import { stamped } from "../stamp.ts";
 import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
-import { type Journey, type Participating } from "../state.ts";
+import { type Journey, type Participating, type Paused } from "../state.ts";
 import { dayToDecide } from "./common.ts";
 import { windowOpens } from "./interest.ts";
 import { escalated, missed } from "./ladder.ts";
@@ -83,6 +83,7 @@ function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: At
     if (next.what === "year-interrupted" && state.year) {
       return pausedYearEnds(state, state.year, at);
     }
+    if (next.what === "pause-asked") return [pauseIsAsked(state, at, rules)];
     const last = state.past.at(-1) ?? state.next;
     if (next.what === "settled-place-lapses" && last) return [lapses(state, last, "away", at)];
     const back = comeBack(state, at, rules, atHand, next.at);
@@ -119,6 +120,12 @@ function invitationReminded(state: Journey, at: Instant): JourneyEvent[] {
   if (!invitation || !reminder) return [];
   const { prospectus, academicYear } = invitation;
   return [{ type: "NextStageReminderDue", at, prospectus, academicYear, to: [reminder.to] }];
+}
+
+/** A pause without an end has gone on beyond its year: what becomes of the school is the hub's to say. */
+function pauseIsAsked(state: Paused, at: Instant, { calendar }: Rules): JourneyEvent {
+  const dueOn = dayToDecide(calendar, at);
+  return { type: "TaskOpened", at, task: pauseTask(state), about: "pause", commitment: null, dueOn };
 }
 
 function stageStarts(state: Participating, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {

@@ -118,13 +118,16 @@ describe("A pause that outlasts its stage-year", () => {
     ]);
   });
   it("years later the school enters the next stage-year to begin: the stage that was left", () => {
-    given(away.until("2024-02-20")).when("2024-02-20T09:00", "ReturnToProgramme", {}).brings({
-      type: "SchoolReturned",
-      resumes: "next-year",
-      prospectus: PRIMARY_DEVELOPMENT,
-      stage: "development",
-      academicYear: "2024/25",
-    });
+    given(away.until("2024-02-20")).when("2024-02-20T09:00", "ReturnToProgramme", {}).brings(
+      {
+        type: "SchoolReturned",
+        resumes: "next-year",
+        prospectus: PRIMARY_DEVELOPMENT,
+        stage: "development",
+        academicYear: "2024/25",
+      },
+      { type: "TaskClosed", task: "2022-03-01/pause" },
+    );
   });
   it("Sustaining if Development was completed", () => {
     const embedding = done(development, "2022-05-30T09:00")
@@ -132,11 +135,9 @@ describe("A pause that outlasts its stage-year", () => {
       .on("2022-06-02T09:00", "ConfirmNextStage", {})
       .on("2023-01-10T09:00", "PauseJourney", because);
     const back = embedding.on("2025-03-01T09:00", "ReturnToProgramme", {});
-    expect(back.events.at(-1)).toMatchObject({
-      prospectus: "2025-26/primary-sustaining",
-      stage: "sustaining",
-      academicYear: "2025/26",
-    });
+    expect(back.all("SchoolReturned")).toMatchObject([
+      { prospectus: "2025-26/primary-sustaining", stage: "sustaining", academicYear: "2025/26" },
+    ]);
     const begins = back.until("2025-09-01").state;
     expect(begins).toMatchObject({
       status: "participating",
@@ -151,9 +152,9 @@ describe("A pause that outlasts its stage-year", () => {
       .on("2020-06-03T09:00", "AcceptOffer", {})
       .on("2020-06-04T09:00", "PlaceInWorkGroup", {})
       .on("2020-11-01T09:00", "PauseJourney", because);
-    expect(before.on("2022-03-01T09:00", "ReturnToProgramme", {}).events.at(-1)).toMatchObject({
-      prospectus: "2022-23/primary-sustaining",
-    });
+    expect(before.on("2022-03-01T09:00", "ReturnToProgramme", {}).all("SchoolReturned")).toMatchObject([
+      { prospectus: "2022-23/primary-sustaining" },
+    ]);
   });
   it("until 31 August: back as the next one begins", () => {
     const until = development
@@ -199,7 +200,7 @@ describe("A pause that outlasts its stage-year", () => {
     const until = development
       .on("2022-03-01T09:00", "PauseJourney", { ...because, until: "2027-11-01" })
       .until("2027-11-02");
-    expect(until.events.at(-1)).toMatchObject({ type: "JourneyPaused", until: null, reasonCode: "no-prospectus" });
+    expect(until.all("JourneyPaused").at(-1)).toMatchObject({ until: null, reasonCode: "no-prospectus" });
     expect(until.state.status).toBe("paused");
   });
 });
@@ -226,5 +227,38 @@ describe("A pause before the stage-year begins", () => {
     expect(back("2020-12-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2021/22" });
     expect(back("2021-10-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2021/22" });
     expect(back("2021-11-01T09:00")).toMatchObject({ stage: "readiness", academicYear: "2022/23" });
+  });
+});
+
+describe("A pause without an end", () => {
+  const paused = begun().on("2020-11-16T09:00", "PauseJourney", because);
+  const open = (past: Past) =>
+    past.state.status === "none"
+      ? []
+      : past.state.tasks.filter(({ about, status }) => about === "pause" && status === "open");
+
+  it("is the hub lead’s to decide once no place is kept any more: after 31 October of the year after it", () => {
+    expect(open(paused.until("2021-10-31T23:59:59"))).toEqual([]);
+    expect(open(paused.until("2021-11-01"))).toMatchObject([{ id: "2020-11-16/pause", dueOn: "2021-11-08" }]);
+    expect(
+      paused
+        .until("2024-11-01")
+        .all("TaskOpened")
+        .filter((one) => "about" in one && one.about === "pause"),
+    ).toHaveLength(1);
+  });
+  it("is decided by an end, a return or a withdrawal, and not otherwise", () => {
+    const asked = paused.until("2021-11-02");
+    expect(open(asked.on("2021-11-03T09:00", "PauseJourney", { until: "2022-06-30", ...because }))).toEqual([]);
+    expect(open(asked.on("2021-11-03T09:00", "ReturnToProgramme", {}))).toEqual([]);
+    expect(open(asked.on("2021-11-03T09:00", "WithdrawSchool", because))).toEqual([]);
+    given(asked).when("2021-11-03T09:00", "PauseJourney", because).rejects("not-in-this-state");
+    given(asked)
+      .when("2021-11-03T09:00", "DecideTask", { task: "2020-11-16/pause", decision: "concern", ...because })
+      .rejects("not-in-this-state");
+  });
+  it("is nobody’s to decide where it has an end", () => {
+    const until = begun().on("2020-11-16T09:00", "PauseJourney", { until: "2021-12-17", ...because });
+    expect(open(until.until("2021-12-01"))).toEqual([]);
   });
 });

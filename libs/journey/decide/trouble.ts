@@ -84,7 +84,9 @@ export const TROUBLE: Verbs<
   },
 
   PauseJourney: (state, { at, data }) => {
-    if (state.status !== "participating") return notNow(state, "pauses-who-takes-part");
+    // A pause may be given another end, or one at all.
+    const ends = state.status === "paused" && data.until !== undefined;
+    if (state.status !== "participating" && !ends) return notNow(state, "pauses-who-takes-part");
     const fault = needsReason(data);
     if (fault) return fault;
     // Any day will do: nobody owes anything on the last day of a pause, and a pause has its reason anyway.

@@ -1,14 +1,15 @@
 // What a school says at the end of its year, in the questions of its programme; what of it may be quoted; and help with
 // textbooks in the second year of a school that began with Readiness.
 
-import { localDate, type Instant } from "../../calendar/instants.ts";
-import type { Answer, CommandOf } from "../commands.ts";
+import { localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
+import type { Answer, CommandData, CommandOf } from "../commands.ts";
 import type { JourneyEvent } from "../events.ts";
 import { meetsAfterDay } from "../outcome.ts";
 import { inField, reject, type Rejection } from "../rejection.ts";
 import type { Decision, Rules, Verbs } from "../rules.ts";
 import type { Begun, Journey, StageYear } from "../state.ts";
 import { invalid } from "../wire.ts";
+import { lateYear, type Reported } from "../year-of-report.ts";
 import {
   because,
   beforeItsTime,
@@ -91,15 +92,19 @@ function isSecondYear({ past }: Begun, { stage }: StageYear, { catalogue }: Rule
 
 function said(
   state: Journey,
-  kind: "report" | "evaluation",
+  kind: Reported,
   { at, data }: CommandOf<"SubmitReport"> | CommandOf<"CompleteEvaluation">,
   rules: Rules,
 ): Decision {
+  const on = data.on ?? localDate(at);
+  const late = lateYear(state, kind, { ...data, on });
+  if (late !== null && state.status !== "none") return cameLate(state, late, kind, { at, data, on }, rules);
   const open = needsYear(state);
   if ("rejection" in open) return open;
+  if (data.academicYear !== undefined && data.academicYear !== open.year.academicYear)
+    return reject("unknown-commitment", "no-such-year", { academicYear: data.academicYear });
   const found = needsCommitment(open.year, kind);
   if ("rejection" in found) return found;
-  const on = data.on ?? localDate(at);
   return (
     misdated(on, at, open.year) ??
     (open.year.closing !== null && meetsAfterDay(open.year, on) ? beforeItsTime(data) : null) ??
@@ -108,10 +113,43 @@ function said(
   );
 }
 
-function asSaid(kind: "report" | "evaluation", at: Instant, on: string, given: readonly Answer[]): JourneyEvent {
-  const answers = given.flatMap(({ question, answer }) => (answer ? [{ question, answerId: answer.id }] : []));
+/** After its year it comes with a reason; by it that promise of that year is met, and its task closes. */
+function cameLate(
+  state: Begun,
+  year: StageYear,
+  kind: Reported,
+  { at, data, on }: { at: Instant; data: CommandData["SubmitReport"]; on: LocalDate },
+  rules: Rules,
+): Decision {
+  const found = needsCommitment(year, kind);
+  if ("rejection" in found) return found;
+  const { status } = found.commitment;
+  if (status !== "missed" && status !== "open") return notNow(state, "nothing-to-change", { commitment: status });
+  const { academicYear } = year;
+  return (
+    misdated(on, at, year) ??
+    (data.reason ? null : reject("reason-required", "after-its-year", { academicYear })) ??
+    answersFit(year, data.answers ?? [], rules) ??
+    decided({
+      type: "ReportCameLate",
+      at,
+      what: kind,
+      academicYear,
+      on,
+      ...answersGiven(data.answers ?? []),
+      ...because(data),
+    })
+  );
+}
+
+function asSaid(kind: Reported, at: Instant, on: string, given: readonly Answer[]): JourneyEvent {
   const type = kind === "report" ? "ReportSubmitted" : "EvaluationCompleted";
-  return { type, at, on, ...(answers.length > 0 && { answers }) };
+  return { type, at, on, ...answersGiven(given) };
+}
+
+function answersGiven(given: readonly Answer[]): { answers?: { question: string; answerId: string }[] } {
+  const answers = given.flatMap(({ question, answer }) => (answer ? [{ question, answerId: answer.id }] : []));
+  return answers.length > 0 ? { answers } : {};
 }
 
 function answersFit(

@@ -63,6 +63,10 @@ export const YEAR_EVENTS = {
   /** `answers`: to questions of the programme, each by its code; the words stand in the people store. */
   ReportSubmitted: carries<Because & { on: LocalDate; answers?: readonly AnswerGiven[] }>(),
   EvaluationCompleted: carries<Because & { on: LocalDate; answers?: readonly AnswerGiven[] }>(),
+  /** One of them, of a year that is over: by it that promise of that year is met. */
+  ReportCameLate: carries<
+    Because & { what: "report" | "evaluation"; academicYear: string; on: LocalDate; answers?: readonly AnswerGiven[] }
+  >(),
   /** Somebody has seen to it that nobody can be told in `quoteId`; it stands in place of an earlier one. */
   AnswerQuoted: carries<{ answer: number; question: string; prospectus: string; quoteId: string }>(),
   TextbooksAsked: carries<{ noteId?: string }>(),

@@ -22,10 +22,10 @@ import type { WorkGroups } from "./work-groups.ts";
 export const OUTCOME_ROLES = { read: READERS, confirm: ["hub-lead"] } as const satisfies Record<string, Roles>;
 
 /**
- * A school of the group. `places`, `before`, `filled`: at its year’s meetings; `proposed`: what that comes to, null
- * while the year has too much before it to say.
+ * A school of the group. `places`, `before`, `filled`, `letGo`: at its year’s meetings; `proposed`: what that comes to,
+ * null while the year has too much before it to say.
  */
-export interface SchoolOutcome extends Pick<Evident, "places" | "before" | "filled"> {
+export interface SchoolOutcome extends Pick<Evident, "places" | "before" | "filled" | "letGo"> {
   journey: string;
   urn: string;
   school: string | null;

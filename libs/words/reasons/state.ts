@@ -91,6 +91,9 @@ export const STATE = {
     "task-of-readiness": journey("Whether the school is Mastery Ready is decided with ConfirmReadiness."),
     "nothing-to-change": ({ commitment, status }: Stands & { commitment: string }) =>
       `The commitment is ${commitment}: there is nothing left to change. The journey is ${status}.`,
+    "year-of-task-not-over": journey(
+      "The stage-year this task is about is not over: let the school off what is missed, or agree a new date.",
+    ),
     "year-of-task-over": journey(
       "The stage-year this task is about is over: what was promised in it can no longer be changed.",
     ),
@@ -103,6 +106,9 @@ export const STATE = {
     "returns-who-paused": journey("Only a school that has paused returns."),
     "withdraws-who-has-its-place": journey(
       "Only a school that has its place can be withdrawn; before that its application is.",
+    ),
+    "task-of-pause": journey(
+      "Say until when the school pauses, take it back or withdraw it: the task closes by itself.",
     ),
     "task-of-move": journey("Whether the school goes to another hub is decided with MoveToHub."),
     "nothing-to-move": journey("There is no journey to move."),

@@ -73,6 +73,8 @@ export const YEAR = {
       `This stage-year has no such commitment. It has: ${codes.join(", ")}.`,
     "gap-task": () => "That commitment is not a gap task.",
     journey: () => "No stage-year of this journey has such a commitment: name one it has, or none.",
+    "no-such-year": ({ academicYear }: { academicYear: string }) =>
+      `The school had no year in ${academicYear}: name one that it had, or none.`,
   },
   "unknown-participant": {
     "not-at-present": () => "No such teacher takes part for this school at present.",
@@ -99,6 +101,11 @@ export const YEAR = {
       say.either(
         "A meeting before it is still to come: say why it is recorded now (`reason`).",
         "A meeting before it is still to come: say why it is recorded now.",
+      ),
+    "after-its-year": ({ academicYear }: { academicYear: string }, say: Say) =>
+      say.either(
+        `It is taken for ${academicYear}, which is over: say why it comes now (\`reason\`).`,
+        `It is taken for ${academicYear}, which is over: say why it comes now.`,
       ),
     "respond-by-late": ({ latest }: { latest: string }, say: Say) =>
       `A school answers ten school days before its first session, here by ${say.day(latest)}: name that day or an ` +

@@ -23,7 +23,7 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
     if (group.status !== "none") return reject("not-in-this-state", "group-formed");
     const prospectus = rules.catalogue.get(data.prospectus);
     if (!prospectus) return reject("not-found", "prospectus-of-group");
-    const places = placesOf(prospectus, data.places);
+    const places = placesOf(data.special === true ? null : prospectus.groupSize, data.places);
     if ("rejection" in places) return places;
     const { hub, lead, leadRole, also = [] } = data;
     const others = also.map((one) => rules.catalogue.get(one));
@@ -67,13 +67,12 @@ export const FORM: { [N in "FormWorkGroup" | "ChangeLead"]: Decide<N> } = {
 
 /**
  * How many schools it holds: as the page has it (two exactly; six or seven; up to eight), or as the hub says where no
- * page does.
+ * page does, as none does of special schools.
  */
 function placesOf(
-  prospectus: Prospectus,
+  size: Prospectus["groupSize"],
   asked: number | undefined,
 ): { places: Formed["places"] } | { rejection: Rejection } {
-  const size = prospectus.groupSize;
   if (!size) return { places: asked === undefined ? null : { least: 1, most: asked } };
   const least = size.least.value;
   const most = size.most.value;
@@ -127,7 +126,7 @@ export function usualRoleOf({ lead }: Pick<Prospectus, "lead">): string {
  * What a group may hold beside its own programme: of its year, and either Embedding with Sustaining of its phase, or,
  * where all its schools are special schools, whatever they are in (assumption: hubs do both).
  */
-function mayHold(own: Prospectus, others: readonly (Prospectus | null)[], special: boolean): boolean {
+export function mayHold(own: Prospectus, others: readonly (Prospectus | null)[], special: boolean): boolean {
   const late = ({ stage }: Prospectus): boolean => stage === "embedding" || stage === "sustaining";
   return others.every((one) => {
     if (one === null || one.id === own.id || one.academicYear !== own.academicYear) return false;

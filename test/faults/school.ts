@@ -75,7 +75,11 @@ export async function say<N extends CommandName>(
 export const LAST_PATIENCE_MS = 4 * 60_000;
 
 /** Again and again, as long as it fails for what passes. `what` is asked, where it never is answered. */
-async function insisting<T>({ ledger }: Stage, what: string, ask: () => Promise<T>): Promise<T> {
+export async function insisting<T>(
+  { ledger }: { ledger: Pick<Ledger, "resent"> },
+  what: string,
+  ask: () => Promise<T>,
+): Promise<T> {
   for (const patience = Date.now() + LAST_PATIENCE_MS; ;) {
     try {
       return await ask();

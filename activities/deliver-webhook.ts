@@ -56,13 +56,11 @@ export function makeDeliverWebhook({
           await sendPing(dataSource, webhook, webhook.ping.id, now, send);
         const went = isWaiting(webhook, now) ? "stopped" : await sendEvents(dataSource, webhook, now, send);
         const after = await findWebhook(dataSource, id);
+        const told = { webhook: id, hub: webhook.hub, code: after?.failing?.code ?? "" };
+        // The first of its tries alone: it is tried for days.
+        if (after?.failing && webhook.failing === null) log?.("webhook not taken", told);
         if (after?.disabled && webhook.disabled === null)
-          log?.("webhook disabled", {
-            webhook: id,
-            hub: webhook.hub,
-            because: after.disabled.because,
-            code: after.failing?.code ?? "",
-          });
+          log?.("webhook disabled", { ...told, because: after.disabled.because });
         const answer = answerOf(after, went === "more");
         return { ...answer, ...(await webhookNews(dataSource.manager, id, heard?.to ?? 0)) };
       } finally {

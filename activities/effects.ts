@@ -81,7 +81,7 @@ export async function underLease(
     return result;
   } catch (error) {
     await letGo(dataSource, id, holder);
-    throw error instanceof MailError ? failure(error.code) : error;
+    throw error instanceof MailError ? failure(error.code, { why: error.why }) : error;
   }
 }
 
@@ -118,12 +118,16 @@ function allThatWent(sentBefore: readonly string[], { messageId = "" }: Done): P
   return all.length === 0 ? {} : { messageId: all.join(" ") };
 }
 
-/** A failure that Temporal tries again: `code` is its type and its message. */
-export function failure(code: string, nextRetryMs?: number): ApplicationFailure {
+/** A failure that Temporal tries again: `code` is its type and its message; `why`: codes for who is to mend it. */
+export function failure(
+  code: string,
+  { nextRetryMs, why = "" }: { nextRetryMs?: number; why?: string } = {},
+): ApplicationFailure {
   return ApplicationFailure.create({
     type: code,
     message: code,
-    ...(nextRetryMs === undefined ? {} : { nextRetryDelay: nextRetryMs }),
+    ...(why !== "" && { details: [why] }),
+    ...(nextRetryMs !== undefined && { nextRetryDelay: nextRetryMs }),
   });
 }
 
@@ -175,7 +179,7 @@ async function takeLease(
   if (row?.mine) return { sent: row.sent };
   if (row?.result) return { result: row.result };
   // Nothing is seen where another worker has just begun: the same as leased.
-  throw failure("effect-leased", (row?.left_ms ?? 0) + 1_000);
+  throw failure("effect-leased", { nextRetryMs: (row?.left_ms ?? 0) + 1_000 });
 }
 
 function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {

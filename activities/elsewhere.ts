@@ -36,12 +36,22 @@ export function orOver<R>(advance: (request: R) => Promise<AdvanceAnswer>): (req
   };
 }
 
-/** What recurs: looked at first, and `elsewhere` its answer where another cluster is home. Rejects by code. */
+/** For the log of a worker whose cluster is not home. */
+export const NOTHING_HERE = "another cluster is home; this worker does nothing until it is moved to";
+
+/**
+ * What recurs: looked at first, and `elsewhere` its answer where another cluster is home, which `told` hears of.
+ * Rejects by code.
+ */
 export function atHome<R extends unknown[], A>(
   dataSource: DataSource,
   activity: (...request: R) => Promise<A>,
   elsewhere: NoInfer<A>,
+  told: () => void = () => undefined,
 ): (...request: R) => Promise<A> {
-  return async (...request) =>
-    (await failingByCode(() => isAtHome(dataSource))) ? activity(...request) : { ...elsewhere, over: true };
+  return async (...request) => {
+    if (await failingByCode(() => isAtHome(dataSource))) return activity(...request);
+    told();
+    return { ...elsewhere, over: true };
+  };
 }

@@ -10,7 +10,7 @@ import { makeApplyRetention, type RetentionDeps } from "./apply-retention.ts";
 import { makeCarryOn } from "./carry-on.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { makeDeliverWebhook } from "./deliver-webhook.ts";
-import { atHome, orOver } from "./elsewhere.ts";
+import { atHome, NOTHING_HERE, orOver } from "./elsewhere.ts";
 import { makeFinishLetters } from "./finish-letters.ts";
 import { makeHubMornings } from "./hub-mornings.ts";
 import { makeOfferPlace } from "./offer-place.ts";
@@ -59,7 +59,10 @@ export function makeActivities({
     "authorise-payments": effect(makeCarryOn(book)),
     "confirm-payments": effect(makeCarryOn(book)),
     "let-payments-go": effect(makeCarryOn(book)),
-    sweep: atHome(dataSource, sweepAndTell({ dataSource, client }, makeTellLeads(letters)), swept),
+    // Each minute: whoever looks for what is wrong reads the last lines.
+    sweep: atHome(dataSource, sweepAndTell({ dataSource, client }, makeTellLeads(letters)), swept, () =>
+      log?.(NOTHING_HERE, {}),
+    ),
     "wake-webhooks": atHome(dataSource, makeWakeWebhooks({ dataSource, client }), { woken: 0, failed: 0 }),
     "deliver-webhook": makeDeliverWebhook({
       dataSource,

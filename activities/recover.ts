@@ -29,6 +29,12 @@ export interface Progress {
   all: number;
 }
 
+/** How fast: so many, then a rest; as fast as it goes unless told. It is broken off where `rest` rejects. */
+export interface Pace {
+  batch: number;
+  rest(): Promise<void>;
+}
+
 const BATCH = 100;
 const AT_ONCE = 10;
 const WAKE_MS = 5_000;
@@ -41,6 +47,7 @@ const WAKE_MS = 5_000;
 export function recover(
   { dataSource, client, store }: RecoverDeps,
   told: (progress: Progress) => void = () => undefined,
+  { batch: most, rest }: Pace = { batch: BATCH, rest: async () => undefined },
 ): Promise<Recovered> {
   return failingByCode(async () => {
     const all = await countOpen(dataSource);
@@ -49,7 +56,7 @@ export function recover(
     const failed: LateStream[] = [];
     told({ woken: at.woken, all });
     for (;;) {
-      const batch = await findOpen(dataSource, at.reached, BATCH);
+      const batch = await findOpen(dataSource, at.reached, most);
       const last = batch.at(-1);
       if (last === undefined) break;
       const woken = new Set(await wakeAll(client, batch));
@@ -60,6 +67,7 @@ export function recover(
       // What failed lies behind it by then: broken off after that, it goes on before it.
       if (store !== undefined && failed.length === 0) await noteReached(dataSource, store, at);
       told({ woken: at.woken, all });
+      await rest();
     }
     const late = await wakeAll(client, failed);
     const webhooks = await wakeWebhooks(dataSource, client);

@@ -21,6 +21,10 @@ const isLastSecond = (ms: number): boolean => ms % 60_000 >= 59_000;
  * How long a timer takes is free.
  */
 
+/** For who reads it in the Temporal UI; a history is replayed whatever it says. */
+const inLondon = (ms: number): string =>
+  new Date(ms).toLocaleString("en-GB", { timeZone: "Europe/London", dateStyle: "long", timeStyle: "short" });
+
 type Due = Pick<AdvanceAnswer, "due" | "asked" | "takesBack">;
 
 /**
@@ -51,7 +55,7 @@ export function makeAlarm(ring: () => void): { set(answer: Due, clock: number): 
     const timer = new CancellationScope();
     pending.set(at, timer);
     const rang = timer
-      .run(() => sleep(Math.max(1, at - Date.now()), { summary: `next date: ${new Date(at).toISOString()}` }))
+      .run(() => sleep(Math.max(1, at - Date.now()), { summary: `next date: ${inLondon(at)}` }))
       .then(
         () => true,
         () => false, // taken back

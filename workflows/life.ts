@@ -112,6 +112,8 @@ const patiently = proxyActivities<Advance>({
 interface Letter {
   command: Asked;
   answer(outcome: Outcome): void;
+  /** How many answers have said nothing of it. */
+  unheard?: number;
 }
 
 /** Is nothing left to wait for? */
@@ -169,7 +171,7 @@ export async function live(subject: Subject, before?: unknown): Promise<AdvanceA
       const clock = Date.now();
       answer = mustAsk ? await advance(subject, letters, story.heard()) : known;
       chapter ??= answer.chapter;
-      reply(letters, answer);
+      inbox.unshift(...reply(letters, answer));
       story.take(answer);
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);
@@ -199,12 +201,27 @@ async function advance({ activity, about }: Subject, letters: readonly Letter[],
   }
 }
 
-function reply(letters: readonly Letter[], answer: AdvanceAnswer): void {
+/**
+ * Tells each what became of it; comes back with those of which the answer says nothing, to be asked about next.
+ *
+ * A local activity that outlasts its workflow task is carried over several, and an Update may come with a later one. A
+ * replay sees them as one, and delivers that Update with the first: before a question that did not hold it. The
+ * recorded answer tells the two apart, and nothing else does. Without this such a run could never be replayed.
+ */
+function reply(letters: readonly Letter[], answer: AdvanceAnswer): Letter[] {
   const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.command, outcome]));
-  for (const { command, answer: tell } of letters) {
-    tell(outcomes.get(command.id) ?? { command: command.id, fault: "no outcome was recorded" });
-  }
+  return letters.filter((letter) => {
+    const { id } = letter.command;
+    const unheard = (letter.unheard ?? 0) + 1;
+    const outcome =
+      outcomes.get(id) ?? (unheard < MOST_UNHEARD ? null : { command: id, fault: "no outcome was recorded" });
+    if (outcome !== null) letter.answer(outcome);
+    else letter.unheard = unheard;
+    return outcome === null;
+  });
 }
+/** So often is asked again about what no answer speaks of: more questions than fit into one workflow task. */
+const MOST_UNHEARD = 100;
 
 // --- what the operator can find it by ---
 

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import type { RuntimeOptions } from "@temporalio/worker";
 import type { Memory } from "../../libs/book/memory.ts";
+import { isAtHome } from "../../libs/store/home.ts";
 import { serveMetrics, type MetricsServer } from "../../libs/watch/metrics-server.ts";
 import { Metrics } from "../../libs/watch/metrics.ts";
 import { showStanding, type Stands } from "../../libs/watch/standing.ts";
@@ -39,9 +40,22 @@ export async function showMetrics(where: { host: string; port: number }, sdk: Sd
   });
   const standing = (stands: Stands, memory: Memory): void => {
     showStanding(metrics, stands);
+    showHome(metrics, stands);
     showMemory(metrics, memory);
   };
   return { standing, server };
+}
+
+/** Whether what this process works for is home: elsewhere it answers everything, and does nothing. */
+function showHome(metrics: Metrics, { open }: Stands): void {
+  metrics.show(null, async () => isAtHome(await open()), [
+    {
+      name: "journeys_at_home",
+      help: "1 where the Temporal that this worker works for is home; 0 where another is, and nothing is done here.",
+      labels: [],
+      of: (home) => [[[], home ? 1 : 0]],
+    },
+  ]);
 }
 
 /** What this process remembers of subjects. */

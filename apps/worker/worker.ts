@@ -11,6 +11,7 @@ import {
   type WorkerOptions as NativeOptions,
 } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
+import { NOTHING_HERE } from "../../activities/elsewhere.ts";
 import { ensureSchedules } from "../../activities/ensure-schedules.ts";
 import { Memory } from "../../libs/book/memory.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
@@ -146,7 +147,7 @@ async function schedulesAtHome(
   if (home === null || home.cluster === cluster)
     return await bestEffort("ensuring the schedules", () => ensureSchedules(client));
   const facts = { cluster, home: home.cluster };
-  writeLog("warn", "another cluster is home; this worker does nothing until it is moved to", facts);
+  writeLog("warn", NOTHING_HERE, facts);
 }
 
 async function connectClient(where: TemporalSettings): Promise<Client> {

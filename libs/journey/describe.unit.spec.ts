@@ -66,6 +66,8 @@ describe("A journey in words, for an operator", () => {
       .on("2024-09-03T10:00", "RecordEffect", { effect: 1, outcome: "stalled", code: "mailbox-away" });
     expect(words(past).details).toContain("Grant for Development 2024/25: £1,000, due, not yet to be released.");
     expect(words(past).details).toContain("Not getting through:** a notice; tried again and again.");
+    const twice = past.on("2024-09-03T10:01", "RecordEffect", { effect: 2, outcome: "stalled", code: "mailbox-away" });
+    expect(words(twice).details).toContain("Not getting through:** 2 notices; tried again and again.");
     expect(words(past).details).toContain("Formerly URN 100001.");
     expect(words(past).attributes).toEqual({
       MathsHub: "great-north",

@@ -30,9 +30,7 @@ export function detailsOf(state: Begun, called: GroupNaming): string {
     );
   const stalled = state.effects.filter((one) => one.stalled);
   if (stalled.length > 0)
-    lines.push(
-      `**Not getting through:** ${listed(stalled.map(({ kind }) => OWED_TO_THE_WORLD[kind]))}; tried again and again.`,
-    );
+    lines.push(`**Not getting through:** ${owedInWords(stalled.map(({ kind }) => kind))}; tried again and again.`);
   const tasks = state.tasks.filter((one) => one.status === "open");
   if (tasks.length > 0) lines.push(`**For somebody to decide:** ${toDecide(tasks, name)}`);
   if (year) lines.push(owedNow(year.commitments, name));
@@ -52,12 +50,22 @@ function titleOf(state: Begun, called: GroupNaming): string {
   return [`**${inWords(state.status)}**`, ...where, `${hubNameOf(state.hub)} hub`, `URN ${urn} (${phase})`].join(" · ");
 }
 
-const OWED_TO_THE_WORLD: Readonly<Record<EffectKind, string>> = {
-  "send-notice": "a notice",
-  "send-reminder": "a reminder",
-  "escalate-commitment": "a letter about what was missed",
-  "release-grant": "the grant on its way to the ledger",
+/** One, and what several are called. */
+const OWED_TO_THE_WORLD: Readonly<Record<EffectKind, [one: string, several: string]>> = {
+  "send-notice": ["a notice", "notices"],
+  "send-reminder": ["a reminder", "reminders"],
+  "escalate-commitment": ["a letter about what was missed", "letters about what was missed"],
+  "release-grant": ["the grant on its way to the ledger", "grants on their way to the ledger"],
 };
+
+function owedInWords(kinds: readonly EffectKind[]): string {
+  const words = [...new Set(kinds)].map((kind) => {
+    const [one, several] = OWED_TO_THE_WORLD[kind];
+    const count = kinds.filter((other) => other === kind).length;
+    return count === 1 ? one : `${count} ${several}`;
+  });
+  return listed(words);
+}
 
 /** The soonest first. */
 function toDecide(tasks: readonly Task[], name: Naming): string {

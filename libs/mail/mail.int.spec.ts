@@ -83,7 +83,7 @@ describe("one e-mail over SMTP", () => {
   ])("an answer %d is %s, and says nothing else", async (code, fault) => {
     refuse = { code, message: "No such user" };
     const error = await faultOf(mailer().send(mail));
-    expect([error.code, error.message, error.cause]).toEqual([fault, fault, undefined]);
+    expect([error.code, error.message, error.cause, error.why]).toEqual([fault, fault, undefined, `EENVELOPE ${code}`]);
     expect(JSON.stringify(error) + error.stack).not.toContain("school.example.org");
   });
 
@@ -96,7 +96,7 @@ describe("one e-mail over SMTP", () => {
 
   test("a server that is away", async () => {
     const away = makeMailer({ smtpUrl: "smtp://127.0.0.1:1", from: "no-reply@journeys.example.org", deadline: 2_000 });
-    expect((await faultOf(away.send(mail))).code).toBe("mail-unavailable");
+    expect(await faultOf(away.send(mail))).toMatchObject({ code: "mail-unavailable", why: "ESOCKET ECONNREFUSED" });
   });
 });
 

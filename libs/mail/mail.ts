@@ -1,5 +1,6 @@
 // Sends one e-mail to one person over SMTP. What a mail server says quotes addresses, so only a code comes out of here.
 
+import { getSystemErrorName } from "node:util";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import { EMAIL_ADDRESS } from "../journey/contact.ts";
 
@@ -40,11 +41,14 @@ export type MailFault = "mail-refused" | "mail-unavailable";
 
 export class MailError extends Error {
   readonly code: MailFault;
+  /** What a person can mend it by, in codes alone: `ESOCKET ECONNREFUSED`, `EAUTH 535`; empty where nobody said. */
+  readonly why: string;
 
-  constructor(code: MailFault) {
+  constructor(code: MailFault, why = "") {
     super(code);
     this.name = "MailError";
     this.code = code;
+    this.why = why;
   }
 }
 
@@ -91,7 +95,7 @@ export function makeMailer({ smtpUrl, from, deadline = WHOLE_MS }: MailerOptions
         });
       } catch (error) {
         // The error quotes the address and the server's words: neither leaves this function.
-        throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable");
+        throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable", whyOf(error));
       }
     },
   };
@@ -119,6 +123,15 @@ export function isOneAddress(text: string): boolean {
 
 function addressIn(from: string): string {
   return /<([^<>]+)>/.exec(from)?.[1] ?? from;
+}
+
+/** The codes of an error: the mail library's own, the system's, what the server answered. No word of either. */
+function whyOf(error: unknown): string {
+  const { code, errno, responseCode } = Object(error) as { [_ in "code" | "errno" | "responseCode"]?: unknown };
+  const kind = typeof code === "string" && /^E[A-Z]+$/u.test(code) ? code : null;
+  const system = typeof errno === "number" && errno < 0 ? getSystemErrorName(errno) : null;
+  const answer = typeof responseCode === "number" ? String(responseCode) : null;
+  return [kind, system === kind ? null : system, answer].filter((one) => one !== null).join(" ");
 }
 
 /** A 5xx about the envelope or the message is for good; 4xx, log-in, network and time-outs are not. */

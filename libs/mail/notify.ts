@@ -38,7 +38,7 @@ export function makeNotifyMailer({ apiKey, templateId, replyToId, url, deadline 
       try {
         await within(deadline, sending);
       } catch (error) {
-        throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable");
+        throw new MailError(isRefusal(error) ? "mail-refused" : "mail-unavailable", whyOf(error));
       }
     },
   };
@@ -54,6 +54,13 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Its answer's status, or the system's code where there was none. No word of either. */
+function whyOf(error: unknown): string {
+  const { response, code } = Object(error) as { response?: { status?: unknown }; code?: unknown };
+  if (typeof response?.status === "number") return `HTTP ${response.status}`;
+  return typeof code === "string" && /^E[A-Z]+$/u.test(code) ? code : "";
 }
 
 /**

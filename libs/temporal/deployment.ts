@@ -2,7 +2,7 @@
 // then every run moves to it with its next task.
 
 import { setTimeout as pause } from "node:timers/promises";
-import type { Connection } from "@temporalio/client";
+import { isGrpcServiceError, type Connection } from "@temporalio/client";
 import { JOURNEY_TASK_QUEUE, LETTER_TASK_QUEUE } from "../contract/journey.ts";
 import { WEBHOOK_TASK_QUEUE } from "../contract/webhook.ts";
 import { ServiceUnavailable } from "./subject-client.ts";
@@ -60,3 +60,21 @@ export async function currentBuildId(connection: Connection, namespace: string):
   });
   return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId ?? undefined;
 }
+
+/**
+ * Versions whose workers have ever polled here, none where nobody has. Rejects with ServiceUnavailable where the server
+ * does not answer.
+ */
+export async function buildIdsKnown(connection: Connection, namespace: string): Promise<string[]> {
+  try {
+    const { workerDeploymentInfo } = await connection.withDeadline(Date.now() + CALL_MS, () =>
+      connection.workflowService.describeWorkerDeployment({ namespace, deploymentName: DEPLOYMENT }),
+    );
+    const versions = workerDeploymentInfo?.versionSummaries ?? [];
+    return versions.flatMap(({ deploymentVersion }) => deploymentVersion?.buildId ?? []);
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === NOT_FOUND) return [];
+    throw new ServiceUnavailable("Temporal does not answer.");
+  }
+}
+const NOT_FOUND = 5;

@@ -40,18 +40,37 @@ function traceId(): string | undefined {
 
 const MOST_FRAMES = 8;
 
+export interface Fault {
+  error: string;
+  code: string | null;
+  /** What a failure of an activity says of its cause: codes (`57P03`, `EAUTH 535`), or the place of a defect. */
+  why?: string;
+  where: string;
+  stack: string;
+}
+
 /**
  * What may be kept of an error: its kind, a code (ours, SQLSTATE, errno), the place in our code, and the way there;
  * never its message.
  */
-export function faultOf(error: unknown): { error: string; code: string | null; where: string; stack: string } {
+export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { error: typeof error, code: null, where: "unknown", stack: "" };
   const frames = (error.stack ?? "")
     .split("\n")
     .filter((line) => /^\s+at /u.test(line))
     .map((line) => line.trim());
   const stack = frames.slice(0, MOST_FRAMES).join(" < ");
-  return { error: error.name, code: codeOf(error), where: whereItBroke(error), stack };
+  const why = whyOf(error);
+  return { error: error.name, code: codeOf(error), ...(why !== null && { why }), where: whereItBroke(error), stack };
+}
+
+const CODES = /^[A-Z0-9]{2,20}(?: [A-Z0-9]{2,20}){0,3}$/u;
+const PLACE = /^\w+ at [\w./-]+(?::\d+)+$/u;
+
+/** Of a failure's details those alone that are codes or a place in our code. */
+function whyOf(error: Error): string | null {
+  const [why]: unknown[] = "details" in error && Array.isArray(error.details) ? error.details : [];
+  return typeof why === "string" && (CODES.test(why) || PLACE.test(why)) ? why : null;
 }
 
 /** Failures of activities carry a code as their type (activities/failures.ts), other errors theirs (ECONNREFUSED). */

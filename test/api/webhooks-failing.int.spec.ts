@@ -92,9 +92,11 @@ describe("a receiver that fails", () => {
         failing: { code: "http-410", next: null },
       }),
     );
+    const first = '"level":"warn","message":"webhook not taken","webhook":"[0-9a-f]{32}","hub":"great-north","code":';
+    await eventually(async () => expect(output.text()).toMatch(new RegExp(`${first}"http-410"`, "u")));
     await eventually(async () =>
       expect(output.text()).toMatch(
-        /"level":"warn","message":"webhook disabled","webhook":"[0-9a-f]{32}","hub":"great-north","because":"gone","code":"http-410"/u,
+        /"level":"warn","message":"webhook disabled","webhook":"[0-9a-f]{32}","hub":"great-north","code":"http-410","because":"gone"/u,
       ),
     );
     await eventually(async () =>

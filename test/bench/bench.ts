@@ -10,6 +10,8 @@ export interface Scale {
   rounds: number;
   /** Seconds of a turn, where a turn is a time. */
   seconds: number;
+  /** Temporal on PostgreSQL, in place of the development server. */
+  onPostgres?: boolean;
 }
 
 /** As many schools as England has in the programme: what some goals are about. */

@@ -11,14 +11,15 @@ export interface Options {
 }
 
 export const USAGE = `Usage: npm run bench [-- --json] [--only NAME,NAME] [--full] [--journeys N]
-                          [--rounds N] [--seconds N]
+                          [--rounds N] [--seconds N] [--server]
 
 --json      one object on standard output
 --only      these figures alone: ${FIGURE_NAMES.join(", ")}
 --full      as many journeys as England has schools in the programme: 10,636
 --journeys  so many journeys, to see how figures grow
 --rounds    how often each side has its turn (5)
---seconds   how long a turn is, where it is a time (8; 12 with --full)`;
+--seconds   how long a turn is, where it is a time (8; 12 with --full)
+--server    Temporal on PostgreSQL, in place of the development server (built with Go, once)`;
 
 /** @throws Error with what is wrong, and how it is used */
 export function optionsOf(args: readonly string[]): Options {
@@ -32,6 +33,7 @@ export function optionsOf(args: readonly string[]): Options {
         journeys: { type: "string" },
         rounds: { type: "string" },
         seconds: { type: "string" },
+        server: { type: "boolean", default: false },
       },
     });
     const only = values.only.split(",").filter((name) => name !== "");
@@ -47,6 +49,7 @@ export function optionsOf(args: readonly string[]): Options {
         live,
         rounds: numberOf("rounds", values.rounds, scale.rounds),
         seconds: numberOf("seconds", values.seconds, scale.seconds),
+        ...(values.server && { onPostgres: true }),
       },
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 // What a hub's own system sends over HTTP, to whichever API answers: under the same key until it is acknowledged.
 
 import { setTimeout as pause } from "node:timers/promises";
-import type { Acknowledged, Ledger } from "./school.ts";
+import { LAST_PATIENCE_MS, type Acknowledged, type Ledger } from "./school.ts";
 import type { Api } from "./arena.ts";
 
 const AGAIN_MS = 250;
@@ -18,7 +18,9 @@ type Told = Extract<Acknowledged["outcome"], { accepted: true }>;
 
 /** Raises a concern; notes it once it is acknowledged (2xx). Throws where it is turned down for good. */
 export async function raiseConcern({ apis, token, ledger }: Caller, journey: string, key: string): Promise<void> {
+  const patience = Date.now() + LAST_PATIENCE_MS;
   for (let sent = 0; ; sent += 1, ledger.resent += 1, await pause(AGAIN_MS)) {
+    if (Date.now() > patience) throw new Error(`${key} is never answered`);
     const api = apis[(sent + key.length) % apis.length];
     const reply = await fetch(`${api?.origin}/api/v1/journeys/${journey}/raise-concern`, {
       method: "POST",

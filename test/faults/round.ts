@@ -65,7 +65,10 @@ export async function makeRound(options: RoundOptions): Promise<Came> {
   await Promise.all(serving);
   told("no more trouble: every journey goes on");
   const last = { reason: { id: "last", words: 3 } };
-  await Promise.all(ledger.journeys.map((journey) => say(stage, journey, "last", "RaiseConcern", last)));
+  const asked = await Promise.allSettled(
+    ledger.journeys.map((journey) => say(stage, journey, "last", "RaiseConcern", last)),
+  );
+  broken.push(...asked.flatMap((one) => (one.status === "rejected" ? [`stands still: ${String(one.reason)}`] : [])));
   await nothingIsOpen(arena, hurries ? HURRIED_MS : LEASE_MS);
   await arena.feed.stop();
   await arena.feed.catchUp();

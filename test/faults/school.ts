@@ -64,18 +64,28 @@ export async function say<N extends CommandName>(
     by: { who: "faults", role: "hub-lead" },
     data,
   } as Command;
-  const outcome = await insisting(stage, () => bringCommand(stage, journey, command, { timeoutMs: 15_000 }));
+  const outcome = await insisting(stage, command.id, () =>
+    bringCommand(stage, journey, command, { timeoutMs: 15_000 }),
+  );
   stage.ledger.acknowledged.push({ journey, command: command.id, type, outcome });
   return outcome;
 }
 
-/** Again and again, as long as it fails for what passes. */
-async function insisting<T>({ ledger }: Stage, ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+/** No trouble lasts so long: whoever is not answered by then never will be. */
+export const LAST_PATIENCE_MS = 4 * 60_000;
+
+/** Again and again, as long as it fails for what passes. `what` is asked, where it never is answered. */
+export async function insisting<T>(
+  { ledger }: { ledger: Pick<Ledger, "resent"> },
+  what: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  for (const patience = Date.now() + LAST_PATIENCE_MS; ;) {
     try {
       return await ask();
     } catch (error) {
       if (!isPassing(error)) throw error;
+      if (Date.now() > patience) throw new Error(`${what} is never answered`, { cause: error });
       ledger.resent += 1;
       await pause(AGAIN_MS);
     }
@@ -102,7 +112,7 @@ export async function liveThrough(
   stage.ledger.journeys.push(journey);
   const applicant = `${urn}-applicant`;
   const person = { id: applicant, firstName: "Alex", lastName: "Example", email: `head-${urn}@school.example` };
-  await insisting(stage, () => putPerson(stage.dataSource, person));
+  await insisting(stage, applicant, () => putPerson(stage.dataSource, person));
   const school: SchoolFacts = {
     urn: String(urn),
     phase: "primary",

@@ -18,6 +18,7 @@ import { addWebhook } from "../../libs/store/webhooks.ts";
 import { bringCommand } from "../../libs/temporal/bring-command.ts";
 import type { AnyCommand } from "../../libs/temporal/subject-client.ts";
 import { newSecret } from "../../libs/webhooks/signature.ts";
+import { insisting } from "../faults/school.ts";
 import { developing, told } from "../support/groups.ts";
 import { SEVEN } from "../support/placed-group.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
@@ -74,7 +75,10 @@ export async function say(
   by = { who: "ann", role: "hub-lead" },
 ): Promise<string> {
   const command = { id, type, at: clock.ours(instantFromMs(Date.now())), by, data } as AnyCommand;
-  return told(await bringCommand({ dataSource, client }, subject, command, { timeoutMs: 20_000 }));
+  // Whoever is told that nobody could say in time sends the same again.
+  const ledger = { resent: 0 };
+  const brought = () => bringCommand({ dataSource, client }, subject, command, { timeoutMs: 20_000 });
+  return told(await insisting({ ledger }, id, brought));
 }
 
 /** As `say`, of what has to be taken. */

@@ -38,10 +38,19 @@ export async function running(client: Client): Promise<string[]> {
 /** A timer is armed in whole seconds, and in the last second of a day for the first of the next. */
 const NEAR_MS = 2_000;
 
+/** Whether a run has a timer yet: one that was just begun is still to look. */
+export async function hasTimer(client: Client, { stream }: Standing): Promise<boolean> {
+  return (await lastTimer(client, stream)) !== undefined;
+}
+
+async function lastTimer(client: Client, stream: string) {
+  const { events } = await client.workflow.getHandle(stream).fetchHistory();
+  return (events ?? []).findLast(({ timerStartedEventAttributes: started }) => started);
+}
+
 /** Whether the last timer of a run rings when its stream is due. Rejects where there is none. */
 export async function ringsInTime(client: Client, { stream, due }: Standing, clock: RuleClock): Promise<boolean> {
-  const { events } = await client.workflow.getHandle(stream).fetchHistory();
-  const timer = (events ?? []).findLast(({ timerStartedEventAttributes: started }) => started);
+  const timer = await lastTimer(client, stream);
   if (timer === undefined) throw new Error(`${stream} has no timer`);
   const rings = tsToMs(timer.eventTime) + tsToMs(timer.timerStartedEventAttributes?.startToFireTimeout);
   return Math.abs(rings - msOf(clock.theirs(due ?? ""))) <= NEAR_MS;

@@ -12,13 +12,14 @@ import { check } from "../payments/checks.ts";
 import { startMailServer } from "../support/mail-server.ts";
 import { startReceiver } from "../support/receiver.ts";
 import { beginLives, clockOfLives, gate, statusOf, until, workerAt } from "./lives.ts";
-import { quiet, ringsInTime, running, standing } from "./looking.ts";
+import { hasTimer, quiet, ringsInTime, running, standing } from "./looking.ts";
 
 const { values } = parseArgs({ options: { schools: { type: "string", default: "1000" } } });
 const schools = Number(values.schools);
 /** Schools with an open offer; the others' grants are paid. */
 const offers = Math.round(schools * 0.3);
 const LONG_MS = 20 * 60_000;
+const LOOKS_MS = 2 * 60_000;
 
 Runtime.install({ shutdownSignals: [], logger: new DefaultLogger("ERROR") });
 process.exitCode = 1; // until it is known to be well
@@ -65,6 +66,8 @@ must(again.said.includes("Gone on where it was broken off"), "recover began anew
 const there = new Set(await running(client));
 for (const one of waiting) {
   must(there.has(one.stream), `${one.stream} does not run`);
+  // Begun is not yet looked: that takes the worker longer than `recover` took to ask for it.
+  await until(async () => hasTimer(client, one).catch(() => false), LOOKS_MS).catch(() => undefined);
   must(await ringsInTime(client, one, clock).catch(() => false), `${one.stream} does not ring at ${one.due}`);
 }
 [paid, turned].forEach(({ open }) => open());

@@ -93,6 +93,7 @@ const OF_THE_WORKER = [
   "temporal_workflow_task_schedule_to_start_latency_seconds_bucket",
   "temporal_activity_schedule_to_start_latency_seconds_bucket",
   "temporal_sticky_cache_size",
+  "journeys_at_home",
   "journeys_memory",
   "journeys_memory_looked_up",
   "temporal_worker_task_slots_available",
@@ -237,6 +238,16 @@ describe("an alert rule becomes true, and not so any more once it is mended:", (
     service.links.temporal.mend();
     await isQuiet();
   }, 60_000);
+
+  it("another cluster is home: the worker does nothing, and says so", async () => {
+    await owner.query(
+      "insert into home (cluster, address, namespace) values ('elsewhere', 'elsewhere:7233', 'default')",
+    );
+    await fires("NotHome");
+    await until(async () => service.worker.log().includes("another cluster is home"));
+    await owner.query("delete from home");
+    await isQuiet();
+  }, 120_000);
 
   it("a transaction that somebody left open: events are hidden from whoever reads the feed", async () => {
     await owner.query("begin");

@@ -9,6 +9,7 @@ import { SetUpError } from "../setup/set-up-error.ts";
 import { mailboxless, ownTemporal, signIn } from "../start/parts.ts";
 import { start, type Bring } from "../start/start.ts";
 import { demoDatabase } from "./database.ts";
+import { beginAll } from "./under-way.ts";
 
 /** What a demonstration brings itself, so that it can be nobody's. */
 const ITS_OWN = [
@@ -41,6 +42,7 @@ function demonstration(reset: boolean, env: NodeJS.ProcessEnv): Bring {
     temporal: (given, say) => ownTemporal(given, say, { throwAway: true }),
     mail: mailboxless,
     signIn: async (given, publicUrl, data) => signIn(given, publicUrl, await demoSignIns((await data).databaseUrl)),
+    afterwards: beginAll,
     words:
       `A demonstration: two made-up hubs, and three years of theirs up to ${longDate(localDate(DEMO_BEGINS))}. ` +
       "No mail leaves.\nBack to how it was made: npm run demo -- --reset",

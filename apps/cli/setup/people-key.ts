@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { readEnvironment } from "../../../libs/config/environment.ts";
-import { localFolder } from "./folders.ts";
+import { localFolder, top } from "./folders.ts";
 import { SetUpError, type Say } from "./set-up-error.ts";
 
 const KEY_FILE = join(localFolder, "people.key");
+/** What it seals, where PostgreSQL is ours. */
+const SEALED = join(localFolder, "postgres", "data");
 
 /**
  * The key-encryption keys of personal data, as PEOPLE_KEY has them: the variable, else this clone's own.
@@ -30,8 +32,16 @@ export async function peopleKeysIfAny(env: NodeJS.ProcessEnv): Promise<Buffer[] 
   return readEnvironment(env).peopleKeys === undefined && !existsSync(KEY_FILE) ? null : (await peopleKey(env)).keys;
 }
 
-/** "wx" fails where there is one already, which is then the one that counts. */
+/**
+ * "wx" fails where there is one already, which is then the one that counts. Where there are data without their key, a
+ * new one would open none of them, and look as if it were the old.
+ */
 async function makeKey(say: Say): Promise<void> {
+  if (!existsSync(KEY_FILE) && existsSync(SEALED))
+    throw new SetUpError(
+      `${relative(top, KEY_FILE)} is gone, and the names in ${relative(top, SEALED)} are sealed with it: put it ` +
+        "back, or set PEOPLE_KEY to what it held. Nobody can read them without it.",
+    );
   await mkdir(dirname(KEY_FILE), { recursive: true });
   try {
     await writeFile(KEY_FILE, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });

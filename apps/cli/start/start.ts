@@ -5,6 +5,7 @@ import { buildIdOf } from "../../../libs/config/build-id.ts";
 import { isBeyondThisMachine } from "../../../libs/config/beyond.ts";
 import { mustBeSafe, readEnvironment, type Environment } from "../../../libs/config/environment.ts";
 import { EnvironmentError } from "../../../libs/config/variables.ts";
+import type { TemporalSettings } from "../../../libs/temporal/connection.ts";
 import { peopleKey } from "../setup/people-key.ts";
 import { rememberedPort } from "../setup/ports.ts";
 import { endPrograms } from "../setup/programs.ts";
@@ -32,6 +33,8 @@ export interface Bring {
   temporal: typeof temporal;
   mail: (given: Environment) => ReturnType<typeof mail>;
   signIn(given: Environment, publicUrl: string, data: Promise<Data>): ReturnType<typeof signIn>;
+  /** What goes on in the background once it is ready, until it is told to end. */
+  afterwards?(where: { databaseUrl: string; temporal: TemporalSettings; told: AbortSignal }): Promise<unknown>;
   /** What is said of it when it is ready, in place of what to try first; and how a script takes a token. */
   words?: string;
   tokens?: string;
@@ -141,6 +144,15 @@ async function bringUp(env: NodeJS.ProcessEnv, bring: Bring, running: Running[],
       ...wordsOf(bring),
     }),
   );
+  running.push(inBackground(bring, { databaseUrl: data.databaseUrl, temporal: where, told }));
+}
+
+/** What is to go on from now; ended when it has heard that it is to. */
+function inBackground({ afterwards }: Bring, where: Parameters<NonNullable<Bring["afterwards"]>>[0]): Running {
+  const going = afterwards?.(where).catch((error: unknown) => {
+    say(`Not all that is under way was begun: ${error instanceof Error ? error.message : error}`);
+  });
+  return { stop: async () => void (await going) };
 }
 
 const wordsOf = ({ words, tokens }: Bring): Pick<Addresses, "words" | "tokens"> => ({

@@ -75,7 +75,7 @@ async function morning(bench: Bench, service: Service, journeys: number, each: n
     bench.say(`all wait for the morning, which comes in ${Math.round((comesAt - Date.now()) / 1_000)} s`);
     if (Date.now() > comesAt) throw new Error("the morning came before all waited for it: the machine is too busy");
     await pause(comesAt - Date.now());
-    const cpu = (): number => cpuOf([worker.pid, service.serverPid, postgres.process.pid]);
+    const cpu = (): number => cpuOf([worker.pid, ...service.serverPids, postgres.process.pid]);
     return await turnOf(cpu, async () => {
       for (const until = Date.now() + PATIENCE_MS; (await stillOpen(dataSource)) > 0; await pause(100))
         if (Date.now() > until) throw new Error(`${await stillOpen(dataSource)} journeys are still under way`);

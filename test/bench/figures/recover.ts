@@ -47,7 +47,7 @@ export const recover: Figure = {
 async function ours(service: Service, ids: readonly string[]): Promise<Turn> {
   const namespace = `lost-${randomUUID().slice(0, 8)}`;
   const { client, worker } = await emptyHome(service, namespace);
-  const cpu = (): number => cpuOf([worker.pid, service.serverPid, service.country.postgres.process.pid]) + ownCpu();
+  const cpu = (): number => cpuOf([worker.pid, ...service.serverPids, service.country.postgres.process.pid]) + ownCpu();
   try {
     return await turnOf(cpu, async () => {
       await runScript("recover", [], { ...service.env, TEMPORAL_NAMESPACE: namespace });

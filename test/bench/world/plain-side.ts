@@ -25,7 +25,7 @@ export function plainSide(bench: Bench, service: Service): Promise<PlainSide> {
     const side: PlainSide = {
       worker: await startPlainWorker(service.home, folder),
       caller: await startChild(CALLER, [service.home.temporal.address], join(folder, "plain-caller.log")),
-      cpu: () => cpuOf([side.worker.pid, side.caller.pid, service.serverPid]),
+      cpu: () => cpuOf([side.worker.pid, side.caller.pid, ...service.serverPids]),
       call: (call) => side.caller.ask<PlainCalled>(call),
     };
     bench.atEnd(async () => {

@@ -7,7 +7,7 @@ import { Client, Connection } from "@temporalio/client";
 import { top } from "../../../apps/cli/setup/folders.ts";
 import { freePort } from "../../../apps/cli/setup/ports.ts";
 import { logTail, startProcess, type RunningProcess } from "../../../apps/cli/setup/processes.ts";
-import { startTemporal, type RunningTemporal } from "../../../apps/cli/setup/temporal.ts";
+import { startTemporal } from "../../../apps/cli/setup/temporal.ts";
 import { startSignIn, type RunningSignIn } from "../../../apps/sign-in/sign-in.ts";
 import { tokenFor } from "../../../apps/sign-in/token.ts";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
@@ -18,10 +18,11 @@ import { TEST_KEY } from "../../support/people-keys.ts";
 import type { Bench } from "../bench.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { countryDatabase, type CountryDatabase } from "./database.ts";
+import { startOnPostgres, type ServerOnPostgres } from "./temporal-on-postgres.ts";
 
 /** Where the workflows live. */
 export interface Home {
-  temporal: RunningTemporal;
+  temporal: { address: string; pids: readonly number[] };
   namespace: string;
   connection: Connection;
   client: Client;
@@ -37,8 +38,8 @@ export interface Service {
   api: RunningProcess;
   /** What our side has taken of the processor so far: all that take part in a command. */
   cpu(): number;
-  /** Of the plain side: the server that both share, and its own. */
-  serverPid: number;
+  /** The server that both sides share, and what it stands on. */
+  serverPids: readonly number[];
 }
 
 /** The service that figures share. */
@@ -75,10 +76,10 @@ async function start(bench: Bench): Promise<Service> {
     DEMO_CLOCK: clockShows(COUNTRY_DAY),
   };
   const service: Service = {
-    ...{ country, home, env, apiUrl, signIn, serverPid: home.temporal.process.pid },
+    ...{ country, home, env, apiUrl, signIn, serverPids: home.temporal.pids },
     worker: await startProgram("worker", env, country.folder),
     api: await startProgram("web", env, country.folder),
-    cpu: () => cpuOf([service.api.pid, service.worker.pid, service.serverPid, country.postgres.process.pid]),
+    cpu: () => cpuOf([service.api.pid, service.worker.pid, ...service.serverPids, country.postgres.process.pid]),
   };
   bench.atEnd(async () => {
     await service.api.stop();
@@ -88,13 +89,18 @@ async function start(bench: Bench): Promise<Service> {
   return service;
 }
 
-/** A Temporal server of its own, as `npm start` runs it. */
+/** A Temporal server of its own: as `npm start` runs it, or on PostgreSQL. */
 export async function temporalOf(bench: Bench, folder: string): Promise<Home> {
-  const temporal = await startTemporal({ folder, port: await freePort() });
+  const temporal = bench.scale.onPostgres ? await startOnPostgres(folder, bench.say) : await embedded(folder);
   bench.atEnd(() => temporal.stop());
   const connection = await Connection.connect({ address: temporal.address });
   bench.atEnd(() => connection.close());
   return { temporal, namespace: "default", connection, client: new Client({ connection }) };
+}
+
+async function embedded(folder: string): Promise<ServerOnPostgres> {
+  const { address, process: server, stop } = await startTemporal({ folder, port: await freePort() });
+  return { address, pids: [server.pid], stop };
 }
 
 /** Starts the worker or the API as `npm start` does. */

@@ -1,6 +1,6 @@
 // What happened, kept for good: streams of events, `seq` from 1 without gaps.
 
-import type { DataSource, EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Actor } from "../../journey/commands.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
@@ -8,7 +8,7 @@ import type { RunEvent } from "../../payments/events.ts";
 import type { TurnEvent } from "../../turn/events.ts";
 import type { GroupEvent } from "../../work-group/events.ts";
 import { coded, StoreError } from "../errors.ts";
-import { prepared } from "../prepared.ts";
+import { named } from "../prepared.ts";
 import { subjectOf, type Queryable } from "./streams.ts";
 import { currentVersion, kindOf, upcast } from "./upcast.ts";
 
@@ -113,14 +113,42 @@ const WITH_MARKS = {
 
 /** The same, and when the last of each was recorded, in milliseconds: nothing is locked. Rejects with StoreError. */
 export async function loadStreams(
-  dataSource: DataSource,
+  db: Queryable,
   streams: readonly string[],
 ): Promise<Map<string, { events: Told[]; mark: number }>> {
-  const rows = await prepared<ToldRow & { mark: number }>(dataSource, WITH_MARKS, [[...streams]]);
+  const rows = await named<ToldRow & { mark: number }>(db, WITH_MARKS, [[...streams]]);
   const marks = new Map(rows.map(({ stream, mark }) => [stream, mark]));
   return new Map(
     [...byStream(rows, toldEvent)].map(([stream, events]) => [stream, { events, mark: marks.get(stream) ?? 0 }]),
   );
+}
+
+/** `version`: the number of its last event; `mark`: when that was recorded, in ms. */
+export interface Stands {
+  version: number;
+  mark: number;
+}
+
+const WHERE_THEY_STAND = {
+  name: "where_streams_stand",
+  text: `select restored_epoch() as epoch, stream, last.seq as version, last.mark
+    from unnest($1::text[]) as stream left join lateral (
+      select seq, floor(extract(epoch from recorded_at) * 1000)::float8 as mark from events
+      where events.stream = stream.stream order by seq desc limit 1) as last on true`,
+};
+
+/**
+ * The epoch of the feed (null in the first) and where streams stand in it, without their events; one that never began
+ * is not among them. Rejects with StoreError.
+ */
+export async function whereTheyStand(
+  db: Queryable,
+  streams: readonly string[],
+): Promise<{ epoch: string | null; stands: ReadonlyMap<string, Stands> }> {
+  type Row = { epoch: string | null; stream: string } & (Stands | { version: null });
+  const rows = await named<Row>(db, WHERE_THEY_STAND, [[...streams]]);
+  const stands = rows.flatMap((row) => (row.version === null ? [] : [[row.stream, row] as const]));
+  return { epoch: rows[0]?.epoch ?? null, stands: new Map(stands) };
 }
 
 function toldEvent({ stream, seq, type, at, data, schema_version: version }: ToldRow): Told {

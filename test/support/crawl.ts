@@ -55,11 +55,13 @@ export async function* everyKind(browser: Browser): AsyncGenerator<ComeTo> {
   const ways = ["/"];
   const seen = new Set(ways);
   const kinds = new Map<string, number>();
-  for (let address = ways.shift(); address !== undefined && seen.size < MOST; address = ways.shift()) {
+  let pages = 0;
+  for (let address = ways.shift(); address !== undefined && pages < MOST; address = ways.shift()) {
     const kind = kindOf(address);
     const before = kinds.get(kind) ?? 0;
     if (before >= OF_A_KIND) continue;
     kinds.set(kind, before + 1);
+    pages++;
     const page = await browser.go(address);
     yield { address, kind, page };
     for (const [, href = ""] of page.text.matchAll(/<a [^>]*href="(\/[^"#]*)/gu)) {

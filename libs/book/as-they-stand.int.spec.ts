@@ -90,9 +90,11 @@ describe("Subjects as they stand", () => {
       await moveOn(FIRST);
       const known = await seen();
       // Restored, and gone on otherwise to the same number.
-      await store.owner.query("alter table events disable trigger user");
-      await store.owner.query("delete from events where stream = $1 and seq > $2", [`journey/${FIRST}`, before.length]);
-      await store.owner.query("alter table events enable trigger user");
+      await store.owner.query(
+        `alter table events disable trigger events_append_only;
+         delete from events where stream = 'journey/${FIRST}' and seq > ${before.length};
+         alter table events enable always trigger events_append_only`,
+      );
       if (when === "with a new epoch") await store.owner.query("insert into feed_epoch (reason) values ('restored')");
       await moveOn(FIRST);
       const after = await seen();

@@ -5,8 +5,8 @@
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Arranged } from "../../journey/arranged.ts";
-import { SERVICE } from "../../journey/commands.ts";
-import { decide } from "../../journey/decide.ts";
+import { timePasses } from "../../journey/decide.ts";
+import type { Passed } from "../../journey/decide/time.ts";
 import type { AtHand, Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
@@ -78,10 +78,10 @@ export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): reado
     const found: JourneyEvent[] = [];
     let now = state;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const brought = nextBrought(now, rules, stretch);
-      if (brought.length === 0) break;
-      for (const event of brought) now = step(now, event);
-      found.push(...brought);
+      const brought = nextPassed(now, rules, stretch);
+      if (brought === null) break;
+      now = brought.after;
+      found.push(...brought.events);
     }
     return { first: found[0]?.at ?? null, found };
   });
@@ -90,13 +90,18 @@ export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): reado
 const BROUGHT = new KeptAhead<readonly JourneyEvent[]>();
 
 /** What time alone brings next, all of it at one instant; nothing, where that is not by the end of the stretch. */
-export function nextBrought(state: Journey, rules: Rules, { from, until, atHand }: Stretch): readonly JourneyEvent[] {
+export function nextBrought(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
+  return nextPassed(state, rules, stretch)?.events ?? [];
+}
+
+/** The same with how the journey stands then; null where it is nothing. */
+function nextPassed(state: Journey, rules: Rules, { from, until, atHand }: Stretch): Passed | null {
   const next = nextUp(state);
-  if (next === null || state.status === "none") return [];
+  if (next === null || state.status === "none") return null;
   const at = latest(next.at, state.lastAt, from);
-  if (at > until) return [];
-  const brought = decide(state, { id: "forward", type: "Tick", at, by: SERVICE, data: {} }, rules, atHand);
-  return "rejection" in brought ? [] : brought.events;
+  if (at > until) return null;
+  const passed = timePasses(state, at, rules, atHand);
+  return passed.events.length === 0 ? null : passed;
 }
 
 function entriesOf(event: JourneyEvent, name: Naming): Foreseen[] {

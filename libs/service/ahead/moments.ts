@@ -11,6 +11,7 @@ import type { Journey } from "../../journey/state.ts";
 import { aboutOf } from "../../letters/messages.ts";
 import { addressBookOf, readAddresses } from "../../people/address-book.ts";
 import { besideOf, type BesideDeps } from "../../people/beside.ts";
+import { hubContacts } from "../../people/hub-contacts.ts";
 import { hubSignature } from "../../people/hub-signature.ts";
 import { getTexts } from "../../people/people.ts";
 import { lettersOfMoment, momentsAhead, type LetterAhead, type Moment } from "../../rehearsal/forward/letters-ahead.ts";
@@ -121,7 +122,11 @@ export class LettersToCome {
     const { told } = moment;
     const { hub } = told.state;
     const { catalogue, publicUrl } = this.settings;
-    const addresses = await this.once(`addresses/${journey}`, () => readAddresses(this.source, journey, told));
+    const addresses = await this.once(`addresses/${journey}`, () =>
+      readAddresses(this.source, journey, told, (at) =>
+        this.once(`contacts/${at}`, () => hubContacts(this.source, at)),
+      ),
+    );
     const signature = await this.once(`signature/${hub}`, () => hubSignature(this.source, hub));
     const school = await this.once(`school/${urn}`, async () => (await namesOf(this.source, [urn])).get(urn) ?? null);
     const book = addressBookOf(told, addresses, this.settings.hubInbox(hub));

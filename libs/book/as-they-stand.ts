@@ -3,7 +3,6 @@
 
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { EntityManager, type DataSource } from "typeorm";
-import { coded } from "../store/errors.ts";
 import { loadStreams, whereTheyStand } from "../store/events/event-store.ts";
 import { streamOf } from "../store/events/streams.ts";
 import type { KindName, Recorded, State } from "./kind.ts";
@@ -65,7 +64,7 @@ async function* readAnew<K extends KindName>(
   subjects: readonly string[],
 ): AsyncGenerator<[subject: string, read: Remembered<K>]> {
   const read = (start: number): ReturnType<typeof loadStreams> => {
-    const loading = coded(() => loadStreams(db, subjects.slice(start, start + AT_ONCE).map(streamOf)));
+    const loading = loadStreams(db, subjects.slice(start, start + AT_ONCE).map(streamOf));
     loading.catch(() => undefined); // heard where it is awaited
     return loading;
   };

@@ -1,11 +1,16 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { putJourney } from "../../test/support/journeys.ts";
 import { freshStore, type TestStore } from "../../test/support/store.ts";
+import { together, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
 import { top } from "./setup/folders.ts";
+import { compared, withJourneys, type AskedWhatIf } from "./what-if-compared.ts";
+import { lanesFor } from "./what-if-lanes.ts";
 
 let store: TestStore;
 let folder: string;
@@ -62,6 +67,34 @@ describe("npm run what-if", () => {
     );
     expect(row?.events ?? 0).toBe(0);
   }, 60_000);
+
+  it("finds the same in several lanes as in one", async () => {
+    const asked: AskedWhatIf = {
+      url: store.appUrl,
+      policy: { "2021-22/primary-development": { grant: 1500 } },
+      hub: null,
+      ...{ from: "2021-07-01T09:00:00Z", until: "2022-08-31T22:59:59Z" },
+    };
+    const of = (no: number, lanes: number): Promise<WhatIf> =>
+      withJourneys(asked, (database) => compared(database, asked, { no, of: lanes }));
+    const whole = await of(0, 1);
+    expect(whole.now.journeys).toBe(2);
+    const parts = [await of(0, 3), await of(1, 3), await of(2, 3)];
+    expect(parts.reduce(together)).toEqual(whole);
+    expect(parts.map(({ now }) => now.journeys)).not.toContain(2);
+    // One that is a thread of its own says the same.
+    const worker = new Worker(new URL("./what-if-lane.ts", import.meta.url), {
+      workerData: { asked, share: { no: 0, of: 1 } },
+      execArgv: ["--import", "./apps/cli/setup/typescript.mjs"],
+    });
+    const [found] = (await once(worker, "message")) as [WhatIf];
+    expect(found).toEqual(whole);
+  }, 60_000);
+
+  it("takes a lane more only for a thousand journeys more", () => {
+    expect([400, 1_999, 2_000, 10_636].map((journeys) => lanesFor(journeys, 4))).toEqual([1, 1, 2, 4]);
+    expect(lanesFor(10_636, 2)).toBe(2);
+  });
 
   it("names every fault of its file", async () => {
     expect(await whatIf("policy: {2021-22/primary-development: {grant: much}}\nhub: 7\nwhen: now\n")).toEqual({

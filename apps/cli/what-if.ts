@@ -5,15 +5,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { academicYearOf, nextAcademicYear, yearEnds } from "../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate, parseWhen, type Instant } from "../../libs/calendar/instants.ts";
-import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/catalogue.ts";
-import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
-import { withDatabase } from "../../libs/service/database.ts";
-import { rulesNow } from "../../libs/service/rules.ts";
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
+import { comparedInLanes } from "./what-if-lanes.ts";
 import { wordsOf } from "./what-if-words.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 
@@ -33,21 +30,14 @@ await runCommand(async () => {
   if (file === undefined || flags.some((flag) => flag !== "--json")) throw new SetUpError(USAGE);
   const now = instantFromMs(Date.now());
   const asked = read(file, now);
-  const catalogue = loadCatalogue();
-  const laid = laidOver(catalogue, asked.policy);
-  const options = { name: "school-journeys what-if", poolSize: 2 };
-  await withDatabase(await databaseUrl(process.env), options, async (database) => {
-    const span = { from: now, until: asked.until };
-    const rules = await rulesNow(await database.open(), { catalogue, calendarOf: loadCalendars() });
-    const of = rules.catalogueOf ?? (() => catalogue);
-    const supposed = { ...rules, catalogue: laid, catalogueOf: (hub: string) => withPolicy(of(hub), asked.policy) };
-    const found = await new WhatIfs(database).compare(rules, supposed, { hub: asked.hub, ...span });
-    process.stdout.write(
-      flags.includes("--json")
-        ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n`
-        : wordsOf(found, asked.policy, span),
-    );
-  });
+  mustLieOver(asked.policy);
+  const span = { from: now, until: asked.until };
+  const found = await comparedInLanes({ url: await databaseUrl(process.env), ...asked, ...span });
+  process.stdout.write(
+    flags.includes("--json")
+      ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n`
+      : wordsOf(found, asked.policy, span),
+  );
 });
 
 /** @throws SetUpError that names every fault of the file by its path */
@@ -82,9 +72,10 @@ function textOf(file: string): string {
   }
 }
 
-function laidOver(catalogue: ReturnType<typeof loadCatalogue>, policy: Policy): ReturnType<typeof loadCatalogue> {
+/** @throws SetUpError for figures that no programme has */
+function mustLieOver(policy: Policy): void {
   try {
-    return withPolicy(catalogue, policy);
+    withPolicy(loadCatalogue(), policy);
   } catch (error) {
     if (error instanceof CatalogueFault) throw new SetUpError(error.message);
     throw error;

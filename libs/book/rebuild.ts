@@ -10,8 +10,8 @@ import { KINDS, KIND_NAMES } from "./kinds.ts";
 
 /** Few enough that no journey waits long and the feed goes on (it waits for the oldest transaction). */
 const BATCH = 50;
-/** PostgreSQL reads and writes for one while this process makes the rows of another. */
-const LANES = 2;
+/** PostgreSQL reads and writes for two while this process makes the rows of another. */
+const LANES = 3;
 
 /**
  * Throws away the rows of every subject of every kind and makes them again from its events, some at a time under their
@@ -23,36 +23,35 @@ export async function rebuild(
   told: (journeys: number) => void = () => undefined,
 ): Promise<number> {
   let journeys = 0;
-  for (const name of KIND_NAMES) {
-    const done = await rebuildKind(dataSource, name, name === "journey" ? told : () => undefined);
-    if (name === "journey") journeys = done;
-  }
-  return journeys;
-}
-
-async function rebuildKind(dataSource: DataSource, name: KindName, told: (done: number) => void): Promise<number> {
-  const { prefix, tables } = KINDS[name];
-  let [done, after] = [0, ""];
-  let coming = Promise.resolve<readonly string[]>([]);
-  const next = (): Promise<readonly string[]> => {
-    coming = coming.then(async () => {
-      const streams = await streamsAfter(dataSource, prefix, after);
-      after = streams.at(-1) ?? after;
-      return streams;
-    });
-    return coming;
-  };
+  const batches = batchesOf(dataSource);
   const lane = async (): Promise<void> => {
-    for (let streams = await next(); streams.length > 0; streams = await next()) {
-      const batch = streams;
-      await coded(() => dataSource.transaction((manager) => replace(manager, name, batch)));
-      done += batch.length;
-      told(done);
+    for await (const { name, streams } of batches) {
+      await coded(() => dataSource.transaction((manager) => replace(manager, name, streams)));
+      if (name !== "journey") continue;
+      journeys += streams.length;
+      told(journeys);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-  await forgetWithoutEvents(dataSource.manager, tables, prefix);
-  return done;
+  for (const name of KIND_NAMES) await forgetWithoutEvents(dataSource.manager, KINDS[name].tables, KINDS[name].prefix);
+  return journeys;
+}
+
+/** Streams of one kind. */
+interface Batch {
+  name: KindName;
+  streams: readonly string[];
+}
+
+/** All streams, kind by kind. Whoever asks while another waits for its batch gets the one after it. */
+async function* batchesOf(dataSource: DataSource): AsyncGenerator<Batch> {
+  for (const name of KIND_NAMES) {
+    let streams = await streamsAfter(dataSource, KINDS[name].prefix, "");
+    while (streams.length > 0) {
+      yield { name, streams };
+      streams = await streamsAfter(dataSource, KINDS[name].prefix, streams.at(-1) ?? "");
+    }
+  }
 }
 
 async function streamsAfter(dataSource: DataSource, prefix: string, after: string): Promise<string[]> {

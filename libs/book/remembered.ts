@@ -154,7 +154,8 @@ async function remembered(
   };
 }
 
-function fromEvents<L extends KindName>(
+/** A subject as its stored events have it. Throws StoreError `unknown-event`. */
+export function fromEvents<L extends KindName>(
   name: L,
   stored: { events: readonly Told[]; mark: number } | undefined,
 ): Remembered<L> {

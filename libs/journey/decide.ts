@@ -18,7 +18,7 @@ import { PEOPLE } from "./decide/people.ts";
 import { PROMISES } from "./decide/promises.ts";
 import { RECORDS } from "./decide/records.ts";
 import { REMINDERS } from "./decide/reminders.ts";
-import { tick } from "./decide/time.ts";
+import { passed, tick, type Passed } from "./decide/time.ts";
 import { TROUBLE } from "./decide/trouble.ts";
 import { YEAR_END } from "./decide/year-end.ts";
 import { OF_GROUP } from "./decide/work-group.ts";
@@ -67,10 +67,18 @@ export function decide(state: Journey, command: Command, rules: Rules, atHand: A
   return { events: stamped(state, settle(state, decision.events), there.calendar, "somebody") };
 }
 
+/** What a `Tick` at an instant brings to a journey, and how it stands then: to read ahead with. */
+export function timePasses(state: Journey, at: Instant, rules: Rules, atHand: AtHand = {}): Passed {
+  return passed(state, at, whereItIs(state, state.status === "none" ? null : state.hub, rules), atHand);
+}
+
 /** The rules as they are where the school is: its calendar; and the programmes as its hub has them, or will. */
 function rulesFor(state: Journey, command: Command, rules: Rules): Rules {
   const asked = command.type === "SubmitApplication" || command.type === "ExpressInterest" ? command.data.hub : null;
-  const hub = asked ?? (state.status === "none" ? null : state.hub);
+  return whereItIs(state, asked ?? (state.status === "none" ? null : state.hub), rules);
+}
+
+function whereItIs(state: Journey, hub: string | null, rules: Rules): Rules {
   const there = hub === null ? rules : rulesAt(rules, hub);
   if (!rules.calendarOf || state.status === "none") return there;
   const { urn, la } = state.school;

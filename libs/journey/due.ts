@@ -1,6 +1,7 @@
 // What happens next by itself. One answer serves the workflow's timer, the tick that does it, and the forward calendar.
 
 import { academicYearOf, nextAcademicYear, settledBy, yearBegins } from "../calendar/academic-years.ts";
+import { remember } from "../calendar/memo.ts";
 import { addSeconds, endOfDay, localDate, startOfDay, type Instant, type LocalDate } from "../calendar/instants.ts";
 import type { Term } from "../calendar/terms.ts";
 import type { ComingWindow } from "./commands.ts";
@@ -68,8 +69,14 @@ export function comingOf(state: Journey): Coming {
  * last.
  */
 export function nextUp(state: Journey): Next | null {
-  return upcoming(state)[0] ?? null;
+  const known = NEXT.get(state);
+  if (known !== undefined) return known;
+  const next = upcoming(state)[0] ?? null;
+  NEXT.set(state, next);
+  return next;
 }
+/** It is asked of each state several times while time passes. */
+const NEXT = new WeakMap<Journey, Next | null>();
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
@@ -274,5 +281,6 @@ export function chaseable(year: StageYear, commitment: Commitment): boolean {
 
 /** The first instant after a day in London. */
 function dayAfter(date: string): Instant {
-  return addSeconds(endOfDay(date), 1);
+  return remember(AFTER, date, () => addSeconds(endOfDay(date), 1));
 }
+const AFTER = new Map<string, Instant>();

@@ -77,12 +77,23 @@ export function unfit(
  * fills it where they were.
  */
 export function filledAt(year: StageYear, session: string, participants: readonly Participant[]): Set<string> {
-  const there = thoseWhoCame(year, (code, had, one) => {
+  return placesOf(participants, cameIn(year, participants).get(session) ?? []);
+}
+
+type Came = ReturnType<typeof thoseWhoCame>;
+
+/** Of a year it is asked once for each meeting: all are found together. */
+function cameIn(year: StageYear, participants: readonly Participant[]): Came {
+  const known = CAME.get(year);
+  if (known?.participants === participants) return known.came;
+  const came = thoseWhoCame(year, (code, had, one) => {
     const filled = placesOf(participants, had);
     return !filled.has(placeOf(participants, one)) && !isEnough(year, code, filled, participants);
   });
-  return placesOf(participants, there.get(session) ?? []);
+  CAME.set(year, { participants, came });
+  return came;
 }
+const CAME = new WeakMap<StageYear, { participants: readonly Participant[]; came: Came }>();
 
 /** Which places were filled at any session of the year so far. */
 export function placesSeen(year: StageYear, participants: readonly Participant[]): Set<string> {

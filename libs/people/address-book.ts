@@ -44,16 +44,6 @@ export async function openAddressBook(
 ): Promise<AddressBook> {
   // Whoever has corrected an address means this letter too.
   await applyCorrections(dataSource, correctionsIn(asked.events));
-  return readAddressBook(dataSource, journey, asked, hubInbox);
-}
-
-/** The same as it stands, to look at: nothing is changed. */
-export async function readAddressBook(
-  dataSource: DataSource,
-  journey: string,
-  asked: Known,
-  hubInbox: string,
-): Promise<AddressBook> {
   return addressBookOf(asked, await readAddresses(dataSource, journey, asked), hubInbox);
 }
 
@@ -76,12 +66,20 @@ export interface Addresses {
   people: readonly Person[];
 }
 
-/** Reads them once, for several letters of a journey. Rejects with StoreError, SealError. */
-export async function readAddresses(dataSource: DataSource, journey: string, asked: Known): Promise<Addresses> {
+/**
+ * Reads them once, for several letters of a journey. `ofHub`: how those of a hub are read, for who reads several of its
+ * journeys. Rejects with StoreError, SealError.
+ */
+export async function readAddresses(
+  dataSource: DataSource,
+  journey: string,
+  asked: Known,
+  ofHub = (hub: string) => hubContacts(dataSource, hub),
+): Promise<Addresses> {
   const { state } = asked;
   const [contacts, atHub, people] = await Promise.all([
     contactsOf(dataSource, journey),
-    hubContacts(dataSource, state.hub),
+    ofHub(state.hub),
     getPeople(dataSource, [
       ...state.participants.map(({ id }) => id),
       ...applicantIds(asked),

@@ -86,9 +86,7 @@ export async function replaceViews<H>(
   for (const { entity, project } of tables) {
     const shape = shapeOf(manager.connection.getMetadata(entity));
     const rows = new Map(histories.flatMap(({ history }) => project(history)).map((row) => asKept(shape, row)));
-    const all = listOf([...rows.values()]);
-    await coded(() => manager.query(shape.others, [ids, all]));
-    if (rows.size > 0) await coded(() => manager.query(shape.replacement, [all]));
+    await coded(() => manager.query(shape.replacement, [ids, listOf([...rows.values()])]));
   }
 }
 
@@ -98,7 +96,7 @@ export async function forgetWithoutEvents(
   tables: readonly Pick<ReadTable, "entity">[],
   prefix: string,
 ): Promise<void> {
-  for (const { entity } of tables) await forget(manager, entity, prefix);
+  await Promise.all(tables.map(({ entity }) => forget(manager, entity, prefix)));
 }
 
 async function forget(manager: EntityManager, entity: ReadTable["entity"], prefix: string): Promise<void> {
@@ -117,9 +115,7 @@ interface Shape {
   fields: readonly { column: string; field: string; isKey: boolean }[];
   upsert: string;
   deletion: string;
-  /** Deletes what is none of these rows, of those ids. */
-  others: string;
-  /** The upsert of what differs. */
+  /** Deletes what is none of these rows, of those ids, and upserts what differs. */
   replacement: string;
 }
 
@@ -152,7 +148,6 @@ function shapeOf(metadata: EntityMetadata): Shape {
     })),
     upsert: upsert(named),
     deletion: deletion(named),
-    others: others(named),
     replacement: replacement(named),
   };
   SHAPES.set(metadata, shape);
@@ -179,16 +174,13 @@ function upsert({ table, columns, keys }: Named): string {
 
 const pairs = (columns: readonly string[], of: string): string => columns.map((column) => `${of}.${column}`).join(", ");
 
-function others({ table, keys }: Named): string {
-  return `delete from ${table} as old where ${keys[0]} = any($1::text[]) and (${pairs(keys, "old")}) not in (
-    select ${pairs(keys, "now")} from jsonb_populate_recordset(null::${table}, $2::jsonb) as now)`;
-}
-
 function replacement({ table, columns, keys }: Named): string {
   const rest = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
   const same = `select from ${table} as old where (${pairs(keys, "old")}) = (${pairs(keys, "now")})
     and (${pairs(columns, "old")}) is not distinct from (${pairs(columns, "now")})`;
-  return `insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from
-    jsonb_populate_recordset(null::${table}, $1::jsonb) as now where not exists (${same})
+  return `with now as materialized (select * from jsonb_populate_recordset(null::${table}, $2::jsonb)), gone as (
+      delete from ${table} as old where ${keys[0]} = any($1::text[])
+      and (${pairs(keys, "old")}) not in (select ${pairs(keys, "now")} from now))
+    insert into ${table} (${columns.join(", ")}) select ${columns.join(", ")} from now where not exists (${same})
     on conflict (${keys.join(", ")}) do update set ${rest.join(", ")}`;
 }

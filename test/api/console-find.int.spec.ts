@@ -39,12 +39,7 @@ afterAll(async () => {
 const named = ({ text }: Page): string[] =>
   [...text.matchAll(/<a class="govuk-link" href="\/journeys\/(\d{6})-primary"/gu)].map(([, urn = ""]) => urn);
 const search = async (browser: Browser, typed: string): Promise<Page> =>
-  browser.go("/search", { ...filled(await findBox(browser)).form, typed });
-/** The search box as a form that `filled` knows: its action stands before its method. */
-async function findBox(browser: Browser): Promise<Page> {
-  const page = await browser.go("/search");
-  return { ...page, text: page.text.replaceAll('action="/search" method="post"', 'method="post" action="/search"') };
-}
+  browser.go("/search", { ...filled(await browser.go("/search"), {}, "/search").form, typed });
 const noted = async (what: string): Promise<{ about: string; who: string; code: string | null }[]> =>
   (await whole.api.get(`/api/v1/security-events?what=${what}`, { as: { role: "auditor" } })).body["items"] as never;
 
@@ -144,7 +139,7 @@ describe("a watch list", () => {
   }, 30_000);
 
   it("holds no school of another hub", async () => {
-    const { token } = filled(await findBox(elsewhere)).form;
+    const { token } = filled(await elsewhere.go("/search"), {}, "/search").form;
     expect((await elsewhere.go("/journeys/100041-primary/watch", { token: token ?? "", on: "yes" })).status).toBe(404);
   });
 });

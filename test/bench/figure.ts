@@ -19,6 +19,7 @@ export const FIGURE_NAMES = [
   "what-if",
   "hub-calendar",
   "hub-turn",
+  "pages",
   "cached-journey",
   "cold-replay",
   "cold-restart",

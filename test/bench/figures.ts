@@ -13,6 +13,7 @@ import { historyEvents } from "./figures/history-events.ts";
 import { hubCalendar } from "./figures/hub-calendar.ts";
 import { hubTurn } from "./figures/hub-turn.ts";
 import { lists } from "./figures/lists.ts";
+import { pages } from "./figures/pages.ts";
 import { reads } from "./figures/reads.ts";
 import { rebuild } from "./figures/rebuild.ts";
 import { recover } from "./figures/recover.ts";
@@ -24,7 +25,7 @@ export const FIGURES: readonly Figure[] = [
   historyEvents,
   actions,
   ...[append, rebuild, whatIf],
-  ...[reads, lists, hubCalendar, hubTurn],
+  ...[reads, lists, hubCalendar, hubTurn, pages],
   ...[commands, commandP99, registers, starts, recover],
   ...[cachedJourney, coldReplay, burst, coldRestart],
 ];

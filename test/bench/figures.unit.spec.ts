@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { FIGURE_NAMES, ofPart, rowOf, rowOfFailure, type Figure } from "./figure.ts";
 import { FIGURES } from "./figures.ts";
-import { interleaved, median, p99, rateOver } from "./measure/rounds.ts";
+import { interleaved, median, p95, p99, rateOver } from "./measure/rounds.ts";
 import { optionsOf } from "./options.ts";
 
 describe("the figures of the benchmark", () => {
@@ -69,9 +69,10 @@ describe("rounds", () => {
     expect(rateOver(sides)).toMatchObject({ value: 50 / 120, beside: 30, cpu: 1 });
   });
 
-  it("take the middle, and what 99 of a hundred do not exceed", () => {
+  it("take the middle, and what 95 or 99 of a hundred do not exceed", () => {
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
     expect(p99(Array.from({ length: 200 }, (_, no) => no + 1))).toBe(198);
+    expect(p95(Array.from({ length: 20 }, (_, no) => no + 1))).toBe(19);
     expect(() => median([])).toThrow(/nothing was measured/u);
   });
 });

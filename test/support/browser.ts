@@ -119,7 +119,12 @@ export const inOneLine = (page: string): string => page.replaceAll(/\s+/gu, " ")
  * what is typed.
  */
 export function filled({ text }: Page, typed: Form = {}, action?: string): { action: string; form: Form } {
-  const forms = [...text.matchAll(/<form[^>]*method="post" action="([^"]+)"[\s\S]*?<\/form>/gu)].filter(([, to]) =>
+  // The search box has its action before its method.
+  const sent =
+    action === undefined
+      ? text
+      : text.replaceAll(`action="${action}" method="post"`, `method="post" action="${action}"`);
+  const forms = [...sent.matchAll(/<form[^>]*method="post" action="([^"]+)"[\s\S]*?<\/form>/gu)].filter(([, to]) =>
     action === undefined ? to !== "/sign-out" : to === action,
   );
   const [whole, to] = forms[0] ?? [];

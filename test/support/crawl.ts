@@ -26,17 +26,11 @@ export const NO_PAGE =
  */
 export async function crawl(origin: string, who: string | null, missing: RegExp = /^$/u): Promise<Crawled> {
   const browser = who === null ? new Browser(origin) : await Browser.signedIn(origin, who);
-  const ways = ["/"];
-  const seen = new Set(ways);
-  const kinds = new Map<string, number>();
+  const kinds = new Set<string>();
   const titles = new Map<string, string>();
   const wrong: string[] = [];
-  for (let address = ways.shift(); address !== undefined && seen.size < MOST; address = ways.shift()) {
-    const kind = kindOf(address);
-    const before = kinds.get(kind) ?? 0;
-    if (before >= OF_A_KIND) continue;
-    kinds.set(kind, before + 1);
-    const page = await browser.go(address);
+  for await (const { address, kind, page } of everyKind(browser)) {
+    kinds.add(kind);
     const title = titleOf(page);
     const other = titles.get(title);
     if (other !== undefined && other !== kind && !ofOneTitle(other, kind))
@@ -45,13 +39,37 @@ export async function crawl(origin: string, who: string | null, missing: RegExp 
     wrong.push(
       ...faultsOf(page, who !== null, missing.test(address) ? 404 : 200).map((fault) => `${address}: ${fault}`),
     );
+  }
+  return { kinds: [...kinds], wrong };
+}
+
+/** A page that was come to by links alone. `kind`: which page it is, whatever it is of. */
+export interface ComeTo {
+  address: string;
+  kind: string;
+  page: Page;
+}
+
+/** Goes from the first page by links, to some pages of each kind. */
+export async function* everyKind(browser: Browser): AsyncGenerator<ComeTo> {
+  const ways = ["/"];
+  const seen = new Set(ways);
+  const kinds = new Map<string, number>();
+  let pages = 0;
+  for (let address = ways.shift(); address !== undefined && pages < MOST; address = ways.shift()) {
+    const kind = kindOf(address);
+    const before = kinds.get(kind) ?? 0;
+    if (before >= OF_A_KIND) continue;
+    kinds.set(kind, before + 1);
+    pages++;
+    const page = await browser.go(address);
+    yield { address, kind, page };
     for (const [, href = ""] of page.text.matchAll(/<a [^>]*href="(\/[^"#]*)/gu)) {
       const way = href.replaceAll("&amp;", "&");
       if (!seen.has(way) && !NO_PAGE.test(way)) ways.push(way);
       seen.add(way);
     }
   }
-  return { kinds: [...kinds.keys()], wrong };
 }
 
 /** Which page it is, whatever it is of. */

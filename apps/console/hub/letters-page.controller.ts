@@ -87,16 +87,11 @@ export class LettersPageController {
 
   private async choices(principal: Principal, called: GroupNaming): Promise<LetterChoices> {
     const { items } = await this.groups.list(principal, { limit: MOST_GROUPS });
-    const groups = await Promise.all(items.map(({ id }) => this.groups.one(principal, id)));
     return {
       called,
-      groups: groups.map(({ id }) => id),
+      groups: items.map(({ id }) => id),
       themes: await this.letters.themes(principal, principal.hub ?? ""),
-      sessions: groups
-        .flatMap(({ id: workGroup, sessions }) =>
-          sessions.filter(({ status }) => status !== "held").map(({ code, on }) => ({ workGroup, code, on })),
-        )
-        .sort((a, b) => (a.on < b.on ? -1 : 1)),
+      sessions: await this.groups.sessionsNotHeld(principal, items),
     };
   }
 }

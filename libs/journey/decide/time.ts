@@ -30,17 +30,28 @@ const MOST_STEPS = 500;
 
 /** Does everything that fell due at or before `command.at`, in the order in which it fell due. */
 export function tick(state: Journey, command: CommandOf<"Tick">, rules: Rules, atHand: AtHand): Decision {
+  return { events: passed(state, command.at, rules, atHand).events };
+}
+
+/** What time has brought by an instant, and how the journey stands then. */
+export interface Passed {
+  events: JourneyEvent[];
+  after: Journey;
+}
+
+/** The same as `tick`, with how the journey stands then. */
+export function passed(state: Journey, at: Instant, rules: Rules, atHand: AtHand): Passed {
   const events: JourneyEvent[] = [];
   let now = state;
-  for (let next = nextUp(now); next && next.at <= command.at; next = nextUp(now)) {
-    const came = settle(now, bring(now, next, command.at, rules, atHand));
+  for (let next = nextUp(now); next && next.at <= at; next = nextUp(now)) {
+    const came = settle(now, bring(now, next, at, rules, atHand));
     const brought = stamped(now, came, rules.calendar, "time");
     if (brought.length === 0) break;
     for (const event of brought) now = step(now, event);
     events.push(...brought);
     if (events.length > MOST_STEPS) throw new Error("time brings no end of events: a rule does not come to rest");
   }
-  return { events };
+  return { events, after: now };
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {

@@ -5,14 +5,15 @@
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Arranged } from "../../journey/arranged.ts";
-import { SERVICE } from "../../journey/commands.ts";
-import { decide } from "../../journey/decide.ts";
+import { timePasses } from "../../journey/decide.ts";
+import type { Passed } from "../../journey/decide/time.ts";
 import type { AtHand, Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
 import { ALL_BY_CODE, sentenceOf, type Naming, type NamingOf } from "../../journey/sentences.ts";
 import { step } from "../../journey/settle.ts";
 import { yearUnderWay, type Commitment, type Journey, type StageYear } from "../../journey/state.ts";
+import { KeptAhead } from "./kept-ahead.ts";
 import { cancelsOwed, UNLESS } from "./unless.ts";
 
 /** `owed`: a promise falls due on that day. `by-itself`: the service does something at that instant. */
@@ -37,7 +38,10 @@ export interface Foreseen {
   held?: Arranged;
 }
 
-/** From and until when, both included; `atHand`: what is known of its Work Groups, nothing where it is absent. */
+/**
+ * From and until when, both included; `atHand`: what is known of its Work Groups, nothing where it is absent. It is the
+ * same object as long as it says the same.
+ */
 export interface Stretch {
   from: Instant;
   until: Instant;
@@ -69,26 +73,35 @@ export function forward(state: Journey, rules: Rules, stretch: Stretch, namingOf
  * The events that time alone would bring to a journey in a stretch of time; what is overdue at its beginning is dated
  * then.
  */
-export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): JourneyEvent[] {
-  const found: JourneyEvent[] = [];
-  let now = state;
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const brought = nextBrought(now, rules, stretch);
-    if (brought.length === 0) break;
-    for (const event of brought) now = step(now, event);
-    found.push(...brought);
-  }
-  return found;
+export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
+  const events = BROUGHT.of(state, rules, stretch, () => {
+    const found: JourneyEvent[] = [];
+    let now = state;
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+      const brought = nextPassed(now, rules, stretch);
+      if (brought === null) break;
+      now = brought.after;
+      found.push(...brought.events);
+    }
+    return { first: found[0]?.at ?? null, found };
+  });
+  return events.filter(({ at }) => at <= stretch.until);
 }
+const BROUGHT = new KeptAhead<readonly JourneyEvent[]>();
 
 /** What time alone brings next, all of it at one instant; nothing, where that is not by the end of the stretch. */
-export function nextBrought(state: Journey, rules: Rules, { from, until, atHand }: Stretch): readonly JourneyEvent[] {
+export function nextBrought(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
+  return nextPassed(state, rules, stretch)?.events ?? [];
+}
+
+/** The same with how the journey stands then; null where it is nothing. */
+function nextPassed(state: Journey, rules: Rules, { from, until, atHand }: Stretch): Passed | null {
   const next = nextUp(state);
-  if (next === null || state.status === "none") return [];
+  if (next === null || state.status === "none") return null;
   const at = latest(next.at, state.lastAt, from);
-  if (at > until) return [];
-  const brought = decide(state, { id: "forward", type: "Tick", at, by: SERVICE, data: {} }, rules, atHand);
-  return "rejection" in brought ? [] : brought.events;
+  if (at > until) return null;
+  const passed = timePasses(state, at, rules, atHand);
+  return passed.events.length === 0 ? null : passed;
 }
 
 function entriesOf(event: JourneyEvent, name: Naming): Foreseen[] {

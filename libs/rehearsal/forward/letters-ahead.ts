@@ -20,6 +20,7 @@ import { answersIn, letterFor, messagesOf, type About, type Book, type Message }
 import type { Beside, Told } from "../../letters/told.ts";
 import { causeOf } from "../letters.ts";
 import { MOST_STEPS, nextBrought, type Stretch } from "./forward.ts";
+import { KeptAhead } from "./kept-ahead.ts";
 import { reasonOf, type Reason } from "./letter-reasons.ts";
 
 /**
@@ -55,19 +56,13 @@ export function momentsAhead(
   const found: Moment[] = [];
   const events = [...past.events];
   let now = past.state;
-  const keep = (event: JourneyEvent): Recorded => {
-    const recorded = { ...event, seq: events.length + 1 };
-    now = evolve(now, recorded);
-    events.push(recorded);
-    return recorded;
-  };
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    for (const { seq } of effectsOf(now)) for (const event of effectDone(now, seq, rules)) keep(event);
-    const before = now;
-    const brought = nextBrought(now, rules, span).map(keep);
-    if (brought.length === 0 || now.status === "none") break;
+  for (const { performed, brought } of stepsAhead(past.state, rules, span)) {
+    if (brought.some(({ at }) => at > span.until)) break;
+    const before = fold(performed, now);
+    now = fold(brought, before);
+    events.push(...performed, ...brought);
     const asking = brought.filter(asksForLetters);
-    if (asking.length === 0) continue;
+    if (asking.length === 0 || now.status === "none") continue;
     const then = { events: [...events], state: now };
     const beforeThat = (seq: number): Journey =>
       fold(
@@ -78,6 +73,33 @@ export function momentsAhead(
   }
   return found;
 }
+
+/** What goes out is done with, and then time brings something, all of it at one instant. */
+interface Step {
+  performed: readonly Recorded[];
+  brought: readonly Recorded[];
+}
+
+function stepsAhead(state: Journey, rules: Rules, span: Stretch): readonly Step[] {
+  return STEPS.of(state, rules, span, () => {
+    const found: Step[] = [];
+    let now = state;
+    const keep = (event: JourneyEvent): Recorded => {
+      const recorded = { ...event, seq: now.status === "none" ? 1 : now.seq + 1 };
+      now = evolve(now, recorded);
+      return recorded;
+    };
+    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+      const performed: Recorded[] = [];
+      for (const { seq } of effectsOf(now)) performed.push(...effectDone(now, seq, rules).map(keep));
+      const brought = nextBrought(now, rules, span).map(keep);
+      if (brought.length === 0) break;
+      found.push({ performed, brought });
+    }
+    return { first: found[0]?.brought[0]?.at ?? null, found };
+  });
+}
+const STEPS = new KeptAhead<readonly Step[]>();
 
 const effectsOf = (state: Journey): Begun["effects"] => (state.status === "none" ? [] : state.effects);
 

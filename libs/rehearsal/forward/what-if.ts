@@ -77,6 +77,12 @@ export function compare(
   return { now: sum(before.now, now), then: sum(before.then, then), changed };
 }
 
+/** What was found of some journeys and of others, as one; those that change by id. */
+export function together(one: WhatIf, other: WhatIf): WhatIf {
+  const changed = [...one.changed, ...other.changed].sort((a, b) => (a.journey < b.journey ? -1 : 1));
+  return { now: sum(one.now, other.now), then: sum(one.then, other.then), changed };
+}
+
 /** The rules that hold, and whether anything was asked of them that those supposed answer otherwise. */
 interface Watch {
   supposed: Rules;

@@ -7,21 +7,17 @@ import { endOfDay, localDate, type Instant, type LocalTime } from "../../calenda
 import { dayAndTimes } from "../../calendar/long-dates.ts";
 import type { Arranged } from "../../journey/arranged.ts";
 import type { Rules } from "../../journey/rules.ts";
-import { fold } from "../../journey/evolve.ts";
 import { capital } from "../../journey/sentences.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
-import { readGroups } from "../../people/beside.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOfGroups } from "../../store/hubs/group-names.ts";
 import { namesOf } from "../../store/schools/schools.ts";
-import { eventsOf } from "../../views/events-of.ts";
 import { JourneyRow } from "../../views/journeys/journeys.ts";
 import { findWorkGroup } from "../../views/work-groups/read-work-groups.ts";
 import type { WorkGroupSessionRow } from "../../views/work-groups/work-group-sessions.ts";
 import { keepWithin, type Within } from "../../views/within.ts";
-import type { Formed } from "../../work-group/state.ts";
-import { concerned, groupsAtHand } from "../../work-group/together.ts";
 import { calledBy } from "../../words/group-name.ts";
+import { journeysAtHand } from "./at-hand.ts";
 
 /** How a meeting is held, in words; null what is not known, is not of it, or is not the reader's. */
 export interface Held {
@@ -72,8 +68,8 @@ export interface Span {
   until: Instant;
 }
 
-/** So many journeys are read at a time. */
-const AT_ONCE = 25;
+/** For so many journeys time passes in one go. */
+const IN_ONE_GO = 4;
 
 /**
  * What lies ahead of these journeys (those that someone may see: `within`; null: all), in order of time. Rejects with
@@ -98,30 +94,27 @@ export async function journeysAhead(
     dataSource,
     rows.map(({ urn }) => urn),
   );
-  const groups = new Map<string, Formed | null>();
+  const journeys = await journeysAtHand(
+    dataSource,
+    rows.map(({ id }) => id),
+  );
   const found: (Omit<Ahead, keyof Held> & { held?: Arranged })[] = [];
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const part = rows.slice(start, start + AT_ONCE);
-    const events = await eventsOf(
-      dataSource,
-      part.map(({ id }) => id),
+  for (const [index, { id, urn }] of rows.entries()) {
+    // Each takes some milliseconds the first time: whoever else asks this process is heard between.
+    if (index % IN_ONE_GO === 0) await othersTurn();
+    const journey = journeys.get(id);
+    if (journey === undefined) continue;
+    const { state, atHand } = journey;
+    found.push(
+      ...forward(state, rules, { ...span, atHand }).map(({ thing, ...one }) => ({
+        ...one,
+        id: `${id}/${thing}`,
+        version: state.status === "none" ? 0 : state.seq,
+        journey: id,
+        urn,
+        school: schools.get(urn) ?? null,
+      })),
     );
-    for (const { id, urn } of part) {
-      // Each takes some milliseconds: whoever else asks this process is heard between.
-      await othersTurn();
-      const state = fold(events.get(id) ?? []);
-      const formed = await readGroups(dataSource, groups, concerned(state, []));
-      found.push(
-        ...forward(state, rules, { ...span, atHand: groupsAtHand(formed, id) }).map(({ thing, ...one }) => ({
-          ...one,
-          id: `${id}/${thing}`,
-          version: state.status === "none" ? 0 : state.seq,
-          journey: id,
-          urn,
-          school: schools.get(urn) ?? null,
-        })),
-      );
-    }
   }
   const texts = await places(found.flatMap(({ held }) => held ?? []));
   return inOrder(found.map(({ held, ...one }) => ({ ...one, ...heldIn(held, texts) })));

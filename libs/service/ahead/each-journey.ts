@@ -12,22 +12,28 @@ import { concerned, groupsAtHand } from "../../work-group/together.ts";
 
 const BATCH = 100;
 
+/** Which journeys: those of one hub (null: of all); and of these one share in so many, the first of them 0. */
+export interface WhichJourneys {
+  hub: string | null;
+  share?: { no: number; of: number };
+}
+
 /**
- * Tells of every journey by id, with what is known of its Work Groups; those of one hub if one is named (null: all).
- * Batches are read as they are needed. Rejects with StoreError.
+ * Tells of every journey by id, with what is known of its Work Groups. Batches are read as they are needed. Rejects
+ * with StoreError.
  */
 export async function eachJourney(
   dataSource: DataSource,
-  hub: string | null,
+  which: WhichJourneys,
   told: (journey: string, state: Journey, atHand: AtHand) => void,
 ): Promise<void> {
   const groups = new Map<string, Formed | null>();
-  for (let coming = after(dataSource, hub, ""); ;) {
+  for (let coming = after(dataSource, which, ""); ;) {
     const { ids, events } = await coming;
     const last = ids.at(-1);
     const more = last !== undefined && ids.length === BATCH;
     // PostgreSQL reads the next while these are told of.
-    if (more) coming = after(dataSource, hub, last);
+    if (more) coming = after(dataSource, which, last);
     coming.catch(() => undefined); // heard where it is awaited
     for (const id of ids) {
       const state = fold(events.get(id) ?? []);
@@ -37,17 +43,25 @@ export async function eachJourney(
   }
 }
 
+/** How many there are, of one hub (null: of all). Rejects with StoreError. */
+export async function countJourneys(dataSource: DataSource, hub: string | null): Promise<number> {
+  const [row] = await coded<{ journeys: number }[]>(() =>
+    dataSource.query("select count(*)::int as journeys from journeys where $1::text is null or hub = $1", [hub]),
+  );
+  return row?.journeys ?? 0;
+}
+
 async function after(
   dataSource: DataSource,
-  hub: string | null,
+  { hub, share = { no: 0, of: 1 } }: WhichJourneys,
   last: string,
 ): Promise<{ ids: string[]; events: Awaited<ReturnType<typeof eventsOf>> }> {
   const rows = await coded<{ id: string }[]>(() =>
-    dataSource.query("select id from journeys where id > $1 and ($2::text is null or hub = $2) order by id limit $3", [
-      last,
-      hub,
-      BATCH,
-    ]),
+    dataSource.query(
+      `select id from journeys where id > $1 and ($2::text is null or hub = $2)
+         and (hashtext(id) & 2147483647) % $4::int = $5 order by id limit $3`,
+      [last, hub, BATCH, share.of, share.no],
+    ),
   );
   const ids = rows.map(({ id }) => id);
   return { ids, events: await eventsOf(dataSource, ids) };

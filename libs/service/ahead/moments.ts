@@ -4,14 +4,14 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
-import { fold } from "../../journey/evolve.ts";
 import { holdable } from "../../journey/hold.ts";
 import type { Rules } from "../../journey/rules.ts";
 import type { NamingOf } from "../../journey/sentences.ts";
 import type { Journey } from "../../journey/state.ts";
 import { aboutOf } from "../../letters/messages.ts";
 import { addressBookOf, readAddresses } from "../../people/address-book.ts";
-import { besideOf, readGroups, type BesideDeps } from "../../people/beside.ts";
+import { besideOf, type BesideDeps } from "../../people/beside.ts";
+import { hubContacts } from "../../people/hub-contacts.ts";
 import { hubSignature } from "../../people/hub-signature.ts";
 import { getTexts } from "../../people/people.ts";
 import { lettersOfMoment, momentsAhead, type LetterAhead, type Moment } from "../../rehearsal/forward/letters-ahead.ts";
@@ -19,14 +19,12 @@ import { coded } from "../../store/errors.ts";
 import { loadEach } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { namesOf } from "../../store/schools/schools.ts";
-import { eventsOf } from "../../views/events-of.ts";
 import { JourneyRow } from "../../views/journeys/journeys.ts";
 import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import { keepWithin, type Within } from "../../views/within.ts";
-import { concerned, groupsAtHand } from "../../work-group/together.ts";
-import type { Formed } from "../../work-group/state.ts";
 import type { ServiceSettings } from "../settings.ts";
 import type { Span } from "./ahead.ts";
+import { journeysAtHand } from "./at-hand.ts";
 
 /** A moment of a journey. `no`: which of the journey's it is, of those that were asked for. */
 export interface MomentOf {
@@ -38,8 +36,8 @@ export interface MomentOf {
   now: Journey;
 }
 
-/** So many journeys are read at a time. */
-const AT_ONCE = 25;
+/** For so many journeys time passes in one go. */
+const IN_ONE_GO = 4;
 
 /**
  * The moments of these journeys (those that someone may see: `within`; null: all). Only journeys to which time brings
@@ -59,23 +57,19 @@ export async function momentsOf(
   if (asked.ids) query.andWhere("journey.id = any(:ids)", { ids: [...asked.ids] });
   if (asked.within) keepWithin(query, asked.within);
   const rows = await coded(() => query.getMany());
-  const groups = new Map<string, Formed | null>();
+  const journeys = await journeysAtHand(
+    source,
+    rows.map(({ id }) => id),
+  );
   const found: MomentOf[] = [];
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const part = rows.slice(start, start + AT_ONCE);
-    const events = await eventsOf(
-      source,
-      part.map(({ id }) => id),
-    );
-    for (const { id: journey, urn } of part) {
-      // Each takes some milliseconds: whoever else asks this process is heard between.
-      await othersTurn();
-      const all = events.get(journey) ?? [];
-      const past = { events: all, state: fold(all) };
-      const formed = await readGroups(source, groups, concerned(past.state, []));
-      const moments = momentsAhead(past, rules, { from, until, atHand: groupsAtHand(formed, journey) });
-      found.push(...moments.map((moment, no) => ({ journey, urn, no, moment, now: past.state })));
-    }
+  for (const [index, { id: journey, urn }] of rows.entries()) {
+    // Each takes some milliseconds: whoever else asks this process is heard between.
+    if (index % IN_ONE_GO === 0) await othersTurn();
+    const there = journeys.get(journey);
+    if (there === undefined) continue;
+    const { past: events, state, atHand } = there;
+    const moments = momentsAhead({ events, state }, rules, { from, until, atHand });
+    found.push(...moments.map((moment, no) => ({ journey, urn, no, moment, now: state })));
   }
   return found.sort((a, b) => compare(a.moment.at, b.moment.at) || compare(a.journey, b.journey) || a.no - b.no);
 }
@@ -128,7 +122,11 @@ export class LettersToCome {
     const { told } = moment;
     const { hub } = told.state;
     const { catalogue, publicUrl } = this.settings;
-    const addresses = await this.once(`addresses/${journey}`, () => readAddresses(this.source, journey, told));
+    const addresses = await this.once(`addresses/${journey}`, () =>
+      readAddresses(this.source, journey, told, (at) =>
+        this.once(`contacts/${at}`, () => hubContacts(this.source, at)),
+      ),
+    );
     const signature = await this.once(`signature/${hub}`, () => hubSignature(this.source, hub));
     const school = await this.once(`school/${urn}`, async () => (await namesOf(this.source, [urn])).get(urn) ?? null);
     const book = addressBookOf(told, addresses, this.settings.hubInbox(hub));

@@ -2,19 +2,20 @@
 
 import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
+import { asTheyStand } from "../../book/as-they-stand.ts";
+import { remember } from "../../calendar/memo.ts";
 import { localDate, type Instant } from "../../calendar/instants.ts";
 import { isWrittenTo, rolesOf, type LetterTo } from "../../journey/decide/letter.ts";
 import { optedOut } from "../../journey/decide/reminders.ts";
-import { fold } from "../../journey/evolve.ts";
 import { spared } from "../../journey/said.ts";
 import { currentYear, themeNow, type Begun } from "../../journey/state.ts";
 import type { Recorded } from "../../journey/events.ts";
 import type { Reader } from "../../letters/letter.ts";
 import type { Addressee } from "../../letters/messages.ts";
-import { readAddressBook } from "../../people/address-book.ts";
+import { addressBookOf, readAddresses } from "../../people/address-book.ts";
+import { hubContacts } from "../../people/hub-contacts.ts";
 import type { PassedOver, SchoolOfLetter } from "../../store/hubs/letters.ts";
 import { namesOf } from "../../store/schools/schools.ts";
-import { eventsOf } from "../../views/events-of.ts";
 import { findJourneys } from "../../views/journeys/read-journeys.ts";
 import type { Within } from "../../views/within.ts";
 import { Refusal } from "../refusal.ts";
@@ -70,12 +71,16 @@ export async function whoGets(
     source,
     found.map(({ state }) => state.school.urn),
   );
+  const atHub = new Map<string, ReturnType<typeof hubContacts>>();
+  const contactsOfHub = (hub: string): ReturnType<typeof hubContacts> =>
+    remember(atHub, hub, () => hubContacts(source, hub));
   const schools: SchoolThatGets[] = [];
   const passedOver: PassedOver[] = [];
   const byAddress = new Map<string, { urn: string; getter: Getter }>();
   for (const { journey, state, events } of found) {
     const { urn } = state.school;
-    const book = await readAddressBook(source, journey, { state, events }, hubInbox(state.hub));
+    const addresses = await readAddresses(source, journey, { state, events }, contactsOfHub);
+    const book = addressBookOf({ state, events }, addresses, hubInbox(state.hub));
     const all = book.for({ to: rolesOf(state, wanted.to) }).filter(({ key }) => key !== "hub-lead");
     const off = all.filter((one) => !wanted.news && wantsNone(state, at, one));
     passedOver.push(
@@ -130,13 +135,9 @@ async function schoolsThatFit(source: DataSource, wanted: Wanted, at: Instant): 
       after = page.next;
     }
   }
-  const fitting: Fitting[] = [];
-  for (let start = 0; start < ids.length; start += PAGE) {
-    for (const [journey, events] of await eventsOf(source, ids.slice(start, start + PAGE))) {
-      const state = fold(events);
-      if (state.status !== "none" && fits(state, wanted, at)) fitting.push({ journey, state, events });
-    }
-  }
+  const fitting = [...(await asTheyStand(source, "journey", ids))].flatMap(([journey, { past: events, state }]) =>
+    state.status !== "none" && fits(state, wanted, at) ? [{ journey, state, events }] : [],
+  );
   if (fitting.length > MOST_SCHOOLS) throw tooMany();
   return fitting.sort((a, b) => (a.journey < b.journey ? -1 : 1));
 }

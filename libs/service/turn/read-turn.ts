@@ -2,16 +2,12 @@
 
 import { createHash } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
+import { asTheyStand } from "../../book/as-they-stand.ts";
 import type { AcademicYear } from "../../calendar/academic-years.ts";
 import type { Instant } from "../../calendar/instants.ts";
 import { groupName } from "../../contract/work-group.ts";
 import type { Rules } from "../../journey/rules.ts";
-import { fold } from "../../journey/evolve.ts";
 import { coded } from "../../store/errors.ts";
-import { loadMany, type StoredEvent } from "../../store/events/event-store.ts";
-import { recorded, recordedOfGroup } from "../../store/events/known-events.ts";
-import { streamOf } from "../../store/events/streams.ts";
-import { fold as foldGroup } from "../../work-group/evolve.ts";
 import { planTurn, type HubNow, type TurnPlan } from "../../turn/plan.ts";
 
 /**
@@ -51,9 +47,6 @@ export async function previewTurn(
   return { plan, digest: digestOf(plan), totals: totalsOf(plan) };
 }
 
-/** So many streams in one query: a hub's hundreds of journeys have tens of thousands of events. */
-const AT_ONCE = 50;
-
 async function hubNow(manager: EntityManager, hub: string): Promise<HubNow> {
   const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
   const journeyIds = ids(
@@ -63,27 +56,13 @@ async function hubNow(manager: EntityManager, hub: string): Promise<HubNow> {
     ),
   );
   const groupIds = ids(await manager.query("select id from work_groups where hub = $1 order by id", [hub]));
-  const journeys = await folded(manager, journeyIds, streamOf, (events) => fold(recorded(events)));
+  const journeys = await asTheyStand(manager, "journey", journeyIds);
+  const groups = await asTheyStand(manager, "work-group", groupIds.map(groupName));
   return {
     hub,
-    journeys,
-    groups: await folded(manager, groupIds, groupName, (events) => foldGroup(recordedOfGroup(events))),
+    journeys: new Map(journeyIds.map((id) => [id, journeys.get(id)?.state ?? { status: "none" }])),
+    groups: new Map(groupIds.map((id) => [id, groups.get(groupName(id))?.state ?? { status: "none" }])),
   };
-}
-
-async function folded<S>(
-  manager: EntityManager,
-  ids: readonly string[],
-  streamOf: (id: string) => string,
-  foldEvents: (events: StoredEvent[]) => S,
-): Promise<Map<string, S>> {
-  const states = new Map<string, S>();
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const some = ids.slice(start, start + AT_ONCE);
-    const events = await loadMany(manager, some.map(streamOf));
-    for (const id of some) states.set(id, foldEvents(events.get(streamOf(id)) ?? []));
-  }
-  return states;
 }
 
 function totalsOf({ schools, groups }: TurnPlan): TurnTotals {

@@ -1,6 +1,7 @@
 // Work Groups: formed, read, and told what a hub decides about them.
 
 import type { DataSource } from "typeorm";
+import type { LocalDate } from "../../calendar/dates.ts";
 import { groupName, groupOfName } from "../../contract/work-group.ts";
 import { sealFields } from "../../journey/wire.ts";
 import type { Page } from "../../views/page.ts";
@@ -8,6 +9,8 @@ import {
   allWorkGroups,
   findWorkGroup,
   findWorkGroups,
+  groupsSeen,
+  sessionsNotHeld,
   type GroupNarrowing,
   type WorkGroupFilter,
 } from "../../views/work-groups/read-work-groups.ts";
@@ -48,6 +51,13 @@ export interface GroupAnswer extends Partial<Foreseen>, Warned {
   skipped: PassedOver<Skipped>[];
 }
 
+/** A session by its group, and its day. */
+export interface SessionOfGroup {
+  workGroup: string;
+  code: string;
+  on: LocalDate;
+}
+
 export class WorkGroups {
   constructor(
     private readonly sender: CommandSender,
@@ -69,6 +79,18 @@ export class WorkGroups {
     const rows = await allWorkGroups(await this.database.open(), { ...filter, within: withinOf(caller) });
     const called = await this.names.now();
     return rows.map((row) => groupInShort(row, called));
+  }
+
+  /** The sessions of some of them that were not held, by their days. @throws Refusal `forbidden` */
+  async sessionsNotHeld(caller: Principal, groups: readonly GroupSeen[]): Promise<SessionOfGroup[]> {
+    mustHold(caller, GROUP_ROLES.read);
+    const source = await this.database.open();
+    const seen = await groupsSeen(
+      source,
+      groups.map(({ id }) => id),
+      withinOf(caller) ?? {},
+    );
+    return (await sessionsNotHeld(source, seen)).map(({ workGroup, code, on }) => ({ workGroup, code, on }));
   }
 
   /** One of them with its schools, who waits, and its sessions. @throws Refusal `forbidden`, `not-found` */

@@ -109,6 +109,22 @@ function groupsThatFit(dataSource: DataSource, filter: GroupNarrowing): SelectQu
   return query;
 }
 
+/** The sessions of these Work Groups that were not held, by their days. Rejects with StoreError. */
+export async function sessionsNotHeld(
+  dataSource: DataSource,
+  groups: readonly string[],
+): Promise<WorkGroupSessionRow[]> {
+  const query = dataSource
+    .getRepository(WorkGroupSessionRow)
+    .createQueryBuilder("session")
+    .where("session.workGroup = any(:groups)", { groups: [...groups] })
+    .andWhere("session.status <> 'held'")
+    .orderBy("session.on")
+    .addOrderBy("session.workGroup")
+    .addOrderBy("session.code");
+  return coded(() => query.getMany());
+}
+
 /** The Work Groups that someone sees, by id: what tells them apart. Rejects with StoreError. */
 export async function groupsInShort(dataSource: DataSource, within: Within | null): Promise<GroupInShort[]> {
   const query = dataSource

@@ -85,9 +85,13 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** What 99 of a hundred do not exceed. Throws where there are none. */
-export function p99(numbers: readonly number[]): number {
+export const p99 = (numbers: readonly number[]): number => notExceeded(numbers, 0.99);
+/** What 95 of a hundred do not. */
+export const p95 = (numbers: readonly number[]): number => notExceeded(numbers, 0.95);
+
+function notExceeded(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
-  const found = sorted[Math.max(0, Math.ceil(sorted.length * 0.99) - 1)];
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
   if (found === undefined) throw new Error("nothing was measured");
   return found;
 }

@@ -6,7 +6,7 @@ import { cpuOf } from "../measure/cpu.ts";
 import { interleaved, secondsOf, turnOf } from "../measure/rounds.ts";
 import { bareServer } from "./bare.ts";
 import { mustBeFine, Requests } from "./requests.ts";
-import { theService } from "./service.ts";
+import { theService, type Service } from "./service.ts";
 
 const EVENTS = `select events.* from events join journeys on events.stream = 'journey/' || journeys.id
   where journeys.hub = $1 order by stream, seq`;
@@ -16,11 +16,8 @@ const TIMES = 3;
 /** Seconds for an answer; `path`: below the hub's own address. */
 export async function askHub(bench: Bench, path: string): Promise<Measured> {
   const service = await theService(bench);
-  const { dataSource, postgres } = service.country;
-  const [largest] = await dataSource.query<{ hub: string; schools: number }[]>(
-    "select hub, count(*)::int as schools from journeys group by hub order by 2 desc, 1 limit 1",
-  );
-  const { hub = "", schools = 0 } = largest ?? {};
+  const { postgres } = service.country;
+  const { hub, schools } = await largestHub(service);
   const events = { about: "", counted: true as const, statements: [{ text: EVENTS, values: [hub] }] };
   const bare = await bareServer(bench, service, { events });
   const requests = new Requests(service);
@@ -38,6 +35,14 @@ export async function askHub(bench: Bench, path: string): Promise<Measured> {
     ),
   );
   return { ...measured, detail: { ...measured.detail, schools } };
+}
+
+/** The hub that has most schools, and how many. */
+export async function largestHub({ country }: Service): Promise<{ hub: string; schools: number }> {
+  const [largest] = await country.dataSource.query<{ hub: string; schools: number }[]>(
+    "select hub, count(*)::int as schools from journeys group by hub order by 2 desc, 1 limit 1",
+  );
+  return largest ?? { hub: "", schools: 0 };
 }
 
 async function times(one: () => Promise<void>): Promise<number> {

@@ -8,12 +8,15 @@ import { top } from "../../../apps/cli/setup/folders.ts";
 import { freePort } from "../../../apps/cli/setup/ports.ts";
 import { logTail, startProcess, type RunningProcess } from "../../../apps/cli/setup/processes.ts";
 import { startTemporal } from "../../../apps/cli/setup/temporal.ts";
+import { memoryAdapter } from "../../../apps/sign-in/memory-adapter.ts";
 import { startSignIn, type RunningSignIn } from "../../../apps/sign-in/sign-in.ts";
+import type { SignIn } from "../../../apps/sign-in/sign-ins.ts";
 import { tokenFor } from "../../../apps/sign-in/token.ts";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { demoClockOf } from "../../../libs/config/demo.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
+import { hubsOf } from "../../support/country/country.ts";
 import { TEST_KEY } from "../../support/people-keys.ts";
 import type { Bench } from "../bench.ts";
 import { cpuOf } from "../measure/cpu.ts";
@@ -56,7 +59,10 @@ async function start(bench: Bench): Promise<Service> {
   const port = await freePort();
   const apiUrl = `http://127.0.0.1:${port}`;
   const client = { id: "school-journeys-console", url: apiUrl };
-  const signIn = await startSignIn({ folder: join(country.folder, "sign-in"), port: await freePort(), client });
+  const signIn = await startSignIn({
+    ...{ folder: join(country.folder, "sign-in"), port: await freePort(), client },
+    kept: { people: hubsOf(country.schools).map(leadOf), memory: memoryAdapter(), refreshes: true },
+  });
   bench.atEnd(() => signIn.stop());
   const env = {
     ...process.env,
@@ -127,6 +133,14 @@ export async function whenReady({ apiUrl, api, country }: Service): Promise<void
     throw new Error(`the API did not get ready: ${logTail(join(country.folder, "web.log"))}`);
   }
 }
+
+/** Who signs in to look at a hub's pages. */
+const leadOf = (hub: string): SignIn => ({
+  name: "Hilda Example",
+  title: "Hub lead",
+  principal: { who: leadAt(hub), role: "hub-lead", hub, urns: [], workGroups: [] },
+});
+export const leadAt = (hub: string): string => `hub-lead.${hub}`;
 
 /** Who calls; what is not said is nothing. */
 export type Caller = Pick<Principal, "role"> & Partial<Principal>;

@@ -2,6 +2,7 @@
 
 import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
 import { WORKFLOWS } from "../../../apps/worker/worker.ts";
+import { startThreadsWithoutStacks } from "../../../apps/worker/without-stacks.ts";
 import { ownCpu } from "../measure/cpu.ts";
 import { turnOf, type Turn } from "../measure/rounds.ts";
 
@@ -17,9 +18,14 @@ export async function bundles(): Promise<{ ours: string; plain: string }> {
 const bundled = async (workflowsPath: string): Promise<string> =>
   (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger("ERROR") })).code;
 
-/** All of them by one worker; what it takes to make it is over with the first of them. */
+/**
+ * All of them by one worker; what it takes to make it is over with the first of them. Its workflows have a thread of
+ * their own, as a worker's do: in this one (`debugMode`, as the SDK replays otherwise) its hook would hear of every
+ * promise of the benchmark too.
+ */
 export async function replay(histories: Histories, code: string): Promise<Turn> {
-  const options = { workflowBundle: { code } };
+  startThreadsWithoutStacks();
+  const options = { workflowBundle: { code }, debugMode: false };
   const results = Worker.runReplayHistories(options, histories)[Symbol.asyncIterator]();
   const must = async (): Promise<boolean> => {
     const { done, value } = await results.next();

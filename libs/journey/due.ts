@@ -62,12 +62,19 @@ export function comingOf(state: Journey): Coming {
   return { next: nextUp(state), promised: year?.commitments ?? [] };
 }
 
+/** Of each state what comes next: one round asks for it eight times, of two states. A state is never changed. */
+const NEXT = new WeakMap<Journey, { next: Next | null }>();
+
 /**
  * The next thing that time brings, and when. At one instant: missed, escalated, reminded, chased, and the year's end
  * last.
  */
 export function nextUp(state: Journey): Next | null {
-  return upcoming(state)[0] ?? null;
+  const known = NEXT.get(state);
+  if (known !== undefined) return known.next;
+  const next = upcoming(state)[0] ?? null;
+  NEXT.set(state, { next });
+  return next;
 }
 
 /** All that time will bring as things stand, in order. */

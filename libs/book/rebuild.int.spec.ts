@@ -9,6 +9,7 @@ import { recorded } from "../store/events/known-events.ts";
 import { streamOf, saveStreams, streamRow } from "../store/events/streams.ts";
 import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "../views/journeys/read-journeys.ts";
 import { rebuild } from "./rebuild.ts";
+import { rowsOfJourney } from "../views/rows-of-journey.ts";
 import { GROUP_TABLES, READ_TABLES } from "../views/tables.ts";
 import { writeViews } from "../views/write.ts";
 
@@ -102,6 +103,21 @@ describe("read tables", () => {
     expect(await everything()).not.toBe(before);
     await rebuild(store.app);
     expect(await everything()).toBe(before);
+  });
+
+  it("are read of one journey as TypeORM's own find reads them, every column of every table", async () => {
+    for (const { entity } of READ_TABLES) {
+      const keys = store.app.getMetadata(entity).primaryColumns;
+      for (const journey of ["100001-primary", "100002-primary", "900300-primary"]) {
+        const found = await store.app.manager.find(entity, {
+          where: { [keys[0]!.propertyName]: journey },
+          order: Object.fromEntries(keys.map(({ propertyName }) => [propertyName, "asc"])),
+        });
+        const order = keys.map(({ databaseName }) => databaseName).join(", ");
+        const read = await rowsOfJourney(store.app.manager, entity, journey, order);
+        expect(read).toEqual(found.map((row) => ({ ...row })));
+      }
+    }
   });
 
   it("tell a whole journey", async () => {

@@ -14,6 +14,7 @@ import { JourneyRow } from "./journeys.ts";
 import { inOrder, journeysThatFit, type JourneySort, type Narrowing } from "./narrow-journeys.ts";
 import { page, type Page } from "../page.ts";
 import { ParticipantRow } from "./participants.ts";
+import { rowsOfJourney } from "../rows-of-journey.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
 import { keepWithin, withinSql, withinValues, type Within } from "../within.ts";
@@ -56,15 +57,14 @@ export async function findJourney(dataSource: DataSource, id: string): Promise<J
     dataSource.transaction("REPEATABLE READ", async (manager) => {
       const journey = (await byId(manager, id)) ?? (await byAlias(manager, id));
       if (journey === null) return null;
-      const where = { journey: journey.id };
       return {
         ...journey,
-        commitments: await manager.find(CommitmentRow, { where, order: { yearNo: "asc", dueOn: "asc", code: "asc" } }),
-        reminders: await manager.find(ReminderRow, { where, order: { seq: "asc" } }),
-        escalations: await manager.find(EscalationRow, { where, order: { seq: "asc" } }),
-        grants: await manager.find(GrantRow, { where, order: { no: "asc" } }),
-        tasks: await manager.find(TaskRow, { where, order: { openedAt: "asc", id: "asc" } }),
-        participants: await manager.find(ParticipantRow, { where, order: { role: "asc", participant: "asc" } }),
+        commitments: await rowsOfJourney(manager, CommitmentRow, journey.id, "year_no, due_on, code"),
+        reminders: await rowsOfJourney(manager, ReminderRow, journey.id, "seq"),
+        escalations: await rowsOfJourney(manager, EscalationRow, journey.id, "seq"),
+        grants: await rowsOfJourney(manager, GrantRow, journey.id, "no"),
+        tasks: await rowsOfJourney(manager, TaskRow, journey.id, "opened_at, id"),
+        participants: await rowsOfJourney(manager, ParticipantRow, journey.id, "role, participant"),
       };
     }),
   );
@@ -175,7 +175,8 @@ export async function journeysSeen(dataSource: DataSource, ids: readonly string[
 }
 
 async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {
-  return manager.findOne(JourneyRow, { where: { id } });
+  const [row] = await rowsOfJourney(manager, JourneyRow, id, "id");
+  return row ?? null;
 }
 
 async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow | null> {

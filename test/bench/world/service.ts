@@ -35,8 +35,8 @@ export interface Service {
   signIn: RunningSignIn;
   worker: RunningProcess;
   api: RunningProcess;
-  /** What our side has taken of the processor so far: all that take part in a command. */
-  cpu(): number;
+  /** What our side has taken of the processor so far: each that takes part in a command. */
+  cpu(): Record<"api" | "worker" | "temporal" | "postgres", number>;
   /** Of the plain side: the server that both share, and its own. */
   serverPid: number;
 }
@@ -78,7 +78,12 @@ async function start(bench: Bench): Promise<Service> {
     ...{ country, home, env, apiUrl, signIn, serverPid: home.temporal.process.pid },
     worker: await startProgram("worker", env, country.folder),
     api: await startProgram("web", env, country.folder),
-    cpu: () => cpuOf([service.api.pid, service.worker.pid, service.serverPid, country.postgres.process.pid]),
+    cpu: () => ({
+      api: cpuOf([service.api.pid]),
+      worker: cpuOf([service.worker.pid]),
+      temporal: cpuOf([service.serverPid]),
+      postgres: cpuOf([country.postgres.process.pid]),
+    }),
   };
   bench.atEnd(async () => {
     await service.api.stop();

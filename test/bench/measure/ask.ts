@@ -8,7 +8,7 @@ export interface Reply {
   text: string;
 }
 
-export interface Asked {
+interface Asked {
   method?: "POST";
   headers?: Readonly<Record<string, string>>;
   body?: string;

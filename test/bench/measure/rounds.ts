@@ -4,7 +4,7 @@
 import type { Measured } from "../figure.ts";
 
 /** Milliseconds of processor: of several processes together, or of each by its name. */
-export type Taken = number | Readonly<Record<string, number>>;
+type Taken = number | Readonly<Record<string, number>>;
 
 /** A turn of one side. `cpuMs`: of all the processes that it took part in; `cpuOf`: of each, where they have names. */
 export interface Turn {

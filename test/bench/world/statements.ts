@@ -17,7 +17,7 @@ export interface Statements {
 }
 
 /** `name`: of one that PostgreSQL reads and plans once a connection. */
-export interface Heard {
+interface Heard {
   name?: string;
   text: string;
   values: unknown[];

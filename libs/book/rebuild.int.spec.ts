@@ -11,7 +11,7 @@ import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "../views/
 import { rebuild } from "./rebuild.ts";
 import { rowsOfJourney } from "../views/rows-of-journey.ts";
 import { GROUP_TABLES, READ_TABLES } from "../views/tables.ts";
-import { writeViews } from "../views/write.ts";
+import { rowsOf, writeViews } from "../views/write.ts";
 
 /** Appends a life in pieces, with the read tables beside it, as `advance` does. */
 async function live(store: TestStore, journey: string, life: readonly NewEvent[]): Promise<void> {
@@ -118,6 +118,18 @@ describe("read tables", () => {
         expect(read).toEqual(found.map((row) => ({ ...row })));
       }
     }
+  });
+
+  it("that came out as they were are the very same: a worker's memory holds them once", async () => {
+    const journey = "100001-primary";
+    const events = recorded(await load(store.app, streamOf(journey)));
+    const of = (some: typeof events) => ({ journey, events: some, state: fold(some) });
+    const before = rowsOf(store.app, READ_TABLES, of(events.slice(0, -1)));
+    const after = rowsOf(store.app, READ_TABLES, of(events), { rows: before, added: events.slice(-1) });
+    expect(after).toEqual(rowsOf(store.app, READ_TABLES, of(events)));
+    const differ = READ_TABLES.filter((_, index) => after[index] !== before[index]).map(({ entity }) => entity.name);
+    // Its last event ends a stage.
+    expect(differ).toEqual(["JourneyRow", "JourneyYearRow"]);
   });
 
   it("tell a whole journey", async () => {

@@ -9,9 +9,11 @@ import { faultOf, logAs, logLastWords, writeLog } from "../../libs/watch/log.ts"
 import { sdkMetrics, showMetrics, type WorkerMetrics } from "./metrics.ts";
 import { sdkLogger } from "./sdk-log.ts";
 import { startWorker } from "./worker.ts";
+import { startThreadsWithoutStacks } from "./without-stacks.ts";
 
 logAs("worker");
 logLastWords();
+startThreadsWithoutStacks();
 const stopping = new AbortController();
 process.on("SIGTERM", () => stopping.abort()).on("SIGINT", () => stopping.abort());
 

@@ -10,8 +10,9 @@ import { recorded } from "../store/events/known-events.ts";
 import { streamOf, saveStreams, streamRow } from "../store/events/streams.ts";
 import { findJourney, findJourneys, journeyEvents, journeyIdOf } from "../views/journeys/read-journeys.ts";
 import { rebuild } from "./rebuild.ts";
+import { rowsOfJourney } from "../views/rows-of-journey.ts";
 import { GROUP_TABLES, READ_TABLES } from "../views/tables.ts";
-import { writeViews } from "../views/write.ts";
+import { rowsOf, writeViews } from "../views/write.ts";
 
 /** Appends a life in pieces, with the read tables beside it, as `advance` does. */
 async function live(store: TestStore, journey: string, life: readonly NewEvent[]): Promise<void> {
@@ -103,6 +104,33 @@ describe("read tables", () => {
     expect(await everything()).not.toBe(before);
     await rebuild(store.app);
     expect(await everything()).toBe(before);
+  });
+
+  it("are read of one journey as TypeORM's own find reads them, every column of every table", async () => {
+    for (const { entity } of READ_TABLES) {
+      const keys = store.app.getMetadata(entity).primaryColumns;
+      for (const journey of ["100001-primary", "100002-primary", "900300-primary"]) {
+        const found = await store.app.manager.find(entity, {
+          where: { [keys[0]!.propertyName]: journey },
+          order: Object.fromEntries(keys.map(({ propertyName }) => [propertyName, "asc"])),
+        });
+        const order = keys.map(({ databaseName }) => databaseName).join(", ");
+        const read = await rowsOfJourney(store.app.manager, entity, journey, order);
+        expect(read).toEqual(found.map((row) => ({ ...row })));
+      }
+    }
+  });
+
+  it("that came out as they were are the very same: a worker's memory holds them once", async () => {
+    const journey = "100001-primary";
+    const events = recorded(await load(store.app, streamOf(journey)));
+    const of = (some: typeof events) => ({ journey, events: some, state: fold(some) });
+    const before = rowsOf(store.app, READ_TABLES, of(events.slice(0, -1)));
+    const after = rowsOf(store.app, READ_TABLES, of(events), { rows: before, added: events.slice(-1) });
+    expect(after).toEqual(rowsOf(store.app, READ_TABLES, of(events)));
+    const differ = READ_TABLES.filter((_, index) => after[index] !== before[index]).map(({ entity }) => entity.name);
+    // Its last event ends a stage.
+    expect(differ).toEqual(["JourneyRow", "JourneyYearRow"]);
   });
 
   it("tell a whole journey", async () => {

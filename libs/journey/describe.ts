@@ -53,14 +53,10 @@ export function describe(journey: string, state: Journey, called: GroupNaming = 
     };
   }
   const place = placeOf(state);
-  const next = nextUp(state);
-  const coming = next && `${nextInWords(next)}, ${when(next.at)}`;
-  const where = place.stage === "none" ? state.status : `${state.status}, ${place.stage} ${place.academicYear}`;
   return {
-    summary: `${state.school.urn} ${state.school.phase}: ${where}`,
+    ...inShort(state),
     details: detailsOf(state, called),
     chapter: chapterOf(state),
-    next: coming,
     attributes: {
       MathsHub: state.hub,
       URN: state.school.urn,
@@ -70,6 +66,17 @@ export function describe(journey: string, state: Journey, called: GroupNaming = 
       JourneyStatus: state.status,
       Needs: needsOf(state),
     },
+  };
+}
+
+/** Of its description what a line of a list says of it. */
+export function inShort(state: Begun): Pick<Description, "summary" | "next"> {
+  const { stage, academicYear } = placeOf(state);
+  const next = nextUp(state);
+  const where = stage === "none" ? state.status : `${state.status}, ${stage} ${academicYear}`;
+  return {
+    summary: `${state.school.urn} ${state.school.phase}: ${where}`,
+    next: next && `${nextInWords(next)}, ${when(next.at)}`,
   };
 }
 

@@ -64,6 +64,9 @@ export function comingOf(state: Journey): Coming {
   return { next: nextUp(state), promised: year?.commitments ?? [] };
 }
 
+/** Of each state what comes next: one round asks for it eight times, of two states. A state is never changed. */
+const NEXT = new WeakMap<Journey, Next | null>();
+
 /**
  * The next thing that time brings, and when. At one instant: missed, escalated, reminded, chased, and the year's end
  * last.
@@ -75,8 +78,6 @@ export function nextUp(state: Journey): Next | null {
   NEXT.set(state, next);
   return next;
 }
-/** It is asked of each state several times while time passes. */
-const NEXT = new WeakMap<Journey, Next | null>();
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {

@@ -31,11 +31,18 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  */
 export function evolve(state: Journey, event: Recorded): Journey {
   const after = apply(state, event);
+  const { unsaid = after.unsaid, written = after.written } = toldMarks(after, event);
+  const { undoable, takenBack } = undoMarks(state, after, event);
+  // Field by field, for a fold is long: an object spread for each took an eighth longer.
   return {
     ...after,
-    ...marks(after, event),
-    ...toldMarks(after, event),
-    ...undoMarks(state, after, event),
+    seq: event.seq,
+    lastAt: event.at,
+    effects: effectsAfter(after.effects, event),
+    unsaid,
+    written,
+    undoable,
+    takenBack,
     said: evolveSaid(after.said, event),
     holds: evolveHolds(after.holds, event),
   };
@@ -46,13 +53,16 @@ function apply(state: Journey, event: Recorded): Begun {
   if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
   const after =
     evolveUndo(state, event) ?? evolveHub(state, event) ?? evolveIntake(state, event) ?? evolveStages(state, event);
-  return after === null ? withinYear(state, event) : { ...after, ...evolvePeople(state, event) };
+  if (after === null) return withinYear(state, event);
+  const people = evolvePeople(state, event);
+  return people === null ? after : { ...after, ...people };
 }
 
 function withinYear(state: Begun, event: Recorded): Begun {
   const after = { ...state, ...(evolvePeople(state, event) ?? evolveKnown(state, event)) };
   if (after.status !== "participating" && after.status !== "paused") return after;
-  return after.year ? { ...after, year: evolveYear(after.year, event, after.participants) } : after;
+  const year = after.year && evolveYear(after.year, event, after.participants);
+  return year === after.year ? after : { ...after, year };
 }
 
 /** What people are still to be told, and how often they were. */
@@ -70,12 +80,11 @@ function toldMarks(state: Begun, event: Recorded): Partial<Pick<Known, "unsaid" 
   return { unsaid: [...state.unsaid, one] };
 }
 
-function marks(state: Known, event: Recorded): Pick<Known, "seq" | "lastAt" | "effects"> {
+function effectsAfter(before: Known["effects"], event: Recorded): Known["effects"] {
   const kind = effectOf(event);
-  let effects = state.effects;
-  if (kind) effects = [...effects, { seq: event.seq, kind, stalled: false }];
-  if (event.type === "EffectPerformed") effects = effects.filter((one) => one.seq !== event.effect);
+  const effects = kind ? [...before, { seq: event.seq, kind, stalled: false }] : before;
+  if (event.type === "EffectPerformed") return effects.filter((one) => one.seq !== event.effect);
   if (event.type === "EffectStalled")
-    effects = effects.map((one) => (one.seq === event.effect ? { ...one, stalled: true } : one));
-  return { seq: event.seq, lastAt: event.at, effects };
+    return effects.map((one) => (one.seq === event.effect ? { ...one, stalled: true } : one));
+  return effects;
 }

@@ -36,8 +36,8 @@ export function dataKeyOf(keyring: Keyring, owner: string, { wrapped, kek }: Key
 }
 
 /**
- * The data keys of these owners, made where there are none yet; null for one that was destroyed, which stays so. Two
- * queries, however many owners. Rejects with StoreError, SealError.
+ * The data keys of these owners, made where there are none yet; null for one that was destroyed, which stays so. One
+ * query, however many owners, and another where some are new. Rejects with StoreError, SealError.
  */
 export async function keysFor(
   db: Queryable,
@@ -46,21 +46,39 @@ export async function keysFor(
 ): Promise<Map<string, Buffer | null>> {
   // Sorted: two transactions that add the same owners wait for each other in one order.
   const sorted = [...new Set(owners)].sort();
-  const fresh: WrappedKey[] = sorted.map((owner) => keyring.newKey(owner));
-  await coded(() =>
-    db.query(
-      "insert into people.keys (owner, wrapped, kek) select * from unnest($1::text[], $2::bytea[], " +
-        "$3::text[]) on conflict (owner) do nothing",
-      [sorted, fresh.map(({ wrapped }) => wrapped), fresh.map(({ kek }) => kek)],
-    ),
-  );
-  const rows = await coded<({ owner: string } & KeyColumns)[]>(() =>
-    db.query("select owner, wrapped, kek from people.keys where owner = any($1::text[])", [sorted]),
-  );
+  const rows = await keyRows(db, sorted);
+  const added = await addKeys(db, keyring, without(sorted, rows));
+  // What another has added meanwhile stands, and is read in a statement that began after it did.
+  rows.push(...added, ...(await keyRows(db, without(sorted, [...rows, ...added]))));
   const keys = new Map(rows.map((row) => [row.owner, dataKeyOf(keyring, row.owner, row)]));
   if (db instanceof DataSource && keyring === KEYRINGS.get(db))
     for (const row of rows) noteUsed(db, row, keys.get(row.owner) ?? null);
   return keys;
+}
+
+type KeyRow = { owner: string } & KeyColumns;
+
+const without = (owners: readonly string[], rows: readonly KeyRow[]): string[] => {
+  const there = new Set(rows.map(({ owner }) => owner));
+  return owners.filter((owner) => !there.has(owner));
+};
+
+async function keyRows(db: Queryable, owners: readonly string[]): Promise<KeyRow[]> {
+  if (owners.length === 0) return [];
+  return coded(() => db.query("select owner, wrapped, kek from people.keys where owner = any($1::text[])", [owners]));
+}
+
+/** Those that were added: where another was faster, its key stands. */
+async function addKeys(db: Queryable, keyring: Keyring, owners: readonly string[]): Promise<KeyRow[]> {
+  if (owners.length === 0) return [];
+  const fresh: WrappedKey[] = owners.map((owner) => keyring.newKey(owner));
+  return coded(() =>
+    db.query(
+      `insert into people.keys (owner, wrapped, kek) select * from unnest($1::text[], $2::bytea[], $3::text[])
+       on conflict (owner) do nothing returning owner, wrapped, kek`,
+      [owners, fresh.map(({ wrapped }) => wrapped), fresh.map(({ kek }) => kek)],
+    ),
+  );
 }
 
 /** A data key that was used, and the bytes it was kept in: it is this owner's for as long as those are. */

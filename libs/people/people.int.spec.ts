@@ -113,7 +113,7 @@ describe("the people store", () => {
         "p-2",
         ids.map((id) => ({ id, body: id })),
       );
-      expect(asked).toBe(1 + 3);
+      expect(asked).toBe(1 + 2);
     });
   });
 });

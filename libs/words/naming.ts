@@ -31,7 +31,10 @@ export const allInWords =
 export const byName =
   (whose: "your" | "the", called: GroupNaming = groupNameOf): NamingOf =>
   (promised) => {
-    const names = new Map(promised.map((one) => [one.code, commitmentName(one, whose)]));
-    const commitment = (code: string): string => `“${names.get(code) ?? inWords(code)}”`;
+    // Looked up when it is said: of a year's promises a sentence names one.
+    const commitment = (code: string): string => {
+      const one = promised.findLast((each) => each.code === code);
+      return `“${one === undefined ? inWords(code) : commitmentName(one, whose)}”`;
+    };
     return { ...IN_WORDS, commitment, workGroup: called, task: (id) => commitment(id.slice(id.lastIndexOf("/") + 1)) };
   };

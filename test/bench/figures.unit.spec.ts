@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { FIGURE_NAMES, ofPart, rowOf, rowOfFailure, type Figure } from "./figure.ts";
 import { FIGURES } from "./figures.ts";
-import { interleaved, median, p95, p99, rateOver } from "./measure/rounds.ts";
+import { interleaved, median, p95, p99, rateOver, turnOf } from "./measure/rounds.ts";
 import { optionsOf } from "./options.ts";
 
 describe("the figures of the benchmark", () => {
@@ -67,6 +67,20 @@ describe("rounds", () => {
     expect(order).toEqual(["ours", "plain", "plain", "ours", "ours", "plain"]);
     // Of 10/40, 40/60 and 50/120.
     expect(rateOver(sides)).toMatchObject({ value: 50 / 120, beside: 30, cpu: 1 });
+  });
+
+  it("tell the processor of each process that has a name, and of all together", async () => {
+    const taken = [
+      { api: 10, worker: 100 },
+      { api: 14, worker: 120 },
+    ];
+    const turn = await turnOf(
+      () => taken.shift() ?? 0,
+      async () => 2,
+    );
+    expect(turn).toMatchObject({ operations: 2, cpuMs: 24, cpuOf: { api: 4, worker: 20 } });
+    const { detail } = rateOver({ ours: [turn], plain: [{ operations: 1, seconds: 1, cpuMs: 5 }] });
+    expect(detail).toMatchObject({ cpuOf: { api: 2, worker: 10 }, cpuBeside: 5 });
   });
 
   it("take the middle, and what 95 or 99 of a hundred do not exceed", () => {

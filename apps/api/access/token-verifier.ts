@@ -1,6 +1,6 @@
 // Bearer tokens: JWTs that the sign-in we trust has signed for this API, and nobody else.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { discoveryOf } from "../../../libs/config/environment.ts";
 import type { DfeOrganisations } from "../../../libs/config/dfe-organisations.ts";
@@ -64,7 +64,7 @@ export class TokenVerifier {
   }
 
   private async verified(token: string): Promise<JWTPayload> {
-    const digest = createHash("sha256").update(token).digest("base64");
+    const digest = hash("sha256", token, "base64");
     const known = this.good.get(digest);
     if (known !== undefined && this.clock() < known.until) return known.claims;
     this.good.delete(digest);

@@ -14,7 +14,6 @@ const line = (change: Partial<MorningLine>): MorningLine => ({
   dueOn: null,
   schools: [],
   before: 0,
-  letGo: 0,
   choices: [],
   page: "/tasks",
   pence: null,

@@ -23,20 +23,30 @@ export interface Named {
 /** Names what a request brings with it, the same on every retry. */
 export type NewId = (kind: "text" | "person", field: string) => string;
 
-/** `route`: as in the OpenAPI document, ids filled in. Rejects with StoreError, SealError. */
+/** What was found of a command, by its id, beside something else that was asked. */
+export interface Found {
+  id: string;
+  known: CommandRecord | null;
+}
+
+/**
+ * `route`: as in the OpenAPI document, ids filled in; `found`: where it was looked for already. Rejects with
+ * StoreError, SealError.
+ */
 export async function named(
   source: DataSource,
   { caller, body, key, preview }: Pick<Asked, "caller" | "body" | "key" | "preview">,
   route: string,
+  found?: Found,
 ): Promise<Named> {
   const id = commandId(caller.who, route, key);
   // What is only looked at is kept nowhere, and makes no key to be kept under.
-  return preview ? { ...nameable(id, bodyDigest(body)), known: null } : namedBy(source, id, body);
+  return preview ? { ...nameable(id, bodyDigest(body)), known: null } : namedBy(source, id, body, found);
 }
 
 /** The same under an id that was made elsewhere. */
-export async function namedBy(source: DataSource, id: string, body: unknown): Promise<Named> {
-  const known = await findCommand(source, id);
+export async function namedBy(source: DataSource, id: string, body: unknown, found?: Found): Promise<Named> {
+  const known = found?.id === id ? found.known : await findCommand(source, id);
   const digest = await requestDigest(source, known, body);
   return { ...nameable(id, digest), known };
 }

@@ -1,6 +1,6 @@
 // The names that make a request repeatable: who sends the same key to the same route means the same command.
 
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash, type KeyObject } from "node:crypto";
 
 /**
  * The id of a command: SHA-256, in hex, of who asks, which route and which key. Routes are named as in the OpenAPI
@@ -16,7 +16,7 @@ export function bodyDigest(body: unknown): string {
 }
 
 /** The same under a key: HMAC-SHA-256, in hex. Without the key, nobody can try which body it is of. */
-export function keyedDigest(key: Buffer, body: unknown): string {
+export function keyedDigest(key: KeyObject, body: unknown): string {
   return createHmac("sha256", key).update(canonicalJson(body), "utf8").digest("hex");
 }
 
@@ -40,5 +40,5 @@ export function derivedId(command: string, digest: string, kind: "text" | "perso
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }

@@ -28,7 +28,7 @@ import { rulesOf } from "../rules.ts";
 import type { HeardOf, ServiceSettings } from "../settings.ts";
 import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
-import { named, namedBy, sameRequest, type Named, type NewId } from "./claim.ts";
+import { named, namedBy, sameRequest, type Found, type Named, type NewId } from "./claim.ts";
 import { commandId, derivedId } from "./command-id.ts";
 import { consequencesOf, type Foreseen } from "./foreseen.ts";
 
@@ -67,6 +67,8 @@ export interface Looked extends Answer {
 export interface Order {
   name: WireName | GroupWireName | RunWireName;
   route: string;
+  /** What was found of it already, beside the question whose it is. */
+  found?: Found;
   /**
    * Reads the request, first received at `receivedAt`: the same from the same body. Throws a Refusal for what does not
    * fit.
@@ -102,7 +104,7 @@ export class CommandSender {
   async send(asked: Asked, order: Order): Promise<Sent> {
     const sent = asked.preview
       ? await this.foresee(asked, order)
-      : await this.carryOut(await named(await this.database.open(), asked, order.route), asked, order);
+      : await this.carryOut(await named(await this.database.open(), asked, order.route, order.found), asked, order);
     return { ...sent, beside: { ...sent.beside, ...this.warned(asked, order) } };
   }
 

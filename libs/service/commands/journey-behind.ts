@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import type { Principal } from "../access/principal.ts";
-import { heardOf, journeyMeant } from "../../views/journeys/read-journeys.ts";
+import type { CommandRecord } from "../../store/command-log.ts";
+import { heardOf, journeyMeant, journeyMeantAndCommand, type Sought } from "../../views/journeys/read-journeys.ts";
 import { withinOf } from "../access/scope.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -11,11 +12,27 @@ const ID = /^(\d{6})-(primary|secondary)$/u;
  * @throws Refusal `not-found`, also for a journey that the caller does not see
  */
 export async function journeyBehind(source: DataSource, id: string, caller: Principal): Promise<string> {
-  const [, urn, phase] = ID.exec(id) ?? [];
-  if (urn === undefined || phase === undefined) throw noJourney(id);
-  const meant = await journeyMeant(source, { id, urn, phase }, withinOf(caller));
+  const meant = await journeyMeant(source, soughtBy(id), withinOf(caller));
   if (meant === null) throw noJourney(id);
   return meant;
+}
+
+/** The same, and what is known of a command by its id: most commands need both. @throws Refusal `not-found` */
+export async function journeyAndCommand(
+  source: DataSource,
+  id: string,
+  caller: Principal,
+  command: string,
+): Promise<{ journey: string; known: CommandRecord | null }> {
+  const { journey, known } = await journeyMeantAndCommand(source, soughtBy(id), withinOf(caller), command);
+  if (journey === null) throw noJourney(id);
+  return { journey, known };
+}
+
+function soughtBy(id: string): Sought {
+  const [, urn, phase] = ID.exec(id) ?? [];
+  if (urn === undefined || phase === undefined) throw noJourney(id);
+  return { id, urn, phase };
 }
 
 /**

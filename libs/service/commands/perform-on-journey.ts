@@ -1,5 +1,6 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
+import type { DataSource } from "typeorm";
 import { settlePerson } from "../../people/belonging.ts";
 import type { Person } from "../../people/people.ts";
 import { mustBeRecent } from "../access/recent.ts";
@@ -10,7 +11,9 @@ import type { HubDirectory } from "../hub-directory.ts";
 import type { Asked } from "./asked.ts";
 import type { Answer, CommandSender, Looked, Order } from "./command-sender.ts";
 import { putHeadteacher } from "./headteacher.ts";
-import { journeyBehind, journeyPart } from "./journey-behind.ts";
+import type { Found } from "./claim.ts";
+import { commandId } from "./command-id.ts";
+import { journeyAndCommand, journeyBehind, journeyPart } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "./journey-commands.ts";
 import { correctionOf, mustBelong, withContactSettled } from "./people-named.ts";
 import { mayBeSucceeded } from "../register/successor.ts";
@@ -41,11 +44,12 @@ export class JourneyCommands {
 
   /** `looks`: nothing that it brings is kept. */
   private async order(name: RoutedCommand, id: string, asked: Asked, looks: boolean): Promise<Order> {
-    const { journey, meant } = await this.allowed(name, id, asked, !looks);
+    const { journey, meant, found } = await this.allowed(name, id, asked, !looks);
     const { hub } = asked.caller;
     return {
       name,
-      route: `journeys/${journey}/${slugOf(name)}`,
+      route: routeOf(name, journey),
+      ...(found && { found }),
       prepare: async (source, newId, at) => {
         const read = sealOrRefuse(name, withMeant(asked.body, meant), newId);
         await mustBelong(source, { name, journey, hub, looks }, read.data, at);
@@ -68,9 +72,10 @@ export class JourneyCommands {
   private async allowed(
     name: RoutedCommand,
     id: string,
-    { caller, body }: Asked,
+    asked: Asked,
     keeps: boolean,
-  ): Promise<{ journey: string; meant: object }> {
+  ): Promise<{ journey: string; meant: object; found?: Found }> {
+    const { caller, body } = asked;
     const { roles, group } = JOURNEY_COMMANDS[name];
     mustHold(caller, roles);
     const source = await this.database.open();
@@ -79,7 +84,9 @@ export class JourneyCommands {
         ? await grantOfTask(source, (await journeyPart(source, id, caller)).journey, body)
         : null;
     const money = group === "Money" || task !== null;
-    const journey = money ? (await journeyPart(source, id, caller)).journey : await journeyBehind(source, id, caller);
+    const { journey, ...more } = money
+      ? { journey: (await journeyPart(source, id, caller)).journey }
+      : await withCommand(source, id, asked, routeOf(name, id));
     if (task !== null) {
       if (name === "DecideTask" && keeps) mustBeRecent(caller);
       await grantMeant(source, caller, journey, task);
@@ -89,7 +96,36 @@ export class JourneyCommands {
     // Said out, for the latest grant of the journey may be another hub's.
     const meant = (money ? await grantMeant(source, caller, journey, body) : null) ?? {};
     if (name === "SucceedSchool") await mayBeSucceeded(source, caller, journey, body, keeps);
-    return { journey, meant };
+    return { journey, meant, ...more };
+  }
+}
+
+const routeOf = (name: RoutedCommand, journey: string): string => `journeys/${journey}/${slugOf(name)}`;
+
+/**
+ * The journey behind an id, and what is known of the command under this route. Where another journey is meant by it,
+ * the command is another too, and is looked for once its name is known.
+ */
+async function withCommand(
+  source: DataSource,
+  id: string,
+  asked: Asked,
+  route: string,
+): Promise<{ journey: string; found?: Found }> {
+  const { caller } = asked;
+  const key = keyOf(asked);
+  if (key === null) return { journey: await journeyBehind(source, id, caller) };
+  const command = commandId(caller.who, route, key);
+  const { journey, known } = await journeyAndCommand(source, id, caller, command);
+  return { journey, found: { id: command, known } };
+}
+
+/** Null for what is only looked at, or has a key that is none: that is said once the journey is known to be there. */
+function keyOf(asked: Asked): string | null {
+  try {
+    return asked.preview === true ? null : asked.key;
+  } catch {
+    return null;
   }
 }
 

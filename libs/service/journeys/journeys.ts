@@ -4,7 +4,7 @@
 import { fold } from "../../journey/evolve.ts";
 import { stagesOf, type StageYear } from "../../journey/state.ts";
 import { getTexts } from "../../people/people.ts";
-import { load, type StoredEvent } from "../../store/events/event-store.ts";
+import { loadTold, type StoredEvent } from "../../store/events/event-store.ts";
 import { recorded } from "../../store/events/known-events.ts";
 import { presentEvent, type EventShown } from "../../store/feed/feed-item.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -54,7 +54,8 @@ export class Journeys {
     const whole = await findJourney(source, await journeyBehind(source, id, caller));
     if (!whole) throw noJourney(id);
     const journey = ownPart(whole, withinOf(caller)?.hub ?? null);
-    const events = await load(source, streamOf(journey.id));
+    const stream = streamOf(journey.id);
+    const events = (await loadTold(source, [stream])).get(stream) ?? [];
     const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
     return { journey, stages };
   }

@@ -2,7 +2,7 @@
 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
-import { describe, placeOf } from "../../journey/describe.ts";
+import { inShort, placeOf } from "../../journey/describe.ts";
 import { due } from "../../journey/due.ts";
 import { staysOf } from "../../journey/stays.ts";
 import { currentYear, themeNow, type Begun } from "../../journey/state.ts";
@@ -42,7 +42,7 @@ export class JourneyRow {
 /** A journey's row; none before it has begun. */
 export function project({ journey, events, state }: History): JourneyRow[] {
   if (state.status === "none") return [];
-  const { summary, next } = describe(journey, state);
+  const { summary, next } = inShort(state);
   const { stage, academicYear, prospectus } = placeOf(state);
   const missed = currentYear(state)?.commitments.filter((one) => one.by === "school" && one.status === "missed") ?? [];
   return [

@@ -1,6 +1,7 @@
 // What the API and the console read. PostgreSQL alone is asked.
 
 import type { DataSource, EntityManager } from "typeorm";
+import { COMMAND_COLUMNS, recordOf, type CommandRecord, type CommandRow } from "../../store/command-log.ts";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -13,6 +14,7 @@ import { JourneyRow } from "./journeys.ts";
 import { inOrder, journeysThatFit, type JourneySort, type Narrowing } from "./narrow-journeys.ts";
 import { page, type Page } from "../page.ts";
 import { ParticipantRow } from "./participants.ts";
+import { rowsOfJourney } from "../rows-of-journey.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
 import { keepWithin, withinSql, withinValues, type Within } from "../within.ts";
@@ -55,37 +57,62 @@ export async function findJourney(dataSource: DataSource, id: string): Promise<J
     dataSource.transaction("REPEATABLE READ", async (manager) => {
       const journey = (await byId(manager, id)) ?? (await byAlias(manager, id));
       if (journey === null) return null;
-      const where = { journey: journey.id };
       return {
         ...journey,
-        commitments: await manager.find(CommitmentRow, { where, order: { yearNo: "asc", dueOn: "asc", code: "asc" } }),
-        reminders: await manager.find(ReminderRow, { where, order: { seq: "asc" } }),
-        escalations: await manager.find(EscalationRow, { where, order: { seq: "asc" } }),
-        grants: await manager.find(GrantRow, { where, order: { no: "asc" } }),
-        tasks: await manager.find(TaskRow, { where, order: { openedAt: "asc", id: "asc" } }),
-        participants: await manager.find(ParticipantRow, { where, order: { role: "asc", participant: "asc" } }),
+        commitments: await rowsOfJourney(manager, CommitmentRow, journey.id, "year_no, due_on, code"),
+        reminders: await rowsOfJourney(manager, ReminderRow, journey.id, "seq"),
+        escalations: await rowsOfJourney(manager, EscalationRow, journey.id, "seq"),
+        grants: await rowsOfJourney(manager, GrantRow, journey.id, "no"),
+        tasks: await rowsOfJourney(manager, TaskRow, journey.id, "opened_at, id"),
+        participants: await rowsOfJourney(manager, ParticipantRow, journey.id, "role, participant"),
       };
     }),
   );
 }
 
-const MEANT = {
-  name: "journey_that_is_meant",
-  text: `select id from journeys where phase = $3 and (urn = $2 or aliases @> array[$2]) and ${withinSql(4)}
-    order by id = $1 desc, urn = $2 desc, id limit 1`,
-};
+const OF_THESE = `select id from journeys where phase = $3 and (urn = $2 or aliases @> array[$2]) and ${withinSql(4)}
+    order by id = $1 desc, urn = $2 desc, id limit 1`;
+const MEANT = { name: "journey_that_is_meant", text: OF_THESE };
+
+/** A journey as it is asked for: its own id, or one made of a successor's (or a former) URN. */
+export interface Sought {
+  id: string;
+  urn: string;
+  phase: string;
+}
 
 /**
- * The id of the journey that someone means by its own id, or by one made of a successor's (or a former) URN, among
- * those that they see (null: all); null where there is none. Rejects with StoreError.
+ * The id of the journey that someone means, among those that they see (null: all); null where there is none. Rejects
+ * with StoreError.
  */
 export async function journeyMeant(
   dataSource: DataSource,
-  { id, urn, phase }: { id: string; urn: string; phase: string },
+  { id, urn, phase }: Sought,
   within: Within | null,
 ): Promise<string | null> {
   const rows = await prepared<{ id: string }>(dataSource, MEANT, [id, urn, phase, ...withinValues(within)]);
   return rows[0]?.id ?? null;
+}
+
+const MEANT_AND_COMMAND = {
+  name: "journey_that_is_meant_and_command",
+  text: `select meant.id as journey, command.*, restored_epoch() as epoch from (select) as once
+    left join (${OF_THESE}) as meant on true
+    left join (select ${COMMAND_COLUMNS} from commands where id = $8) as command on true`,
+};
+
+/** The same, and what is known of a command by its id, in one question. */
+export async function journeyMeantAndCommand(
+  dataSource: DataSource,
+  { id, urn, phase }: Sought,
+  within: Within | null,
+  command: string,
+): Promise<{ journey: string | null; known: CommandRecord | null }> {
+  const values = [id, urn, phase, ...withinValues(within), command];
+  const [row] = await prepared<CommandRow & { journey: string | null }>(dataSource, MEANT_AND_COMMAND, values);
+  return row === undefined
+    ? { journey: null, known: null }
+    : { journey: row.journey, known: (row.id as string | null) === null ? null : recordOf(row) };
 }
 
 /** A journey's grants, in the order they became due. Rejects with StoreError. */
@@ -148,7 +175,8 @@ export async function journeysSeen(dataSource: DataSource, ids: readonly string[
 }
 
 async function byId(manager: EntityManager, id: string): Promise<JourneyRow | null> {
-  return manager.findOne(JourneyRow, { where: { id } });
+  const [row] = await rowsOfJourney(manager, JourneyRow, id, "id");
+  return row ?? null;
 }
 
 async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow | null> {

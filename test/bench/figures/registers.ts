@@ -4,6 +4,7 @@ import { freePort } from "../../../apps/cli/setup/ports.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
 import type { Bench } from "../bench.ts";
 import type { Figure } from "../figure.ts";
+import { ask } from "../measure/ask.ts";
 import { callAll, callFor } from "../measure/callers.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { interleaved, rateOver, turnOf } from "../measure/rounds.ts";
@@ -68,12 +69,8 @@ async function onDbos(bench: Bench, { country }: Service): Promise<OnDbos> {
   return {
     cpu: () => cpuOf([child.pid, postgres.pid]),
     async take(register) {
-      const response = await fetch(`http://127.0.0.1:${port}/`, {
-        method: "POST",
-        headers: { "idempotency-key": randomUUID() },
-        body: JSON.stringify(register),
-      });
-      mustBeFine({ status: response.status, text: await response.text() });
+      const headers = { "idempotency-key": randomUUID() };
+      mustBeFine(await ask(`http://127.0.0.1:${port}/`, { method: "POST", headers, body: JSON.stringify(register) }));
     },
   };
 }

@@ -3,11 +3,15 @@
 
 import type { Measured } from "../figure.ts";
 
-/** A turn of one side. `cpuMs`: of all the processes that it took part in. */
+/** Milliseconds of processor: of several processes together, or of each by its name. */
+type Taken = number | Readonly<Record<string, number>>;
+
+/** A turn of one side. `cpuMs`: of all the processes that it took part in; `cpuOf`: of each, where they have names. */
 export interface Turn {
   operations: number;
   seconds: number;
   cpuMs: number;
+  cpuOf?: Readonly<Record<string, number>>;
   /** How long each took, where somebody waited for it: milliseconds. */
   waits?: readonly number[];
 }
@@ -35,13 +39,19 @@ export async function interleaved<T>(
  * taken so far, in milliseconds.
  */
 export async function turnOf(
-  cpu: () => number,
+  cpu: () => Taken,
   work: () => Promise<number | { operations: number; waits: readonly number[] }>,
 ): Promise<Turn> {
   const [startedAt, before] = [performance.now(), cpu()];
   const done = await work();
-  const turn = { seconds: (performance.now() - startedAt) / 1_000, cpuMs: cpu() - before };
+  const turn = { seconds: (performance.now() - startedAt) / 1_000, ...since(before, cpu()) };
   return typeof done === "number" ? { operations: done, ...turn } : { ...done, ...turn };
+}
+
+function since(before: Taken, now: Taken): Pick<Turn, "cpuMs" | "cpuOf"> {
+  if (typeof before === "number" || typeof now === "number") return { cpuMs: Number(now) - Number(before) };
+  const cpuOf = Object.fromEntries(Object.entries(now).map(([name, ms]) => [name, ms - (before[name] ?? 0)]));
+  return { cpuMs: Object.values(cpuOf).reduce((sum, ms) => sum + ms, 0), cpuOf };
 }
 
 /** Our rate over the plain one: of each round, and of those the median. `beside`: the plain rate. */
@@ -57,6 +67,8 @@ export function rateOver({ ours, plain }: Sides<Turn>): Measured {
     detail: {
       perSecond: median(ours.map(rateOf)),
       cpuBeside: median(plain.map(cpuOfOne)),
+      ...named("cpuOf", ours),
+      ...named("cpuBesideOf", plain),
       rounds: ours.map((turn, round) => [rateOf(turn), plain[round] && rateOf(plain[round])]),
     },
   };
@@ -71,6 +83,15 @@ export function secondsOf({ ours, plain }: Sides<Turn>): Measured {
     cpu: median(ours.map(cpuOfOne)),
     detail: { rounds: ours.map((turn, round) => [each(turn), plain[round] && each(plain[round])]) },
   };
+}
+
+/** The processor that an operation took of each process, where they have names. */
+function named(as: string, turns: readonly Turn[]): Readonly<Record<string, unknown>> {
+  const names = Object.keys(turns[0]?.cpuOf ?? {});
+  if (names.length === 0) return {};
+  const each = (name: string): number =>
+    median(turns.map(({ cpuOf, operations }) => (cpuOf?.[name] ?? 0) / operations));
+  return { [as]: Object.fromEntries(names.map((name) => [name, Number(each(name).toFixed(2))])) };
 }
 
 export const rateOf = ({ operations, seconds }: Turn): number => operations / seconds;

@@ -27,9 +27,9 @@ async function answer(name: string, id: string): Promise<unknown[]> {
   const client = await pool.connect();
   try {
     const rows: unknown[] = [];
-    for (const { text, values } of statements) {
+    for (const { values, ...statement } of statements) {
       const filled = id === "" ? values : values.map((value) => elsewhere(value, about, id));
-      const found = (await client.query(text, filled)).rows;
+      const found = (await client.query({ ...statement, values: filled })).rows;
       rows.push(counted ? found.length : found);
     }
     return rows;

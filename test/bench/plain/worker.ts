@@ -3,9 +3,11 @@
 
 import "../../support/quiet-temporal.ts";
 import { NativeConnection, Worker } from "@temporalio/worker";
+import { startThreadsWithoutStacks } from "../../../apps/worker/without-stacks.ts";
 import { PLAIN_QUEUE } from "./queue.ts";
 
 const [address = "", namespace = "default"] = process.argv.slice(2);
+startThreadsWithoutStacks();
 let done = 0;
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({

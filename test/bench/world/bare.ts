@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../../apps/cli/setup/ports.ts";
 import type { Bench } from "../bench.ts";
+import { ask } from "../measure/ask.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { startChild } from "./child.ts";
 import { mustBeFine } from "./requests.ts";
@@ -34,8 +35,7 @@ export async function bareServer(
   return {
     cpu: () => cpuOf([child.pid, country.postgres.process.pid]),
     async get(name, id = "") {
-      const response = await fetch(`http://127.0.0.1:${port}/${name}/${id}`);
-      mustBeFine({ status: response.status, text: await response.text() });
+      mustBeFine(await ask(`http://127.0.0.1:${port}/${name}/${id}`));
     },
   };
 }

@@ -14,7 +14,7 @@ export interface PlainSide {
   worker: Child;
   caller: Child;
   /** What this side has taken of the processor so far, the server included. */
-  cpu(): number;
+  cpu(): Record<"caller" | "worker" | "temporal", number>;
   call(call: PlainCall): Promise<PlainCalled>;
 }
 
@@ -25,7 +25,11 @@ export function plainSide(bench: Bench, service: Service): Promise<PlainSide> {
     const side: PlainSide = {
       worker: await startPlainWorker(service.home, folder),
       caller: await startChild(CALLER, [service.home.temporal.address], join(folder, "plain-caller.log")),
-      cpu: () => cpuOf([side.worker.pid, side.caller.pid, ...service.serverPids]),
+      cpu: () => ({
+        caller: cpuOf([side.caller.pid]),
+        worker: cpuOf([side.worker.pid]),
+        temporal: cpuOf(service.serverPids),
+      }),
       call: (call) => side.caller.ask<PlainCalled>(call),
     };
     bench.atEnd(async () => {

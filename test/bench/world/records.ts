@@ -6,7 +6,8 @@ import { localDate, type LocalDate } from "../../../libs/calendar/instants.ts";
 import { ENGLAND, isSchoolDay } from "../../../libs/calendar/terms.ts";
 import type { Bench } from "../bench.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
-import { Requests, type Reply } from "./requests.ts";
+import type { Reply } from "../measure/ask.ts";
+import { Requests } from "./requests.ts";
 import type { Caller, Service } from "./service.ts";
 
 /** A journey under way, and its teachers. */

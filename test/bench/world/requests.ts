@@ -1,12 +1,8 @@
 // Requests to the service's API, as a program sends them.
 
 import { randomUUID } from "node:crypto";
+import { ask, type Reply } from "../measure/ask.ts";
 import { tokenOf, type Caller, type Service } from "./service.ts";
-
-export interface Reply {
-  status: number;
-  text: string;
-}
 
 /** Sends requests with the token of whoever is named; each token is asked for once. */
 export class Requests {
@@ -16,24 +12,18 @@ export class Requests {
 
   /** The answer, whatever it is. */
   async get(path: string, as: Caller): Promise<Reply> {
-    const response = await fetch(`${this.service.apiUrl}${path}`, {
-      headers: { authorization: `Bearer ${await this.token(as)}` },
-    });
-    return { status: response.status, text: await response.text() };
+    return ask(`${this.service.apiUrl}${path}`, { headers: { authorization: `Bearer ${await this.token(as)}` } });
   }
 
   /** The same of a command, under a key of its own unless one is given; 0 where nobody answered. */
   async post(path: string, body: object, as: Caller, key: string = randomUUID()): Promise<Reply> {
-    const response = await fetch(`${this.service.apiUrl}${path}`, {
-      method: "POST",
-      headers: {
-        authorization: `Bearer ${await this.token(as)}`,
-        "content-type": "application/json",
-        "idempotency-key": key,
-      },
-      body: JSON.stringify(body),
-    }).catch(() => null); // nobody listens
-    return response === null ? { status: 0, text: "" } : { status: response.status, text: await response.text() };
+    const headers = {
+      authorization: `Bearer ${await this.token(as)}`,
+      "content-type": "application/json",
+      "idempotency-key": key,
+    };
+    const asked = { method: "POST", headers, body: JSON.stringify(body) } as const;
+    return ask(`${this.service.apiUrl}${path}`, asked).catch(() => ({ status: 0, text: "" })); // nobody listens
   }
 
   /** A command that must be taken: sent again under its key where nobody could say what became of it. */

@@ -39,8 +39,8 @@ export interface Service {
   signIn: RunningSignIn;
   worker: RunningProcess;
   api: RunningProcess;
-  /** What our side has taken of the processor so far: all that take part in a command. */
-  cpu(): number;
+  /** What our side has taken of the processor so far: each that takes part in a command. */
+  cpu(): Record<"api" | "worker" | "temporal" | "postgres", number>;
   /** The server that both sides share, and what it stands on. */
   serverPids: readonly number[];
 }
@@ -85,7 +85,12 @@ async function start(bench: Bench): Promise<Service> {
     ...{ country, home, env, apiUrl, signIn, serverPids: home.temporal.pids },
     worker: await startProgram("worker", env, country.folder),
     api: await startProgram("web", env, country.folder),
-    cpu: () => cpuOf([service.api.pid, service.worker.pid, ...service.serverPids, country.postgres.process.pid]),
+    cpu: () => ({
+      api: cpuOf([service.api.pid]),
+      worker: cpuOf([service.worker.pid]),
+      temporal: cpuOf(service.serverPids),
+      postgres: cpuOf([country.postgres.process.pid]),
+    }),
   };
   bench.atEnd(async () => {
     await service.api.stop();

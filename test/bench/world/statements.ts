@@ -1,7 +1,9 @@
 // The statements that a use case sends to PostgreSQL, heard while it is asked once.
 
+import type { QueryResult } from "pg";
 import type { DataSource, Logger } from "typeorm";
 import { Database } from "../../../libs/service/database.ts";
+import { poolBehind } from "../../../libs/store/data-source.ts";
 import { TEST_KEYRING } from "../../support/people-keys.ts";
 
 /**
@@ -11,7 +13,14 @@ import { TEST_KEYRING } from "../../support/people-keys.ts";
 export interface Statements {
   about: string;
   counted?: true;
-  statements: { text: string; values: unknown[] }[];
+  statements: Heard[];
+}
+
+/** `name`: of one that PostgreSQL reads and plans once a connection. */
+interface Heard {
+  name?: string;
+  text: string;
+  values: unknown[];
 }
 
 /** Hears what `ask` has sent. */
@@ -25,11 +34,23 @@ export async function statementsOf(
     const heard: Statements = { about, statements: [] };
     const source: DataSource = await database.open();
     source.logger = hearing((text, values) => heard.statements.push({ text, values }));
+    hearPrepared(source, (statement) => heard.statements.push(statement));
     await ask(database);
     return heard;
   } finally {
     await database.close();
   }
+}
+
+/** Those that go by their name pass TypeORM by (libs/store/prepared.ts). */
+function hearPrepared(source: DataSource, heard: (statement: Heard) => void): void {
+  const pool = poolBehind(source);
+  const query = pool.query.bind(pool) as (statement: Heard) => Promise<QueryResult>;
+  const listening = (statement: Heard): Promise<QueryResult> => {
+    heard(statement);
+    return query(statement);
+  };
+  Object.assign(pool, { query: listening });
 }
 
 function hearing(heard: (text: string, values: unknown[]) => void): Logger {

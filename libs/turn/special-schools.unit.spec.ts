@@ -38,7 +38,7 @@ function placedIn(world: HubWorld, journey: string, prospectus: string, role: Pa
 }
 
 function september(): HubWorld {
-  const [own, ...also] = SCHOOLS.map(([, prospectus]) => prospectus);
+  const [own = "", ...also] = SCHOOLS.map(([, prospectus]) => prospectus);
   const world = new HubWorld().doGroup("special", "2024-05-07T09:00", "FormWorkGroup", {
     hub: "great-north",
     prospectus: own,

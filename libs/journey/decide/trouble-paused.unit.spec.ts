@@ -8,6 +8,7 @@ import {
   given,
   kept,
   nothing,
+  type Past,
   placed,
   PRIMARY_DEVELOPMENT,
   READINESS,

@@ -78,7 +78,7 @@ const FOLDS: Record<Line["kind"], (events: StoredEvent[]) => Folded | null> = {
   "payment-run": (events) => said(foldRun(recordedOfRun(events)), null),
 };
 
-const WAITED = ["applied", "information-requested", "waitlisted", "accepted", "interested"];
+const WAITED = ["applied", "information-requested", "waitlisted", "accepted", "interested", "paused"];
 
 it.each(streams.map((one, index) => [`${one.kind} ${index + 1}`, one] as const))(
   "%s of 0.3.0 folds to what it was",

@@ -52,13 +52,22 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   ];
   const year = currentYear(state);
   if (!year) return grants;
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, state.participants, at));
+  const found = promisesSettled(year, state.participants, at);
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null)
     .filter((task) => task.id === taskId(year, task.commitment ?? "") && !isMissed(year, task.commitment))
     .map((task): JourneyEvent => ({ type: "TaskClosed", at, task: task.id }));
   return [...found, ...closed, ...grants];
 }
+
+/** Most events touch nothing of the year: where nothing followed from it, nothing follows from it at another time. */
+function promisesSettled(year: StageYear, people: readonly Participant[], at: Instant): JourneyEvent[] {
+  if (AT_REST.get(year) === people) return [];
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, people, at));
+  if (found.length === 0) AT_REST.set(year, people);
+  return found;
+}
+const AT_REST = new WeakMap<StageYear, readonly Participant[]>();
 
 /** The id of the task about somebody whose letter came back. */
 export const bounceTask = (addressee: string): string => `letters/${addressee}`;

@@ -1,6 +1,7 @@
 // Command → decision → events, or one rejection. Pure: the catalogue and the calendar are handed in, time comes with
 // the command.
 
+import type { Instant } from "../calendar/instants.ts";
 import type { Command, CommandName } from "./commands.ts";
 import { ANSWERS } from "./decide/answers.ts";
 import { CORRECT } from "./decide/correct.ts";

@@ -60,13 +60,22 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
     ...notWaiting(state, at),
   ];
   const year = currentYear(state);
-  const found = year?.commitments.flatMap((one) => ofCommitment(year, one, state.participants, at)) ?? [];
+  const found = year === null ? [] : promisesSettled(year, state.participants, at);
   // Of the year under way, and of one that is over and has what it lacked.
   const closed = state.tasks
     .filter((task) => task.status === "open" && task.commitment !== null && isDone(state, task))
     .map((task): JourneyEvent => ({ type: "TaskClosed", at, task: task.id }));
   return [...found, ...closed, ...grants];
 }
+
+/** Most events touch nothing of the year: where nothing followed from it, nothing follows from it at another time. */
+function promisesSettled(year: StageYear, people: readonly Participant[], at: Instant): JourneyEvent[] {
+  if (AT_REST.get(year) === people) return [];
+  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, people, at));
+  if (found.length === 0) AT_REST.set(year, people);
+  return found;
+}
+const AT_REST = new WeakMap<StageYear, readonly Participant[]>();
 
 /** The id of the task about somebody whose letter came back. */
 export const bounceTask = (addressee: string): string => `letters/${addressee}`;

@@ -27,7 +27,8 @@ import { hubInWords } from "../words.ts";
 import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const A_PAGE = 40;
+/** Each letter stands there whole: more is more than one reads, and takes longer than one waits. */
+const A_PAGE = 20;
 
 @Controller()
 export class LettersAheadPageController {

@@ -7,13 +7,13 @@ import { endOfDay, localDate, type Instant, type LocalDate } from "../../calenda
 import type { Arranged } from "../../journey/arranged.ts";
 import { timePasses } from "../../journey/decide.ts";
 import type { Passed } from "../../journey/decide/time.ts";
-import type { AtHand, Rules } from "../../journey/rules.ts";
+import type { Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
 import type { EventType, JourneyEvent } from "../../journey/events.ts";
 import { ALL_BY_CODE, sentenceOf, type Naming, type NamingOf } from "../../journey/sentences.ts";
 import { step } from "../../journey/settle.ts";
 import { yearUnderWay, type Commitment, type Journey, type StageYear } from "../../journey/state.ts";
-import { KeptAhead } from "./kept-ahead.ts";
+import { KeptAhead, type Stretch } from "./kept-ahead.ts";
 import { cancelsOwed, UNLESS } from "./unless.ts";
 
 /** `owed`: a promise falls due on that day. `by-itself`: the service does something at that instant. */
@@ -36,16 +36,6 @@ export interface Foreseen {
   unless: string;
   /** Of a session: its times, place and link, so far as they are known. */
   held?: Arranged;
-}
-
-/**
- * From and until when, both included; `atHand`: what is known of its Work Groups, nothing where it is absent. It is the
- * same object as long as it says the same.
- */
-export interface Stretch {
-  from: Instant;
-  until: Instant;
-  atHand?: AtHand;
 }
 
 /** Time alone brings a journey to rest well before this many steps. */

@@ -2,9 +2,18 @@
 // and found anew by other rules or groups, for a longer stretch, or once something of it is due.
 
 import type { Instant } from "../../calendar/instants.ts";
-import type { Rules } from "../../journey/rules.ts";
+import type { AtHand, Rules } from "../../journey/rules.ts";
 import type { Journey } from "../../journey/state.ts";
-import type { Stretch } from "./forward.ts";
+
+/**
+ * From and until when, both included; `atHand`: what is known of its Work Groups, nothing where it is absent. It is the
+ * same object as long as it says the same.
+ */
+export interface Stretch {
+  from: Instant;
+  until: Instant;
+  atHand?: AtHand;
+}
 
 /** `first`: when the first of it comes; null where nothing does. */
 export interface FoundAhead<T> {

@@ -4,8 +4,7 @@ import { catalogueOfTests } from "../../../test/support/catalogue.ts";
 import { NOTHING } from "../../journey/evolve.ts";
 import type { Rules } from "../../journey/rules.ts";
 import type { Journey } from "../../journey/state.ts";
-import type { Stretch } from "./forward.ts";
-import { KeptAhead } from "./kept-ahead.ts";
+import { KeptAhead, type Stretch } from "./kept-ahead.ts";
 
 const rules: Rules = { catalogue: catalogueOfTests(), calendar: ENGLAND };
 const atHand = {};

@@ -19,8 +19,8 @@ import type { Letter } from "../../letters/letter.ts";
 import { answersIn, letterFor, messagesOf, type About, type Book, type Message } from "../../letters/messages.ts";
 import type { Beside, Told } from "../../letters/told.ts";
 import { causeOf } from "../letters.ts";
-import { MOST_STEPS, nextBrought, type Stretch } from "./forward.ts";
-import { KeptAhead } from "./kept-ahead.ts";
+import { MOST_STEPS, nextBrought } from "./forward.ts";
+import { KeptAhead, type Stretch } from "./kept-ahead.ts";
 import { reasonOf, type Reason } from "./letter-reasons.ts";
 
 /**

@@ -5,7 +5,8 @@ import type { JourneyEvent } from "../../journey/events.ts";
 import type { Journey } from "../../journey/state.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import { timeAlone, type Stretch } from "./forward.ts";
+import { timeAlone } from "./forward.ts";
+import type { Stretch } from "./kept-ahead.ts";
 
 /** Counts of what time brings. `grantsPence`: of all grants that come due, in pence. */
 export interface Totals {

@@ -87,11 +87,12 @@ export class LettersAhead {
     const rules = await rulesNow(source, this.settings);
     const letters = new LettersToCome(source, this.settings, rules, namingOf);
     const { moments, more } = await nearest(span, after, limit, (near) => momentsOf(source, which, rules, near));
+    const written = severalAtOnce(moments, (one) => letters.of(one));
     const items: LetterToCome[] = [];
     let next: string | null = null;
     for (const [index, one] of moments.entries()) {
       const skipped = isOf(one, after) ? Number(after?.split("~").at(-1)) : 0;
-      const all = (await letters.of(one)).slice(skipped);
+      const all = (await written(index)).slice(skipped);
       const taken = all.slice(0, limit - items.length);
       items.push(...taken);
       const isLast = index === moments.length - 1 && !more && taken.length === all.length;
@@ -112,6 +113,24 @@ export class LettersAhead {
     }
     return { from, until: endOfDay(day) };
   }
+}
+
+/** So many are written at a time: each waits for PostgreSQL more than it writes. */
+const AT_ONCE = 5;
+
+/** What comes of one thing after another by their places, with those that follow under way already. */
+function severalAtOnce<T, R>(all: readonly T[], work: (one: T) => Promise<R>): (index: number) => Promise<R> {
+  const under: Promise<R>[] = [];
+  return async (index) => {
+    for (const one of all.slice(under.length, index + AT_ONCE)) {
+      const working = work(one);
+      working.catch(() => undefined); // heard where it is awaited
+      under.push(working);
+    }
+    const wanted = under[index];
+    if (wanted === undefined) throw new Error("There is nothing in this place.");
+    return wanted;
+  };
 }
 
 /**

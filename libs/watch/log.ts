@@ -40,7 +40,7 @@ function traceId(): string | undefined {
 
 const MOST_FRAMES = 8;
 
-export interface Fault {
+export interface Fault extends Facts {
   error: string;
   code: string | null;
   /** What a failure of an activity says of its cause: codes (`57P03`, `EAUTH 535`), or the place of a defect. */

@@ -40,8 +40,14 @@ function traceId(): string | undefined {
 
 const MOST_FRAMES = 8;
 
-/** `why`: what a failure of an activity says of its cause, codes (`57P03`, `EAUTH 535`) or the place of a defect. */
-export type Fault = Record<"error" | "where" | "stack", string> & Record<"code", string | null> & { why?: string };
+export interface Fault extends Facts {
+  error: string;
+  code: string | null;
+  /** What a failure of an activity says of its cause: codes (`57P03`, `EAUTH 535`), or the place of a defect. */
+  why?: string;
+  where: string;
+  stack: string;
+}
 
 /**
  * What may be kept of an error: its kind, a code (ours, SQLSTATE, errno), the place in our code, and the way there;

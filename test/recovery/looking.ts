@@ -40,18 +40,29 @@ const NEAR_MS = 2_000;
 
 /** Whether a run has a timer yet: one that was just begun is still to look. */
 export async function hasTimer(client: Client, { stream }: Standing): Promise<boolean> {
-  return (await lastTimer(client, stream)) !== undefined;
+  return (await armed(client, stream)) !== undefined;
 }
 
-async function lastTimer(client: Client, stream: string) {
-  const { events } = await client.workflow.getHandle(stream).fetchHistory();
-  return (events ?? []).findLast(({ timerStartedEventAttributes: started }) => started);
-}
-
-/** Whether the last timer of a run rings when its stream is due. Rejects where there is none. */
+/**
+ * Whether the last timer of a run rings when its stream is due, or later by no more than the task took that armed it:
+ * it is armed by the clock of the workflow, and runs from the task's end. Rejects where there is none.
+ */
 export async function ringsInTime(client: Client, { stream, due }: Standing, clock: RuleClock): Promise<boolean> {
-  const timer = await lastTimer(client, stream);
+  const timer = await armed(client, stream);
   if (timer === undefined) throw new Error(`${stream} has no timer`);
-  const rings = tsToMs(timer.eventTime) + tsToMs(timer.timerStartedEventAttributes?.startToFireTimeout);
-  return Math.abs(rings - msOf(clock.theirs(due ?? ""))) <= NEAR_MS;
+  const late = timer.rings - msOf(clock.theirs(due ?? ""));
+  return late >= -NEAR_MS && late <= NEAR_MS + timer.took;
+}
+
+/** When the last timer of a run rings, and how long the workflow task took that armed it; in milliseconds. */
+async function armed(client: Client, stream: string): Promise<{ rings: number; took: number } | undefined> {
+  const { events } = await client.workflow.getHandle(stream).fetchHistory();
+  const all = events ?? [];
+  const timer = all.findLast(({ timerStartedEventAttributes: started }) => started);
+  if (timer === undefined) return undefined;
+  const at = tsToMs(timer.eventTime);
+  const { startToFireTimeout, workflowTaskCompletedEventId: by } = timer.timerStartedEventAttributes ?? {};
+  const ended = all.find(({ eventId }) => String(eventId) === String(by))?.workflowTaskCompletedEventAttributes;
+  const began = all.find(({ eventId }) => String(eventId) === String(ended?.startedEventId));
+  return { rings: at + tsToMs(startToFireTimeout), took: at - tsToMs(began?.eventTime ?? timer.eventTime) };
 }

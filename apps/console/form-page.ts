@@ -71,11 +71,11 @@ export function carried({ token: _, key: __, ...typed }: Typed): Html {
   return html`${kept}`;
 }
 
-/** What is wrong, all at once, each with the way to its field. */
-export function faultSummary(faults: readonly Fault[]): Html | null {
+/** What is wrong, all at once, each with the way to its field. `title`: what has not come of it. */
+export function faultSummary(faults: readonly Fault[], title = "Nothing was recorded yet."): Html | null {
   if (faults.length === 0) return null;
   return errorSummary(
-    "Nothing was recorded yet.",
+    title,
     faults.map(({ field, text }) => ({ text, ...(field !== null && { href: `#${idOf(field)}` }) })),
   );
 }

@@ -132,7 +132,7 @@ describe("What a school may apply for", () => {
     const address = `/journeys/${JOURNEY}/programmes`;
     const page = await lead.go(address);
     expect([page.status, codesIn(page.text)]).toEqual([200, []]);
-    expect(page.text).toMatch(/Example Primary School[\s\S]*It may not apply for[\s\S]*href="\/apply\//u);
+    expect(page.text).toMatch(/Example Primary School[\s\S]*It may not apply for[\s\S]*takes part already/u);
     expect((await lead.go(`/journeys/${JOURNEY}`)).text).toContain(`href="${address}"`);
     const auditor = await (await Browser.signedIn(world.api.origin, "auditor")).go(address);
     expect([auditor.status, auditor.text.includes('href="/apply/')]).toEqual([200, false]);

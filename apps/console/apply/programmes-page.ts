@@ -93,7 +93,16 @@ function gathered(closed: readonly ClosedProgrammes[]): ClosedProgrammes[] {
     if (before === undefined) all.push(one);
     else all[same] = { ...before, name: `${before.name}; ${one.name}` };
   }
-  return all;
+  return all.map((one) => ({ ...one, name: inShort(one.name.split("; ")) }));
+}
+
+/** So many names at most are read through; of more it is said how many, and of which years. */
+const MOST_NAMES = 6;
+
+function inShort(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join("; ");
+  const years = names.flatMap((name) => /\d{4}\/\d\d/u.exec(name) ?? []).sort();
+  return `${names.length} programmes of ${years[0] ?? ""} to ${years.at(-1) ?? ""}`;
 }
 
 /** Whether this alone stands in the way. */

@@ -100,7 +100,7 @@ export class CalendarLinksPageController {
     const now = instantFromMs(this.settings.clock());
     const names = await this.schools.of(journeys);
     const look = { ...around, hub: looksAfter, now, who: principal.who, hubs, called, names };
-    const title = looksAfter === null ? "Calendar links" : `Calendar links of ${hubInWords(looksAfter)}`;
+    const title = looksAfter === null ? own(principal) : `Calendar links of ${hubInWords(looksAfter)}`;
     return { title, body: filledIn("ahead/calendar-links.njk", linksView(links, state, look)) };
   }
 
@@ -119,6 +119,9 @@ export class CalendarLinksPageController {
     ];
   }
 }
+
+/** An operator has yet to say of which hub. */
+const own = ({ role }: Principal): string => (role === "operator" ? "Calendar links" : "Your dates in your calendar");
 
 /** Whose hub is meant; null where nobody has said it, or it is none. */
 function hubIn({ hub }: Principal, typed: Typed): string | null {

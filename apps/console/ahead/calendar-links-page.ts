@@ -44,6 +44,8 @@ export interface LinksView {
   done: string | null;
   made: string | null;
   hubs: Html | null;
+  /** Somebody sees their own links alone. */
+  own: boolean;
   empty: string;
   links: readonly Line[];
   form: FormView | null;
@@ -64,6 +66,7 @@ export function linksView(links: readonly LinkSeen[], state: FormState, look: Li
     done: look.done,
     made: look.made,
     hubs: look.hubs.length === 0 ? null : whichHub(look.hubs, look.hub ?? ""),
+    own: look.hub === null,
     empty: look.hub === null ? "You have made no link." : "Nobody has made a link to a calendar of this hub.",
     links: links.map((link) => lineOf(link, state, look)),
     form: look.choices.length === 0 ? null : formView(linkFields(look.choices), state, hubOf(look)),

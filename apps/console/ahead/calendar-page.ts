@@ -83,7 +83,8 @@ function thingsOf(entries: readonly Ahead[]): Thing[] {
 
 /** When in the day: of a meeting from when till when; of what the service does, its hour; else nothing. */
 function timeOf({ kind, at, startsAt, endsAt }: Ahead): string | null {
-  if (kind === "by-itself") return localTime(at);
+  // What begins a day has no hour that anybody would wait for.
+  if (kind === "by-itself") return localTime(at) === "00:00" ? null : localTime(at);
   const times = timesOfDay({ startsAt, endsAt });
   return times === "" ? null : capital(times);
 }

@@ -74,7 +74,7 @@ export function resultView(found: YearTried, supposed: readonly string[], called
     groups: [...new Set(found.groups.map(({ workGroup }) => workGroup))].map((id) => ({
       name: called(id),
       href: `/groups/${id}`,
-      says: found.groups.filter(({ workGroup }) => workGroup === id).map(({ says }) => says),
+      says: found.groups.filter(({ workGroup }) => workGroup === id).map(({ says }) => named(says, schools)),
     })),
     schools: journeys.map((journey) => {
       const own = differences.filter((one) => one.journey === journey);
@@ -91,6 +91,14 @@ export function resultView(found: YearTried, supposed: readonly string[], called
       };
     }),
   };
+}
+
+/** The rules know a school by its URN alone. */
+function named(says: string, schools: YearTried["schools"]): string {
+  return [...schools].reduce(
+    (words, [journey, name]) => words.replaceAll(`URN ${journey.slice(0, journey.indexOf("-"))}`, name),
+    says,
+  );
 }
 
 const WORDS: Readonly<Record<Of, string>> = {

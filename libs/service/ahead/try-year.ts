@@ -89,9 +89,9 @@ export class TriedYears {
     sameHub(caller, hub);
     const source = await this.database.open();
     const from = instantFromMs(this.settings.clock());
-    const until = this.lastDay(asked, from);
     const all = await rulesNow(source, this.settings);
     const rules = rulesAt(all, hubCode(hub));
+    const until = this.lastDay(asked, from, rules);
     const then = asked.figure === null ? rules : await this.rulesThen(caller, hub, rules, asked.figure);
     const supposed = await this.supposals(source, caller, asked);
     const world = await worldOf(source, supposed, asked.figure === null ? null : hub);
@@ -117,10 +117,13 @@ export class TriedYears {
     return whatToTry(source, hub, instantFromMs(this.settings.clock()), catalogue);
   }
 
-  private lastDay({ until }: YearAsked, from: Instant): LocalDate {
+  /** A figure is looked at to the end of the year that it is of. */
+  private lastDay({ until, figure }: YearAsked, from: Instant, { catalogue }: Rules): LocalDate {
     const today = localDate(from);
     const last = yearEnds(nextAcademicYear(academicYearOf(today)));
-    const day = until ?? localDate(yearEnds(academicYearOf(addDays(today, NEARLY_OVER_DAYS))));
+    const usual = yearEnds(academicYearOf(addDays(today, NEARLY_OVER_DAYS)));
+    const its = figure === null ? usual : yearEnds(knownProgramme(catalogue, figure.programme).academicYear);
+    const day = until ?? localDate(its < usual ? usual : its > last ? last : its);
     if (day < today || endOfDay(day) > last) {
       const detail = `until lies from ${today} to ${localDate(last)}: the end of the next academic year.`;
       throw new Refusal("invalid", detail, { errors: [{ pointer: "/until", detail }] });

@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { AboutPagesModule } from "./about/about-pages.module.ts";
+import { AheadPagesModule } from "./ahead/ahead-pages.module.ts";
 import { AnswerPagesModule } from "./answers/answer-pages.module.ts";
 import { ApplyPagesModule } from "./apply/apply-pages.module.ts";
 import { BulkPagesModule } from "./bulk/bulk-pages.module.ts";
@@ -29,6 +30,7 @@ import { WebhookPagesModule } from "./webhooks/webhook-pages.module.ts";
     // Before the pages of what they are below, which take whatever comes after an id.
     RedactionPagesModule,
     LetterPagesModule,
+    AheadPagesModule,
     PeoplePagesModule,
     AboutPagesModule,
     AnswerPagesModule,

@@ -1,9 +1,10 @@
-// A form as its template takes it: look/form.njk puts it out.
+// A form as its template takes it, and as HTML: look/form.njk puts it out.
 
 import { fieldShown } from "./form-controls.ts";
 import type { FormField } from "./form-fields.ts";
 import { faultSummary, hidden, idOf, type FormState } from "./form-page.ts";
 import { html, type Html } from "./html.ts";
+import { filledIn } from "./look/templates.ts";
 
 /** `faults`: stands above all else on the page. */
 export interface FormView {
@@ -21,4 +22,20 @@ export function formView(fields: readonly FormField[], state: FormState, carries
     hidden: html`${hidden(state)}${carries}`,
     fields: fields.map((field) => fieldShown(field, idOf(field.name), state)),
   };
+}
+
+/** What its button says; `warns`: it ends or costs something. */
+export interface FormWords {
+  button: string;
+  warns?: boolean;
+}
+
+/** A whole form where a page has nothing but text beside it. `carries`: what goes on unseen. */
+export function formShown(
+  fields: readonly FormField[],
+  state: FormState,
+  { button, warns = false }: FormWords,
+  carries: Html | null = null,
+): Html {
+  return filledIn("look/one-form.njk", { form: formView(fields, state, carries), button, looks: warns ? "warns" : "" });
 }

@@ -4,7 +4,8 @@ import { Problem } from "../../libs/http/problem.ts";
 import { refusalOf } from "../../libs/service/refusal.ts";
 import { blanksIn, faultsOf, together } from "./faults.ts";
 import { bodyFrom, withDates, type FormField } from "./form-fields.ts";
-import { form, formOf, newKey, nextKey } from "./form-page.ts";
+import { formOf, newKey, nextKey } from "./form-page.ts";
+import { formShown } from "./form-view.ts";
 import { reject, type Rejection } from "../../libs/journey/rejection.ts";
 
 const FIELDS: readonly FormField[] = [
@@ -72,7 +73,7 @@ describe("what is typed into a form", () => {
     expect(bodyFrom(FIELDS, withDates(parts))["on"]).toBe("2021-03-08");
     expect(withDates({ "on-day": "", "on-month": " ", "on-year": "" })["on"]).toBe("");
     const shown = (typed: Record<string, string>) =>
-      form(FIELDS, { action: "/x", token: "t", key: "k", typed, faults: [] }, { button: "Send" }).text;
+      formShown(FIELDS, { action: "/x", token: "t", key: "k", typed, faults: [] }, { button: "Send" }).text;
     for (const typed of [parts, { on: "2021-03-08" }])
       expect(["day", "month", "year"].map((part) => valueOf(shown(typed), `on-${part}`).trim())).toEqual([
         "8",
@@ -109,7 +110,7 @@ describe("a form", () => {
     ready: "no",
   };
   const shown = inOneLine(
-    form(
+    formShown(
       FIELDS,
       {
         action: "/x",

@@ -27,6 +27,7 @@ const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const COUNTRY: Link = { href: "/country", words: "All hubs" };
 const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const CALENDAR: Link = { href: "/calendar", words: "The days ahead" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
@@ -37,7 +38,9 @@ const HUB_STAFF: readonly Link[] = [
   { href: "/tasks", words: "Tasks" },
   { href: "/triage", words: "Applications" },
   MORNING,
+  CALENDAR,
   LETTERS_AHEAD,
+  { href: "/try-year", words: "Try the year" },
   GROUPS,
   SEARCH,
   { href: "/apply", words: "Apply for a school" },
@@ -65,15 +68,22 @@ export function linksOf(role: Role): readonly Link[] {
       return [
         { href: "/", words: "To do" },
         { href: "/apply", words: "Apply" },
+        { href: CALENDAR_LINKS.href, words: "In your calendar" },
       ];
     case "hub-coordinator":
       return HUB_STAFF;
     case "hub-lead":
       return [...HUB_STAFF, MONEY, QUOTES, READ_AS];
     case "finance-officer":
-      return [TODAY, SCHOOLS, GROUPS, MONEY, SEARCH, MORNING];
+      return [TODAY, SCHOOLS, GROUPS, MONEY, SEARCH, CALENDAR, CALENDAR_LINKS, MORNING];
     case "work-group-lead":
-      return [{ href: "/groups", words: "Your Work Groups" }, { href: "/", words: "Their schools" }, SEARCH, LETTERS];
+      return [
+        { href: "/groups", words: "Your Work Groups" },
+        { href: "/", words: "Their schools" },
+        SEARCH,
+        LETTERS,
+        CALENDAR_LINKS,
+      ];
     case "operator":
       return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY, READ_AS];
     default:

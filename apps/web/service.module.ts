@@ -6,6 +6,7 @@ import { faultOf, writeLog } from "../../libs/watch/log.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { Calendars } from "../../libs/service/ahead/calendars.ts";
 import { LettersAhead } from "../../libs/service/ahead/letters-ahead.ts";
+import { TriedYears } from "../../libs/service/ahead/try-year.ts";
 import { BulkApplications } from "../../libs/service/bulk/bulk.ts";
 import { CommandSender } from "../../libs/service/commands/command-sender.ts";
 import { AnswerLinks } from "../../libs/service/answers/answer-links.ts";
@@ -109,6 +110,7 @@ const USE_CASES = [
   made(HubTurns, [Database, Temporal, ServiceSettings]),
   made(HubWindows, [Database, ServiceSettings]),
   made(HubFiguresDesk, [Database, ServiceSettings]),
+  made(TriedYears, [Database, ServiceSettings, HubFiguresDesk]),
   made(HubLists, [Database, ServiceSettings]),
   made(Quotes, [Database, ServiceSettings]),
   made(HubContacts, [Database]),

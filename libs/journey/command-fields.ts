@@ -106,6 +106,7 @@ export const COMMAND_FIELDS: Record<Exclude<CommandName, "RecordEffect" | "Recor
     lastName: may("name", "The last name, if it is otherwise", "Example"),
     email: may("address", "The e-mail address, if it is otherwise", "grace@example.org"),
     telephone: may("telephone", "The telephone number, if it is otherwise", "01632 960 001"),
+    noTelephone: may("flag", "There is no telephone number any more; not where one is given", true),
   },
   StopBeingContact: {
     person: must("id", "Who is not the contact of this school any more, by an opaque id", "teacher-1"),

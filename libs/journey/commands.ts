@@ -176,7 +176,7 @@ export interface CommandData extends LetterCommands<Because, TextRef> {
   NameHeadteacher: { contact: string };
   NameSupport: { contact: string };
   /** What is otherwise from now on waits in the people store, under the id `correction`. */
-  CorrectPerson: { person: string; changed: PersonWord[]; correction: string };
+  CorrectPerson: { person: string; changed: PersonWord[]; correction: string; noTelephone?: boolean };
   StopBeingContact: { person: string };
   /** `catchUp`: who missed the session made it up; the session itself was not held by this. */
   RecordAttendance: Attended & { catchUp?: boolean };

@@ -154,6 +154,8 @@ function takeWords(given: Record<string, unknown>, sealed: Sealed, faults: Field
   const { words, faults: found } = readWords(given, "");
   const blank = Object.entries(words).filter(([, word]) => word === "");
   faults.push(...found, ...blank.map(([name]) => inField(`/${name}`, "name-unseen")));
+  // A form sends a number empty that stays as it is, so that there is none any more is said apart.
+  if (given["noTelephone"] === true) words.telephone ??= "";
   const id = newId("person", "correction");
   sealed.correction = { id, words };
   Object.assign(sealed.data, { changed: Object.keys(words), correction: id });

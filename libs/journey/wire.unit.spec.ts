@@ -41,6 +41,21 @@ describe("A command from outside", () => {
   });
 });
 
+describe("A telephone number that is no more", () => {
+  const words = (more: object) => {
+    const result = sealed("CorrectPerson", { person: "teacher-1", ...more });
+    return "rejection" in result ? result.rejection.code : [result.correction?.words, result.data["changed"]];
+  };
+  it("is said apart: one that is left empty stays as it is", () => {
+    expect(words({ firstName: "Ada", telephone: "" })).toEqual([{ firstName: "Ada" }, ["firstName"]]);
+    expect(words({ noTelephone: true, telephone: "" })).toEqual([{ telephone: "" }, ["telephone"]]);
+    expect(words({ noTelephone: true, telephone: "01632 960 001" })).toEqual([
+      { telephone: "01632 960 001" },
+      ["telephone"],
+    ]);
+  });
+});
+
 describe("When and where a session is held", () => {
   const held = (more: object) => pointers("ScheduleSession", { session: "session-1", on: "2020-10-14", ...more });
 

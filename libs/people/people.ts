@@ -31,7 +31,7 @@ export const placeOfText = (id: string): string => `people.texts.sealed/${id}`;
 
 /** What is sealed of a person. */
 export function personWords({ firstName, lastName, email, telephone }: Person): string {
-  return JSON.stringify({ firstName, lastName, email, ...(telephone !== undefined && { telephone }) });
+  return JSON.stringify({ firstName, lastName, email, ...(telephone && { telephone }) });
 }
 
 /**

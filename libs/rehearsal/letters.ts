@@ -73,7 +73,8 @@ export function causeOf(event: JourneyEvent, { cause }: Notice): LetterCause {
     : "news";
 }
 
-function envelopeOf(
+/** What a letter is written with where nobody is known by name. */
+export function envelopeOf(
   { prospectus: id }: Notice,
   role: Recipient,
   school: Envelope["school"],

@@ -104,6 +104,8 @@ describe("a hub asks for a school of another", () => {
     const north = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
     const page = await north.go("/moves");
     expect(page.text).toContain("Let it go");
+    expect((await north.go("/moves?waits=operator")).text).toContain("No school fits all of this.");
+    expect((await north.go("/moves/moves.csv")).text).toMatch(/^School,URN,From,[\s\S]*100001,Great North/u);
     const form = await north.go("/journeys/100001-primary/move-to-hub?then=moves&hub=far-south");
     const look = await north.submit(form, { hub: "far-south", reason: "It is nearer." });
     expect(look.text).toContain("leaves its hub");

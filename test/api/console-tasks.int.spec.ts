@@ -126,6 +126,9 @@ describe("the account of reminders", () => {
     expect(autumn).toMatch(/Autumn 2020\/21/u);
     expect(autumn).not.toMatch(/<td>Spring/u);
     expect((await lead.go("/reminders?term=nonsense&outcome=x&academicYear=1")).status).toBe(200);
+    const file = await lead.go("/reminders/reminders.csv?term=autumn");
+    expect(file.text).toMatch(/^School,URN,Reminder,[\s\S]*Autumn 2020\/21/u);
+    expect(file.text).not.toContain("Spring");
   }, 20_000);
 
   it("leads on to why each went out, and so does a journey to why somebody was told", async () => {

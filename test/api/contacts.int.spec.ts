@@ -193,6 +193,10 @@ describe("a telephone number", () => {
     await eventually(async () =>
       expect(await ofHead()).toMatchObject({ firstName: "Hedy", telephone: "01632 960 002" }),
     );
+    const form = await lead.go(`/journeys/${ONE}/correct-person?person=${person}`);
+    expect((await lead.submit(form, { person, noTelephone: "yes" })).status).toBe(200);
+    await eventually(async () => expect((await ofHead())?.telephone).toBeUndefined());
+    expect((await lead.go(`/journeys/${ONE}/people`)).text).not.toContain("01632 960 002");
   }, 30_000);
 
   it("is taken for somebody who is known already, and no event or row of tables has it", async () => {

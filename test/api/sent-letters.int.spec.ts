@@ -115,6 +115,9 @@ describe("the page", () => {
     const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
     const list = await lead.go(`/journeys/${JOURNEY}/letters`);
     expect(list.text).toMatch(/<h1[^>]*>Letters<\/h1>[\s\S]*Applicant[\s\S]*Came back/u);
+    const file = await lead.go(`/journeys/${JOURNEY}/letters/letters.csv`);
+    expect([file.status, file.text.startsWith("When,Letter,To,What became of it")]).toEqual([200, true]);
+    expect((await lead.go(`/journeys/${JOURNEY}/letters?sort=to&outcome=bounced`)).status).toBe(200);
     expect((await lead.go(`/journeys/${JOURNEY}`)).text).toContain(`href="/journeys/${JOURNEY}/letters"`);
     const { id, subject } = (await listed()).find(({ kind }) => kind === "information-needed")!;
     const one = await lead.go(`/journeys/${JOURNEY}/letters/${id}`);

@@ -12,7 +12,7 @@ import { addressIn, stepsFor, whereToGoOn } from "./application-form.ts";
 import { checkView } from "./check-page.ts";
 import { lookedForView, ownSchoolsView } from "./choose-page.ts";
 import { partnersView } from "./partners-page.ts";
-import { programmesView } from "./programmes-page.ts";
+import { onlyLookedAt, programmesView } from "./programmes-page.ts";
 import { questionView } from "./question-page.ts";
 import { sentView } from "./sent-page.ts";
 import { startView } from "./start-page.ts";
@@ -227,6 +227,9 @@ describe("A school", () => {
     ];
     const page = shown("programmes", programmesView("Example", programmes, { urn: "100001" }));
     expect(page).toMatch(/It may apply for.*primary-readiness\?urn=100001.*It may not apply for.*Express an interest/u);
+    const looked = shown("programmes", onlyLookedAt("Example", programmes));
+    expect(looked).toMatch(/It may apply for.*It may not apply for/u);
+    expect(looked).not.toMatch(/href="\/apply|Express an interest/u);
     expect(shown("programmes", programmesView("Example", [], { urn: null }))).toContain(
       "no programme it can apply for",
     );

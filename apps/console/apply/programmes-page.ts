@@ -16,7 +16,7 @@ export interface OpenProgramme {
   title: string;
   until: string;
   unchecked: boolean;
-  way: Way;
+  way: Way | null;
 }
 /** Programmes that it may not apply for, all for the same reasons. */
 export interface ClosedProgrammes {
@@ -39,12 +39,27 @@ export function programmesView(
   programmes: readonly Programme[],
   { urn }: { urn: string | null },
 ): ProgrammesView {
+  return { ...mayApplyView(school, programmes, urn), others: urn === null ? null : "/apply" };
+}
+
+/** The same for who looks and may not apply: without the ways to a form. */
+export function onlyLookedAt(school: string, programmes: readonly Programme[]): ProgrammesView {
+  const { open, closed, ...view } = mayApplyView(school, programmes, null);
+  const bare = programmes.filter(({ eligible }) => !eligible).map((one) => ({ ...closedOf(one, ""), way: null }));
+  return {
+    ...view,
+    open: open.map((one) => ({ ...one, way: null })),
+    closed: closed.length === 0 ? [] : gathered(bare),
+  };
+}
+
+function mayApplyView(school: string, programmes: readonly Programme[], urn: string | null): ProgrammesView {
   const which = urn === null ? "" : `?urn=${urn}`;
   return {
     school,
     open: programmes.filter(({ eligible }) => eligible).map((one) => openOf(one, which)),
     closed: gathered(programmes.filter(({ eligible }) => !eligible).map((one) => closedOf(one, which))),
-    others: urn === null ? null : "/apply",
+    others: null,
   };
 }
 
@@ -78,7 +93,16 @@ function gathered(closed: readonly ClosedProgrammes[]): ClosedProgrammes[] {
     if (before === undefined) all.push(one);
     else all[same] = { ...before, name: `${before.name}; ${one.name}` };
   }
-  return all;
+  return all.map((one) => ({ ...one, name: inShort(one.name.split("; ")) }));
+}
+
+/** So many names at most are read through; of more it is said how many, and of which years. */
+const MOST_NAMES = 6;
+
+function inShort(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join("; ");
+  const years = names.flatMap((name) => /\d{4}\/\d\d/u.exec(name) ?? []).sort();
+  return `${names.length} programmes of ${years[0] ?? ""} to ${years.at(-1) ?? ""}`;
 }
 
 /** Whether this alone stands in the way. */

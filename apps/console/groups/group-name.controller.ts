@@ -9,7 +9,8 @@ import { WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, type FormField } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { backTo } from "./around-a-group.ts";
 
 const FIELDS: readonly FormField[] = [
@@ -57,5 +58,5 @@ export class GroupNameController {
 
 const page = (id: string, state: Omit<FormState, "action">): Page => ({
   title: "Call a Work Group otherwise",
-  body: form(FIELDS, { ...state, action: `/groups/${id}/name` }, { button: "Call it so" }),
+  body: formShown(FIELDS, { ...state, action: `/groups/${id}/name` }, { button: "Call it so" }),
 });

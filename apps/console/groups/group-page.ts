@@ -187,13 +187,14 @@ function furtherOf({ id }: GroupSeen, now: readonly GroupAction[]): Pick<GroupVi
         { words: "Take a name out of what was written", href: `/groups/${id}/redactions` },
       ]
     : [];
+  const days = { words: "The days ahead", href: `/groups/${id}/calendar` };
   const outcomes = { words: "Who completed the year", href: `/groups/${id}/outcomes` };
   return {
     others: FURTHER.map(({ title, actions }) => ({
       title,
       links: [
         ...actions.filter((one) => now.includes(one)).map(link),
-        ...(title === "The group" ? beside : title === "Schools" ? [outcomes] : []),
+        ...(title === "The group" ? beside : title === "Schools" ? [outcomes] : [days]),
       ],
     })).filter(({ links }) => links.length > 0),
     ends: ENDS.filter((one) => now.includes(one)).map(link),

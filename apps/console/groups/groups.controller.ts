@@ -15,8 +15,10 @@ import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.t
 import { GROUP_ROLES, WorkGroups } from "../../../libs/service/work-groups/work-groups.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
+import { blanksIn, together, type Fault } from "../faults.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import { schoolsPageOf } from "../navigation.ts";
@@ -69,7 +71,8 @@ export class GroupPagesController {
     await this.desk.settle(response, sent, fields, {
       send: () => this.groups.form(askedBy(sent, body)),
       then: ({ workGroup }) => `/groups/${workGroup}?done=form-work-group`,
-      again: (faults, key) => formPage("FormWorkGroup", fields, { ...state, key, faults }),
+      again: (said, key) =>
+        formPage("FormWorkGroup", fields, { ...state, key, faults: allFaults(fields, said, typed) }),
     });
   }
 
@@ -129,7 +132,7 @@ export class GroupPagesController {
     await this.desk.settle(response, sent, fields, {
       send: () => this.groups.perform(action, id, askedBy(sent, bodyFrom(fields, typed))),
       then: (answer) => cameOf(id, action, answer),
-      again: (faults, key) => formPage(action, fields, { ...state, key, faults }),
+      again: (said, key) => formPage(action, fields, { ...state, key, faults: allFaults(fields, said, typed) }),
     });
   }
 
@@ -168,12 +171,16 @@ function saysDone(done: unknown): string | null {
   return action === null ? null : GROUP_WORDS[action].done;
 }
 
+/** What the rules say first goes with all that was left empty, at once. */
+const allFaults = (fields: readonly FormField[], said: readonly Fault[], typed: Typed): readonly Fault[] =>
+  said.length === 0 ? said : together(fields, said, blanksIn(fields, typed));
+
 function formPage(name: FormAction | "FormWorkGroup", fields: readonly FormField[], state: FormState): Page {
   const { title, button, says, warns }: GroupWords = GROUP_WORDS[name];
   return {
     title,
     body: html`${says === undefined ? null : html`<p>${says}</p>`}
-${form(fields, state, { button, ...(warns && { warns }) })}`,
+${formShown(fields, state, { button, ...(warns && { warns }) })}`,
   };
 }
 

@@ -8,7 +8,8 @@ import type { Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
 import { fieldShown } from "../form-controls.ts";
 import { textIn, type FormField } from "../form-fields.ts";
-import { carried, faultSummary, form, hidden, type FormState, idOf } from "../form-page.ts";
+import { carried, faultSummary, hidden, type FormState, idOf } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html, type Html } from "../html.ts";
 import type { SelectOptions } from "../look/options.ts";
 import { filledIn } from "../look/templates.ts";
@@ -28,7 +29,7 @@ const REASON: FormField = { kind: "words", name: "reason", label: "Why", require
 export function reasonPage({ title, action }: Together["words"], schools: readonly string[], state: State): Page {
   const which = schools.length === 1 ? "one school" : `these ${schools.length} schools`;
   const body = html`<p>For ${which}: ${schools.join(", ")}. First you see what would come of it for each.</p>
-${form([REASON], { ...state, action }, { button: "Continue" }, carried({ ...state.typed, reason: undefined }))}`;
+${formShown([REASON], { ...state, action }, { button: "Continue" }, carried({ ...state.typed, reason: undefined }))}`;
   return { title, body };
 }
 

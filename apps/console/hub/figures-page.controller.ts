@@ -4,13 +4,15 @@ import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { ProgrammeHere } from "../../../libs/http/parameters.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { FIGURE_ROLES, FiguresBody, HubFiguresDesk } from "../../../libs/service/hubs/figures.ts";
+import { FIGURE_ROLES, HubFiguresDesk } from "../../../libs/service/hubs/figures.ts";
+import { FiguresBody } from "../../../libs/service/hubs/figures-body.ts";
 import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, textIn, type FormField } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import type { Html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import { figureFields, figuresBody, typedOf } from "./figures-form.ts";
@@ -93,7 +95,7 @@ export class FiguresPageController {
 
 /** `looked`: at what would follow; the decision is then one tick on. */
 function changeForm(fields: readonly FormField[], state: FormState, looked: boolean): Html {
-  return form(looked ? [...fields, CONFIRM] : fields, state, {
+  return formShown(looked ? [...fields, CONFIRM] : fields, state, {
     button: looked ? "Go on" : "Look at what would follow",
   });
 }

@@ -11,7 +11,8 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, type FormField } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html } from "../html.ts";
 import { programmeInWords } from "../words.ts";
 import { filledIn } from "../look/templates.ts";
@@ -105,7 +106,7 @@ export class HubPagesController {
     if (!prospectus) throw new Refusal("not-found", "There is no such programme.");
     return {
       title: "Set a window",
-      body: html`<p>${programmeInWords(prospectus)}</p>${form(DATES, state, { button: "Set the window" })}`,
+      body: html`<p>${programmeInWords(prospectus)}</p>${formShown(DATES, state, { button: "Set the window" })}`,
     };
   }
 }

@@ -1,6 +1,5 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
-import { CalendarLinksPageController } from "./calendar-links-page.controller.ts";
 import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { LettersPageController } from "./letters-page.controller.ts";
@@ -30,7 +29,6 @@ import { TurnPageController } from "./turn-page.controller.ts";
     QuotesPageController,
     SignaturePageController,
     StaffPageController,
-    CalendarLinksPageController,
     LettersPageController,
   ],
 })

@@ -13,7 +13,8 @@ import type {
 } from "../../../libs/service/letters/letter-seen.ts";
 import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Choice, FormField } from "../form-fields.ts";
-import { carried, form, hidden, type FormState } from "../form-page.ts";
+import { carried, hidden, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { html, type Html } from "../html.ts";
 import { letterShown } from "../letter-shown.ts";
@@ -96,7 +97,7 @@ export function letterFields({ groups, themes, sessions, called }: LetterChoices
 
 /** The form. */
 export function letterForm(fields: readonly FormField[], state: FormState): Html {
-  return html`<p>You see who gets it, and the letter itself, before it goes.</p>${form(fields, state, {
+  return html`<p>You see who gets it, and the letter itself, before it goes.</p>${formShown(fields, state, {
     button: "Look at it first",
   })}<p><a href="/letters">All letters</a></p>`;
 }

@@ -3,47 +3,94 @@
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { MoveAsked } from "../../../libs/service/journeys/moves.ts";
 import { html, type Html } from "../html.ts";
+import { ALPHABET } from "../lists/choices.ts";
+import type { ListAsked } from "../lists/list-asked.ts";
+import type { Column, ListSpec } from "../lists/list-view.ts";
 import { day, hubInWords, programmeOfId } from "../words.ts";
 import { doneBanner } from "../look/parts.ts";
 
-/** `done`: what has just been done, in words; `next`: of the page before, where there is more. */
-export interface MovesLook {
+/** Who looks, and when. */
+export interface MovesKnown {
   principal: Principal;
   today: string;
-  done: string | null;
-  next: string | null;
 }
 
-/** The page. */
-export function movesPage(moves: readonly MoveAsked[], look: MovesLook): Html {
-  const { done, next } = look;
-  return html`${doneBanner(done)}
-<p>A school goes to another hub by its own word, by its hub’s, or by an operator’s; never by the new hub’s alone.</p>
-${
-  moves.length === 0
-    ? html`<p class="note">No school is asked for.</p>`
-    : html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Asked for</th><th
-  scope="col">Waits for</th><th scope="col">What can be done</th></tr></thead>
-<tbody>${moves.map((one) => line(one, look))}</tbody></table></div>`
-}
-${next === null ? null : html`<p><a class="button" href="/moves?after=${next}">More</a></p>`}`;
+export const MOVE_SORTS = ["school", "asked", "until"] as const;
+
+/** What the list is, for somebody. */
+export function movesList(known: MovesKnown): ListSpec<MoveAsked> {
+  const waits = [
+    { value: "hub", words: "The hub that has the school" },
+    { value: "operator", words: "An operator" },
+  ];
+  return {
+    base: "/moves",
+    filters: [{ kind: "choice", name: "waits", label: "Waits for", any: "Anybody", choices: waits }],
+    sorts: MOVE_SORTS,
+    noun: ["school", "schools"],
+    caption: "Schools that one hub asks of another",
+    empty: "No school is asked for.",
+    columns: columns(known),
+    file: "/moves/moves.csv",
+  };
 }
 
-function line(one: MoveAsked, { principal, today }: MovesLook): Html {
-  const { journey, urn, school, from, to, prospectus, askedAt, until, waitsFor } = one;
+/** What is above the list. */
+export const movesIntro = (done: string | null): Html => html`${doneBanner(done)}
+<p>A school goes to another hub by its own word, by its hub’s, or by an operator’s; never by the new hub’s alone.</p>`;
+
+/** Those that fit, in the order that is asked for. */
+export function movesInOrder(all: readonly MoveAsked[], { filters, sort, descending }: ListAsked): MoveAsked[] {
+  const { waits } = filters;
+  const of = (one: MoveAsked): string => (sort === "asked" ? one.askedAt : sort === "until" ? one.until : called(one));
+  const fit = all.filter(({ waitsFor }) => waits === undefined || (waitsFor === "operator") === (waits === "operator"));
+  const sorted = fit.sort((one, other) => ALPHABET.compare(of(one), of(other)));
+  return descending ? sorted.reverse() : sorted;
+}
+
+const called = ({ school, urn }: MoveAsked): string => school ?? `School ${urn}`;
+
+function columns({ principal, today }: MovesKnown): Column<MoveAsked>[] {
+  return [
+    {
+      head: "School",
+      sort: "school",
+      cell: (one) => html`${called(one)}<small>URN ${one.urn}</small>`,
+      file: called,
+    },
+    { head: "URN", file: ({ urn }) => urn },
+    { head: "From", file: ({ from }) => hubInWords(from) },
+    {
+      head: "Asked for",
+      sort: "asked",
+      cell: ({ to, prospectus, askedAt }) =>
+        html`${hubInWords(to)}<small>${programmeOfId(prospectus)}, asked on ${day(askedAt)}</small>`,
+      file: ({ to }) => hubInWords(to),
+    },
+    { head: "Asked on", file: ({ askedAt }) => day(askedAt) },
+    {
+      head: "Waits for",
+      sort: "until",
+      cell: (one) => waitsCell(one, today),
+      file: ({ waitsFor, from }) => (waitsFor === "operator" ? "An operator" : hubInWords(from)),
+    },
+    { head: "Until", file: ({ until }) => day(until) },
+    { head: "What can be done", cell: (one) => waysCell(one, principal) },
+  ];
+}
+
+function waitsCell({ waitsFor, from, until }: MoveAsked, today: string): Html {
+  return waitsFor === "operator"
+    ? html`<span class="tag late">An operator</span><small>${hubInWords(from)} had until ${day(until)}</small>`
+    : html`${hubInWords(from)}<small>until ${day(until)}${until < today ? ", then an operator" : ""}</small>`;
+}
+
+function waysCell(one: MoveAsked, principal: Principal): Html | string {
+  const { journey, from, to } = one;
   const way = `/journeys/${journey}/move-to-hub?then=moves`;
-  const called = school ?? `School ${urn}`;
   const decides = principal.role === "operator" || (principal.hub === from && principal.role !== "auditor");
-  const waits =
-    waitsFor === "operator"
-      ? html`<span class="tag late">An operator</span><small>${hubInWords(from)} had until ${day(until)}</small>`
-      : html`${hubInWords(from)}<small>until ${day(until)}${until < today ? ", then an operator" : ""}</small>`;
-  return html`<tr><th scope="row">${called}<small>URN ${urn}</small></th>
-<td>${hubInWords(to)}<small>${programmeOfId(prospectus)}, asked on ${day(askedAt)}</small></td><td>${waits}</td>
-<td>${
-    decides
-      ? html`<a href="${way}&hub=${to}">Let it go</a> · <a
-    href="${way}&hub=${from}">Keep it</a><span class="only-read">: ${called}</span>`
-      : "Its hub decides"
-  }</td></tr>`;
+  if (!decides) return "Its hub decides";
+  const whose = html`<span class="only-read">: ${called(one)}</span>`;
+  return html`<a class="govuk-link" href="${way}&hub=${to}">Let it go${whose}</a><br><a class="govuk-link"
+  href="${way}&hub=${from}">Keep it${whose}</a>`;
 }

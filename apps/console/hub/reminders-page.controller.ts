@@ -1,23 +1,29 @@
-// GET /reminders: what became of every reminder that was due to the hub's schools.
+// GET /reminders: what became of every reminder that was due to the hub's schools; GET /reminders/reminders.csv: the
+// same as a file.
 
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
-import { REPORT_AFTER, ReminderReports } from "../../../libs/service/hubs/reminder-report.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
+import { ReminderReports, type ReminderReport } from "../../../libs/service/hubs/reminder-report.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { textIn, type Typed } from "../form-fields.ts";
-import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
-import { afterIn } from "../next-page.ts";
+import type { Typed } from "../form-fields.ts";
+import { html } from "../html.ts";
+import { askedIn, IN_FILE, sizeOf, type ListAsked } from "../lists/list-asked.ts";
+import { answerFile, fileOf } from "../lists/list-file.ts";
+import { listPage } from "../lists/list-view.ts";
 import { STAFF } from "../staff.ts";
 import { hubInWords } from "../words.ts";
-import { OUTCOME_CODES, remindersPage, TERM_CODES } from "./reminders-page.ts";
+import { remindersList, remindersTotals, totalOf } from "./reminders-page.ts";
 
-const A_PAGE = 50;
 const YEARS_BACK = 4;
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 @Controller("reminders")
 export class RemindersPageController {
@@ -26,35 +32,49 @@ export class RemindersPageController {
     private readonly reports: ReminderReports,
     private readonly names: SchoolNames,
     private readonly settings: WebSettings,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get()
   @Visitors()
   async report(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, STAFF);
-    const hub = visitor.person.principal.hub ?? "";
-    const now = academicYearOf(localDate(instantFromMs(this.settings.clock())));
-    const years = Array.from({ length: YEARS_BACK }, (_, index) => nextAcademicYear(now, -index));
-    const among = (name: string, known: readonly string[]): string =>
-      known.find((one) => one === textIn(query, name)) ?? "";
-    const show = {
-      outcome: among("outcome", OUTCOME_CODES),
-      term: among("term", TERM_CODES),
-      academicYear: among("academicYear", years),
-    };
-    const after = textIn(query, "after");
-    const { totals, items, next } = await this.reports.report(visitor.person.principal, hub, {
-      ...Object.fromEntries(Object.entries(show).filter(([, value]) => value !== "")),
-      ...(after !== "" && afterIn(after, REPORT_AFTER)),
-      limit: A_PAGE,
+    const { person } = await this.desk.visitor(request, response, STAFF);
+    const hub = person.principal.hub ?? "";
+    const years = this.years();
+    const asked = askedIn(query, remindersList({ names: NO_NAMES, years }));
+    const size = sizeOf(asked);
+    const { totals, items } = await this.read(person.principal, asked, asked.page * size);
+    const total = totalOf(totals, asked);
+    const pages = Math.max(1, Math.ceil(total / size));
+    const page = Math.min(asked.page, pages);
+    const shown = items.slice((page - 1) * size, page * size);
+    const spec = remindersList({ names: await this.names.of(shown), years });
+    const list = listPage({ items: shown, total, page, pages }, asked, spec);
+    const body = html`${remindersTotals(totals, asked, spec)}${list}`;
+    answerPage(response, 200, `Reminders to schools of ${hubInWords(hub)}`, body, person);
+  }
+
+  @Get("reminders.csv")
+  @Visitors()
+  async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, STAFF);
+    const by = person.principal;
+    const years = this.years();
+    const asked = askedIn(query, remindersList({ names: NO_NAMES, years }));
+    const { items } = await this.read(by, asked, IN_FILE.size);
+    const spec = remindersList({ names: await this.names.of(items), years });
+    await this.security.note({
+      ...{ what: "list-exported", by, about: `hub ${by.hub ?? ""}`, code: "reminders", request: request.id },
     });
-    const names = await this.names.of(items);
-    answerPage(
-      response,
-      200,
-      `Reminders to schools of ${hubInWords(hub)}`,
-      remindersPage(totals, items, { show, next, names, years }),
-      visitor.person,
-    );
+    answerFile(response, "reminders", fileOf(items, spec.columns));
+  }
+
+  private read(principal: Principal, { filters }: ListAsked, limit: number): Promise<ReminderReport> {
+    return this.reports.report(principal, principal.hub ?? "", { ...filters, limit });
+  }
+
+  private years(): string[] {
+    const now = academicYearOf(localDate(instantFromMs(this.settings.clock())));
+    return Array.from({ length: YEARS_BACK }, (_, index) => nextAcademicYear(now, -index));
   }
 }

@@ -3,32 +3,26 @@
 import type { ReminderReport, ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
 import { listed } from "../../../libs/journey/sentences.ts";
 import { html, type Html } from "../html.ts";
+import { addressOf, type ListAsked, type ListFilter } from "../lists/list-asked.ts";
+import type { Column, ListSpec } from "../lists/list-view.ts";
+import { subNavigation } from "../look/parts.ts";
 import { day, inWords, low } from "../words.ts";
-import { choose, filterForm, subNavigation } from "../look/parts.ts";
 
-/** What is listed: those in one outcome; of which term. Empty: all. */
-export interface RemindersShow {
-  outcome: string;
-  term: string;
-  academicYear: string;
-}
 /** `names`: of schools by journey. `years`: those that can be asked for. */
-export interface RemindersLook {
-  show: RemindersShow;
-  next: string | null;
+export interface RemindersKnown {
   names: ReadonlyMap<string, string>;
   years: readonly string[];
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   sent: "Sent",
+  merged: "Told in another letter",
   "held-back": "Held back",
   superseded: "Superseded",
   pending: "On the way",
   stalled: "Does not get through",
 };
-export const OUTCOME_CODES = Object.keys(OUTCOMES);
-export const TERM_CODES = ["autumn", "spring", "summer"] as const;
+const TERMS = ["autumn", "spring", "summer"] as const;
 const WHY: Readonly<Record<string, string>> = {
   "opted-out": "The school asked for no more until the term’s end",
   paused: "The school is paused",
@@ -41,20 +35,61 @@ const WHY: Readonly<Record<string, string>> = {
   "no-longer-so": "What it would have said was no longer so",
 };
 
-/** The report. */
-export function remindersPage(
+/** What the list is. It stands school by school. */
+export function remindersList(known: RemindersKnown): ListSpec<ReportedReminder> {
+  return {
+    base: "/reminders",
+    filters: filters(known.years),
+    sorts: ["school"],
+    noun: ["reminder", "reminders"],
+    caption: "Reminders that were due, with what became of each",
+    empty: "There is none here.",
+    columns: columns(known),
+    file: "/reminders/reminders.csv",
+  };
+}
+
+function filters(years: readonly string[]): ListFilter[] {
+  const choice = (
+    name: string,
+    label: string,
+    any: string,
+    all: readonly (readonly [string, string])[],
+  ): ListFilter => ({
+    ...{ kind: "choice", name, label, any },
+    choices: all.map(([value, words]) => ({ value, words })),
+  });
+  return [
+    choice("outcome", "What became of it", "Anything", Object.entries(OUTCOMES)),
+    choice(
+      "term",
+      "Term",
+      "All terms",
+      TERMS.map((one) => [one, inWords(one)]),
+    ),
+    choice(
+      "academicYear",
+      "Year",
+      "All years",
+      years.map((one) => [one, one]),
+    ),
+  ];
+}
+
+/** How many there are of each outcome, each the way to those alone. */
+export function remindersTotals(
   totals: ReminderReport["totals"],
-  items: readonly ReportedReminder[],
-  look: RemindersLook,
+  asked: ListAsked,
+  spec: Pick<ListSpec<ReportedReminder>, "base" | "sorts">,
 ): Html {
-  const { show, next } = look;
-  const total = (outcome: string, number: number, words: string) => ({
-    href: address({ ...show, outcome }),
+  const { outcome: shown, ...others } = asked.filters;
+  const total = (outcome: string | null, number: number, words: string) => ({
+    href: addressOf(spec, asked, { filters: { ...others, ...(outcome !== null && { outcome }) } }),
     words: `${number} ${words}`,
-    here: show.outcome === outcome,
+    here: (shown ?? null) === outcome,
   });
   const views = [
-    total("", totals.due, "were due"),
+    total(null, totals.due, "were due"),
     total("sent", totals.sent, "sent"),
     total("merged", totals.merged, "told in another letter"),
     total("held-back", totals.heldBack, "held back"),
@@ -62,36 +97,21 @@ export function remindersPage(
     total("pending", totals.pending, "on the way"),
     total("stalled", totals.stalled, "do not get through"),
   ];
-  return html`${filter(look)}${subNavigation("Reminders", views)}
+  return html`${subNavigation("Reminders", views)}
 <p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
-  went out for those sent, each to one reader; ${totals.bounced} came back.</p>
-${items.length === 0 ? html`<p class="note">There is none here.</p>` : table(items, look)}
-${
-  next === null
-    ? null
-    : html`<p><a class="button" href="${address(show)}&amp;after=${encodeURIComponent(next)}">More
-  reminders</a></p>`
-}`;
+  went out for those sent, each to one reader; ${totals.bounced} came back.</p>`;
 }
 
-function address({ outcome, term, academicYear }: RemindersShow): string {
-  return `/reminders?${new URLSearchParams({ outcome, term, academicYear }).toString()}`;
+/** How many the list has in all that is asked for. */
+export function totalOf(totals: ReminderReport["totals"], { filters: { outcome } }: ListAsked): number {
+  const { due, sent, merged, heldBack, superseded, pending, stalled } = totals;
+  return { sent, merged, "held-back": heldBack, superseded, pending, stalled }[outcome ?? ""] ?? due;
 }
 
-function filter({ show, years }: RemindersLook): Html {
-  const terms = TERM_CODES.map((one) => [one, inWords(one)] as const);
-  const ofYears = years.map((one) => [one, one] as const);
-  return filterForm("/reminders", [
-    html`<input type="hidden" name="outcome" value="${show.outcome}">`,
-    choose({ id: "f-term", name: "term", label: "Term" }, [["", "All terms"], ...terms], show.term),
-    choose({ id: "f-year", name: "academicYear", label: "Year" }, [["", "All years"], ...ofYears], show.academicYear),
-  ]);
-}
-
-function sent({ sentAt, letters, bounced }: ReportedReminder): Html | null {
+function sent({ sentAt, letters, bounced }: ReportedReminder): string | null {
   if (sentAt === null) return null;
   const back = bounced === 0 ? "" : `, ${bounced} came back`;
-  return html`<small>${day(sentAt)}, ${letters} ${letters === 1 ? "letter" : "letters"}${back}</small>`;
+  return `${day(sentAt)}, ${letters} ${letters === 1 ? "letter" : "letters"}${back}`;
 }
 
 /** For what it was sent, where that is not the term. */
@@ -103,27 +123,42 @@ function causeOf(event: ReportedReminder["event"]): string | null {
   return event?.type === "ReminderResent" ? "Sent again" : null;
 }
 
-function table(items: readonly ReportedReminder[], { names }: RemindersLook): Html {
-  const line = (one: ReportedReminder): Html => {
-    const termly = one.kind === "termly";
-    const why = one.why === null ? null : html`<small>${WHY[one.why] ?? inWords(one.why)}</small>`;
-    const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
-    return html`<tr><th scope="row"><a
-      href="/journeys/${one.journey}">${names.get(one.journey) ?? `School ${one.urn}`}</a><small>${one.urn}</small></th>
-<td>${termly ? `${inWords(one.term)} ${one.academicYear}` : inWords(one.kind)}<small>${causeOf(one.event)}</small></td>
-<td>${day(one.dueAt)}</td><td><span
-  class="tag ${look}">${OUTCOMES[one.outcome] ?? inWords(one.outcome)}</span>${why}${sent(one)}${
-    one.fellBack ? html`<small>To somebody who stands in</small>` : null
-  }</td>
-<td>${
-      one.seq === null || one.kind !== "termly"
-        ? ""
-        : html`<a href="/journeys/${one.journey}/why/${one.seq}">Why?<span
-  class="only-read"> the reminder that was due ${day(one.dueAt)}:
-  ${names.get(one.journey) ?? `School ${one.urn}`}</span></a>`
-    }</td></tr>`;
-  };
-  return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Reminder</th><th
-    scope="col">Was due</th><th scope="col">What became of it</th><th
-      scope="col">More</th></tr></thead><tbody>${items.map(line)}</tbody></table></div>`;
+const small = (words: string | null): Html | null => (words === null ? null : html`<small>${words}</small>`);
+const whatOf = ({ kind, term, academicYear }: ReportedReminder): string =>
+  kind === "termly" ? `${inWords(term)} ${academicYear}` : inWords(kind);
+const outcomeOf = ({ outcome }: ReportedReminder): string => OUTCOMES[outcome] ?? inWords(outcome);
+const whyOf = ({ why }: ReportedReminder): string | null => (why === null ? null : (WHY[why] ?? inWords(why)));
+
+function columns({ names }: RemindersKnown): Column<ReportedReminder>[] {
+  const school = ({ journey, urn }: ReportedReminder): string => names.get(journey) ?? `School ${urn}`;
+  return [
+    {
+      head: "School",
+      cell: (one) =>
+        html`<a class="govuk-link" href="/journeys/${one.journey}">${school(one)}</a><small>${one.urn}</small>`,
+      file: school,
+    },
+    { head: "URN", file: ({ urn }) => urn },
+    { head: "Reminder", cell: (one) => html`${whatOf(one)}${small(causeOf(one.event))}`, file: whatOf },
+    { head: "For what", file: ({ event }) => causeOf(event) ?? "" },
+    { head: "Was due", cell: ({ dueAt }) => day(dueAt), file: ({ dueAt }) => day(dueAt) },
+    { head: "What became of it", cell: outcomeCell, file: outcomeOf },
+    { head: "Why", file: (one) => whyOf(one) ?? "" },
+    { head: "Sent", file: (one) => sent(one) ?? "" },
+    { head: "More", cell: (one) => whyCell(one, school(one)) },
+  ];
+}
+
+function outcomeCell(one: ReportedReminder): Html {
+  const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
+  const instead = one.fellBack ? "To somebody who stands in" : null;
+  return html`<span class="tag ${look}">${outcomeOf(one)}</span>${small(whyOf(one))}${small(sent(one))}${small(
+    instead,
+  )}`;
+}
+
+function whyCell({ journey, seq, kind, dueAt }: ReportedReminder, school: string): Html | string {
+  if (seq === null || kind !== "termly") return "";
+  return html`<a class="govuk-link" href="/journeys/${journey}/why/${seq}">Why?<span
+  class="only-read"> the reminder that was due ${day(dueAt)}: ${school}</span></a>`;
 }

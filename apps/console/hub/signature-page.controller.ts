@@ -13,7 +13,8 @@ import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { bodyFrom, textIn } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import type { Html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import { SIGNATURE_FIELDS, signatureFields, signatureView } from "./signature-page.ts";
@@ -71,6 +72,6 @@ function signaturePage(
   state: FormState,
   done: string | null = null,
 ): Html {
-  const asks = form(signatureFields(then !== null), state, { button: then === null ? "Look at it" : "Go on" });
+  const asks = formShown(signatureFields(then !== null), state, { button: then === null ? "Look at it" : "Go on" });
   return filledIn("hub/signature.njk", signatureView(now, then, asks, done));
 }

@@ -11,7 +11,8 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
 import { bodyFrom, type FormField } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import type { AtDesk } from "../visitor.ts";
@@ -95,7 +96,7 @@ export class StaffPageController {
     };
     const page = (state: Omit<FormState, "action">): Page => ({
       title: `${nameOf(found)} leaves`,
-      body: html`${filledIn("hub/leaving.njk", view)}${form(
+      body: html`${filledIn("hub/leaving.njk", view)}${formShown(
         fields,
         { ...state, action: `/staff/${encodeURIComponent(id)}/leave` },
         { button: "Take them off the list", warns: true },
@@ -109,5 +110,5 @@ const isLead = (role: Role): boolean => STAFF_ROLES.set.some((one) => one === ro
 
 const enterPage = (state: FormState): Page => ({
   title: "Enter somebody of the hub’s staff",
-  body: form(ENTER_FIELDS, state, { button: "Enter them" }),
+  body: formShown(ENTER_FIELDS, state, { button: "Enter them" }),
 });

@@ -6,15 +6,18 @@ import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { NamedSuccessors, SET_ASIDE_ROLES } from "../../../libs/service/schools/named-successors.ts";
 import { SCHOOL_ROLES, Schools } from "../../../libs/service/schools/schools.ts";
+import { numberedOf } from "../../../libs/service/shape/pages.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk } from "../desk.ts";
-import { textIn } from "../form-fields.ts";
+import { textIn, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
-import { afterIn } from "../next-page.ts";
-import { successorsPage } from "./successors-page.ts";
+import { html } from "../html.ts";
+import { askedIn, sizeOf } from "../lists/list-asked.ts";
+import { listPage } from "../lists/list-view.ts";
+import { successorsInOrder, successorsIntro, successorsList } from "./successors-page.ts";
 
-const A_PAGE = 25;
-const AFTER = /^\d{6}-(primary|secondary)$/u;
+/** More never wait at once. */
+const MOST = 500;
 
 @Controller("successors")
 export class SuccessorsPageController {
@@ -26,20 +29,16 @@ export class SuccessorsPageController {
 
   @Get()
   @Visitors()
-  async successors(
-    @Query() query: Readonly<Record<string, unknown>>,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
+  async successors(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, SCHOOL_ROLES.questions);
-    const asked = { limit: A_PAGE, ...afterIn(query["after"], AFTER) };
-    const { items, next } = await this.schools.successorsInView(person.principal, asked);
-    const look = {
-      next,
-      done: query["done"] === "set-aside" ? "The school is set aside. The journey stays as it is." : null,
-      form: SET_ASIDE_ROLES.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null,
-    };
-    answerPage(response, 200, "Successor schools", successorsPage(items, look), person);
+    const { items } = await this.schools.successorsInView(person.principal, { limit: MOST });
+    const done = query["done"] === "set-aside" ? "The school is set aside. The journey stays as it is." : null;
+    const form = SET_ASIDE_ROLES.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
+    const spec = successorsList(form);
+    const asked = askedIn(query, spec);
+    const page = numberedOf(successorsInOrder(items, asked), { page: asked.page, size: sizeOf(asked) });
+    const body = html`${successorsIntro(done)}${listPage(page, asked, spec)}`;
+    answerPage(response, 200, "Successor schools", body, person);
   }
 
   @Post(":id/set-aside")

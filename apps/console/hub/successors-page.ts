@@ -2,24 +2,44 @@
 
 import type { InView } from "../../../libs/service/schools/schools.ts";
 import { html, type Html } from "../html.ts";
+import { ALPHABET } from "../lists/choices.ts";
+import type { ListAsked } from "../lists/list-asked.ts";
+import type { ListSpec } from "../lists/list-view.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { doneBanner } from "../look/parts.ts";
 
-/** `next`: of the page before, where there is more; `form`: for who may set one aside; `done`: just now. */
-export interface SuccessorsLook {
-  next: string | null;
-  form: Html | null;
-  done: string | null;
+/** What the list is: a card each. `form`: for who may set one aside. */
+export function successorsList(form: Html | null): ListSpec<InView> {
+  const hubs = [
+    { value: "named", words: "A hub has named a successor" },
+    { value: "register", words: "The register leaves it open" },
+  ];
+  return {
+    base: "/successors",
+    filters: [{ kind: "choice", name: "why", label: "Why it waits", any: "Whatever it is", choices: hubs }],
+    sorts: ["since", "school"],
+    sortedBy: { since: "Since when it waits", school: "School" },
+    noun: ["school", "schools"],
+    caption: "Schools that have closed, and who goes on",
+    empty: "Nothing waits for a decision.",
+    columns: [],
+    file: null,
+    card: (one, index) => question(one, `q${index}`, form),
+  };
 }
 
-/** The page. */
-export function successorsPage(questions: readonly InView[], { next, form, done }: SuccessorsLook): Html {
-  return html`${doneBanner(done)}
+/** What is above the list. */
+export const successorsIntro = (done: string | null): Html => html`${doneBanner(done)}
 <p>Nobody takes over a school by their own word: the register names a successor, or an operator confirms one. Where a
-  hub names a second one, both wait here, until one is confirmed or set aside.</p>
-${questions.length === 0 ? html`<p class="note">Nothing waits for a decision.</p>` : null}
-${questions.map((one, index) => question(one, `q${index}`, form))}
-${next === null ? null : html`<p><a class="button" href="/successors?after=${next}">More</a></p>`}`;
+  hub names a second one, both wait here, until one is confirmed or set aside.</p>`;
+
+/** Those that fit, in the order that is asked for. */
+export function successorsInOrder(all: readonly InView[], { filters, sort, descending }: ListAsked): InView[] {
+  const named = ({ question: { why } }: InView): boolean => why === "to-be-confirmed";
+  const fit = all.filter((one) => filters["why"] === undefined || named(one) === (filters["why"] === "named"));
+  const of = ({ question: { askedAt, name, urn } }: InView): string => (sort === "school" ? (name ?? urn) : askedAt);
+  const sorted = fit.sort((one, other) => ALPHABET.compare(of(one), of(other)));
+  return descending ? sorted.reverse() : sorted;
 }
 
 const WHY: Readonly<Record<string, string>> = {

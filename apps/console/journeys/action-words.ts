@@ -114,6 +114,7 @@ export const ACTION_WORDS: Readonly<Record<RoutedCommand, WordsOfAction>> = {
       lastName: "Right last name",
       email: "Right e-mail address",
       telephone: "Right telephone number",
+      noTelephone: "There is no telephone number any more",
     },
     hints: { person: "What you leave empty below stays as it is." },
   },

@@ -11,6 +11,7 @@ import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.ts";
+import { SCHOOL_ROLES } from "../../../libs/service/schools/schools.ts";
 import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
@@ -96,6 +97,7 @@ function more(journey: string, { role }: Principal): Html {
   const pages = [
     { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
     { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
+    { page: "programmes", words: "What it may apply for, and what not", roles: SCHOOL_ROLES.read },
     { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
     {
       page: "answer-links",

@@ -21,7 +21,6 @@ import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
 import { byName } from "../../../libs/words/naming.ts";
-import { afterIn } from "../next-page.ts";
 import type { Visitor } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
 import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
@@ -85,12 +84,12 @@ export class LettersAheadPageController {
 /** Whose hub is meant is known of these alone. */
 const OF_A_HUB = LETTERS_AHEAD_ROLES.filter((role) => role !== "operator");
 
-/** @throws Refusal `invalid` for a page that no list has given */
+/** Where it goes on is a moment, and no number: each page is worked out anew. What no page has said begins anew. */
 function askedIn({ after, ...query }: Query, called: GroupNaming): LettersAsked {
   const until = textIn(withDates(query as Typed), "until");
   return {
     ...(isLocalDate(until) && { until }),
-    ...afterIn(after, LETTERS_AFTER),
+    ...(typeof after === "string" && LETTERS_AFTER.test(after) && { after }),
     limit: A_PAGE,
     namingOf: byName("the", called),
   };

@@ -1,18 +1,26 @@
-// GET /journeys/{id}/letters: what people were sent; below it each letter, as it went out.
+// GET /journeys/{id}/letters: what people were sent, as a file too; below it each letter, as it went out.
 
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { LETTER_NO, LETTER_ROLES, Letters, type LetterInFull } from "../../../libs/service/journeys/letters.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
+import { LETTER_ROLES, Letters, type LetterInFull, type LetterSeen } from "../../../libs/service/journeys/letters.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
+import { numberedOf } from "../../../libs/service/shape/pages.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { afterIn } from "../next-page.ts";
+import type { Typed } from "../form-fields.ts";
+import { html } from "../html.ts";
+import { askedIn, sizeOf, type ListAsked } from "../lists/list-asked.ts";
+import { answerFile, fileOf } from "../lists/list-file.ts";
+import { listPage, type ListSpec } from "../lists/list-view.ts";
 import { FRAMING } from "../page.ts";
 import type { Visitor } from "../visitor.ts";
-import { letterPage, lettersPage } from "./letters-page.ts";
+import { letterPage, lettersInOrder, lettersList } from "./letters-page.ts";
 
-const A_PAGE = 50;
+/** As many as a school has in all its years, and more. */
+const MOST = 2_000;
 
 /** It is shown within its page alone, apart from it: nothing is loaded, run, sent or followed. */
 const APART =
@@ -24,22 +32,41 @@ export class LettersPageController {
     private readonly desk: Desk,
     private readonly letters: Letters,
     private readonly names: SchoolNames,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get()
   @Visitors()
   async list(
     @Param("id") id: string,
-    @Query("after") asked: unknown,
+    @Query() query: Typed,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, LETTER_ROLES.list);
-    const which = { ...afterIn(asked, LETTER_NO), limit: A_PAGE };
-    const { items, next } = await this.letters.list(person.principal, id, which);
-    const opens = (LETTER_ROLES.read as readonly string[]).includes(person.principal.role);
-    const look = { journey: id, school: await this.school(id), next, opens };
-    answerPage(response, 200, "Letters", lettersPage(items, look), person);
+    const { spec, asked, sorted } = await this.found(person.principal, id, query);
+    const school = await this.school(id);
+    const page = numberedOf(sorted, { page: asked.page, size: sizeOf(asked) });
+    const intro = html`<p>${school}. Each letter that went out; each can be read as it was sent.</p>`;
+    const back = { href: `/journeys/${id}`, words: `Back to ${school}` };
+    const body = html`${intro}${listPage(page, asked, spec)}`;
+    answerPage(response, 200, "Letters", body, person, undefined, { back });
+  }
+
+  @Get("letters.csv")
+  @Visitors()
+  async file(
+    @Param("id") id: string,
+    @Query() query: Typed,
+    @Req() request: ApiRequest,
+    @Res() response: ApiResponse,
+  ): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, LETTER_ROLES.list);
+    const by = person.principal;
+    const { spec, sorted } = await this.found(by, id, query);
+    const about = `journey ${id}`;
+    await this.security.note({ what: "list-exported", by, about, code: "letters", request: request.id });
+    answerFile(response, "letters", fileOf(sorted, spec.columns));
   }
 
   @Get(":letter")
@@ -67,6 +94,18 @@ export class LettersPageController {
     response
       .writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": APART })
       .end(letter.letter?.html ?? "");
+  }
+
+  private async found(
+    principal: Principal,
+    id: string,
+    query: Typed,
+  ): Promise<{ spec: ListSpec<LetterSeen>; asked: ListAsked; sorted: LetterSeen[] }> {
+    const { items } = await this.letters.list(principal, id, { limit: MOST });
+    const opens = (LETTER_ROLES.read as readonly string[]).includes(principal.role);
+    const spec = lettersList(items, { journey: id, opens });
+    const asked = askedIn(query, spec);
+    return { spec, asked, sorted: lettersInOrder(items, asked) };
   }
 
   private async read(

@@ -3,6 +3,10 @@
 import type { LetterInFull, LetterOutcome, LetterSeen } from "../../../libs/service/journeys/letters.ts";
 import { localTime } from "../../../libs/calendar/instants.ts";
 import { html, type Html } from "../html.ts";
+import type { Choice } from "../form-fields.ts";
+import { ALPHABET, choiceOf } from "../lists/choices.ts";
+import type { ListAsked, ListFilter } from "../lists/list-asked.ts";
+import type { ListSpec } from "../lists/list-view.ts";
 import { day, inWords } from "../words.ts";
 
 const OUTCOMES: Readonly<Record<LetterOutcome, string>> = {
@@ -15,26 +19,66 @@ const GONE = "It can be read no more: whom it was for was erased, or it is kept 
 const outcome = ({ outcome: what }: LetterSeen): Html =>
   html`<span class="tag ${what === "sent" ? "done" : "late"}">${OUTCOMES[what]}</span>`;
 
-/** `opens`: whether this person reads them; else they see that letters went out. */
-export function lettersPage(
+/** What the list of a school's letters is. `opens`: whether this person reads them; else they see that they went. */
+export function lettersList(
   letters: readonly LetterSeen[],
-  { journey, school, next, opens }: { journey: string; school: string; next: string | null; opens: boolean },
-): Html {
-  const line = (letter: LetterSeen): Html => {
-    const { id, at, role, subject } = letter;
-    const what = opens
-      ? html`<a href="/journeys/${journey}/letters/${id}">${subject ?? "Can be read no more"}</a>`
-      : "–";
-    return html`<tr><th scope="row">${day(at)}<small>${localTime(at)}</small></th><td>${what}</td>
-<td>${inWords(role)}</td><td>${outcome(letter)}</td></tr>`;
+  look: { journey: string; opens: boolean },
+): ListSpec<LetterSeen> {
+  const { journey, opens } = look;
+  const subject = ({ subject: words }: LetterSeen): string => (opens ? (words ?? "Can be read no more") : "–");
+  const choice = (name: string, label: string, any: string, choices: readonly Choice[]): ListFilter => ({
+    ...{ kind: "choice", name, label, any, choices },
+  });
+  const outcomes = Object.entries(OUTCOMES).map(([value, words]) => ({ value, words }));
+  return {
+    base: `/journeys/${journey}/letters`,
+    filters: [
+      choice(
+        "to",
+        "To",
+        "Anybody",
+        choiceOf(letters, ({ role }) => [role, inWords(role)]),
+      ),
+      choice("outcome", "What became of it", "Anything", outcomes),
+    ],
+    sorts: ["latest", "to"],
+    noun: ["letter", "letters"],
+    caption: "Letters that went out",
+    empty: "None has gone out yet.",
+    columns: [
+      {
+        head: "When",
+        sort: "latest",
+        cell: ({ at }) => html`${day(at)}<small>${localTime(at)}</small>`,
+        file: ({ at }) => `${day(at)}, ${localTime(at)}`,
+      },
+      {
+        head: "Letter",
+        cell: (one) =>
+          opens
+            ? html`<a class="govuk-link" href="/journeys/${journey}/letters/${one.id}">${subject(one)}</a>`
+            : subject(one),
+        file: subject,
+      },
+      { head: "To", sort: "to", cell: ({ role }) => inWords(role), file: ({ role }) => inWords(role) },
+      { head: "What became of it", cell: outcome, file: (one) => OUTCOMES[one.outcome] },
+    ],
+    file: `/journeys/${journey}/letters/letters.csv`,
   };
-  const table = html`<div class="wide"><table><thead><tr><th scope="col">When</th><th scope="col">Letter</th><th
-    scope="col">To</th><th scope="col">What became of it</th></tr></thead>
-<tbody>${letters.map(line)}</tbody></table></div>`;
-  const more = html`<p><a class="button" href="/journeys/${journey}/letters?after=${next}">Earlier letters</a></p>`;
-  return html`<p>${school}. Each letter that went out, the latest first; each can be read as it was sent.</p>
-${letters.length === 0 ? html`<p class="note">None has gone out yet.</p>` : table}
-${next === null ? null : more}<p><a href="/journeys/${journey}">Back to ${school}</a></p>`;
+}
+
+/** Those that fit, in the order that is asked for: the latest first, where nothing is said. */
+export function lettersInOrder(all: readonly LetterSeen[], { filters, sort, descending }: ListAsked): LetterSeen[] {
+  const { to, outcome: what } = filters;
+  const fit = all.filter(
+    (one) => (to === undefined || one.role === to) && (what === undefined || one.outcome === what),
+  );
+  const latest = (one: LetterSeen, other: LetterSeen): number => (one.at > other.at ? -1 : one.at < other.at ? 1 : 0);
+  const sorted = fit.sort(
+    (one, other) =>
+      (sort === "to" ? ALPHABET.compare(inWords(one.role), inWords(other.role)) : 0) || latest(one, other),
+  );
+  return descending ? sorted.reverse() : sorted;
 }
 
 /** One letter: its HTML apart from this page, and the same as text. */

@@ -3,7 +3,8 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Budget } from "../../../libs/service/money/budgets.ts";
 import type { FormField } from "../form-fields.ts";
-import { form, type FormState } from "../form-page.ts";
+import { type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html, type Html } from "../html.ts";
 import { day } from "../words.ts";
 import { tabs } from "./tabs.ts";
@@ -66,6 +67,6 @@ export const BUDGET_FIELDS: readonly FormField[] = [
 export function budgetForm(budget: Budget, state: FormState): Html {
   const { committedPence, releasedPence, recoveredPence } = budget;
   return html`<p>${pounds(committedPence + releasedPence - recoveredPence)} are committed or released already: a budget
-    is no smaller than that.</p>${form(BUDGET_FIELDS, state, { button: "Set the budget" })}<p><a
+    is no smaller than that.</p>${formShown(BUDGET_FIELDS, state, { button: "Set the budget" })}<p><a
       href="/money/budgets">Back to the budgets</a></p>`;
 }

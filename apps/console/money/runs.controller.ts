@@ -16,7 +16,8 @@ import { RUN_REDACTION_ROLES } from "../../../libs/service/journeys/redactions.t
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
-import { form, newKey, type FormState } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html } from "../html.ts";
 import type { Visitor } from "../visitor.ts";
 import { day, hubInWords, inWords } from "../words.ts";
@@ -216,11 +217,11 @@ function mayFill(name: string, { person }: Visitor): RunAction {
 }
 
 function preparePage(state: FormState): Page {
+  const form = formShown(PREPARE_FIELDS, state, { button: "Prepare the run" });
   return {
     title: "Prepare a payment run",
     body: html`<p>It takes every released grant of your hub that waits for a run. Another person authorises
-      it.</p>${form(PREPARE_FIELDS, state, { button: "Prepare the run" })}<p><a href="/money/runs">Back to the payment
-        runs</a></p>`,
+      it.</p>${form}<p><a href="/money/runs">Back to the payment runs</a></p>`,
   };
 }
 
@@ -234,7 +235,7 @@ function formPage(run: RunWithStatement, action: RunAction, open: readonly Payme
           ? null
           : html`
         <p>${says}</p>`
-      }${form(runFields(action, open), state, { button, ...(warns && { warns }) })}
+      }${formShown(runFields(action, open), state, { button, ...(warns && { warns }) })}
 <p><a href="/money/runs/${run.id}">Back to the run</a></p>`,
   };
 }

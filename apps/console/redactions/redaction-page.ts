@@ -2,7 +2,8 @@
 
 import type { KeptIn, RedactionSeen } from "../../../libs/service/journeys/redactions.ts";
 import type { FormField } from "../form-fields.ts";
-import { form, type FormState } from "../form-page.ts";
+import { type FormState } from "../form-page.ts";
+import { formShown } from "../form-view.ts";
 import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import { doneBanner } from "../look/parts.ts";
@@ -39,7 +40,7 @@ export function redactionPage(
   };
   return html`${doneBanner(done ? "Taken out. Nobody can read it any more." : null)}
 <p>It is taken out of every text of ${its}. What happened stays as it is.</p>
-${form(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
+${formShown(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
 ${
   before.length === 0
     ? null

@@ -47,11 +47,20 @@ export const MOST_STEPS = 1_000;
  * nothing ahead. `namingOf`: how whoever reads it calls what it names by code.
  */
 export function forward(state: Journey, rules: Rules, stretch: Stretch, namingOf: NamingOf = ALL_BY_CODE): Foreseen[] {
-  const { from, until } = stretch;
+  return foreseenIn(state, timeAlone(state, rules, stretch), stretch, namingOf);
+}
+
+/** The same of what time alone has been found to bring to a journey in a stretch of time. */
+export function foreseenIn(
+  state: Journey,
+  brought: readonly JourneyEvent[],
+  { from, until }: Stretch,
+  namingOf: NamingOf = ALL_BY_CODE,
+): Foreseen[] {
   const nameIn = (journey: Journey): Naming => namingOf(yearUnderWay(journey)?.commitments ?? []);
   const found = owedIn(yearUnderWay(state), nameIn(state), from, until);
   let now = state;
-  for (const event of timeAlone(state, rules, stretch)) {
+  for (const event of brought) {
     found.push(...entriesOf(event, nameIn(now)));
     now = step(now, event);
     if (event.type === "StageStarted") found.push(...owedIn(yearUnderWay(now), nameIn(now), event.at, until));

@@ -46,14 +46,15 @@ export interface LetterAhead {
 
 /**
  * When letters of a journey go, or would, in a stretch of time; what is overdue at its beginning is dated then. What is
- * on its way already is not among them. `past`: all its events, and how it stands.
+ * on its way already is not among them. `past`: all its events, and how it stands; `supposed`: so many of them, the
+ * last ones, are only supposed, and their letters are among those that would go.
  */
 export function momentsAhead(
-  past: { events: readonly Recorded[]; state: Journey },
+  past: { events: readonly Recorded[]; state: Journey; supposed?: number },
   rules: Rules,
   span: Stretch,
 ): Moment[] {
-  const found: Moment[] = [];
+  const found = momentsSupposed(past);
   const events = [...past.events];
   let now = past.state;
   for (const { performed, brought } of stepsAhead(past.state, rules, span)) {
@@ -100,6 +101,24 @@ function stepsAhead(state: Journey, rules: Rules, span: Stretch): readonly Step[
   });
 }
 const STEPS = new KeptAhead<readonly Step[]>();
+
+function momentsSupposed({
+  events,
+  state,
+  supposed = 0,
+}: {
+  events: readonly Recorded[];
+  state: Journey;
+  supposed?: number;
+}): Moment[] {
+  if (supposed === 0 || state.status === "none") return [];
+  const then = { events: [...events], state };
+  const beforeThat = (seq: number): Journey => fold(events.filter((one) => one.seq < seq));
+  return events
+    .slice(-supposed)
+    .filter(asksForLetters)
+    .flatMap((event) => momentsOf(event, beforeThat, then));
+}
 
 const effectsOf = (state: Journey): Begun["effects"] => (state.status === "none" ? [] : state.effects);
 

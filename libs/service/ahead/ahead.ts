@@ -7,7 +7,7 @@ import { endOfDay, localDate, type Instant, type LocalTime } from "../../calenda
 import { dayAndTimes } from "../../calendar/long-dates.ts";
 import type { Arranged } from "../../journey/arranged.ts";
 import type { Rules } from "../../journey/rules.ts";
-import { capital } from "../../journey/sentences.ts";
+import { capital, type NamingOf } from "../../journey/sentences.ts";
 import { forward, type Foreseen } from "../../rehearsal/forward/forward.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOfGroups } from "../../store/hubs/group-names.ts";
@@ -72,12 +72,12 @@ export interface Span {
 const IN_ONE_GO = 4;
 
 /**
- * What lies ahead of these journeys (those that someone may see: `within`; null: all), in order of time. Rejects with
- * StoreError.
+ * What lies ahead of these journeys (those that someone may see: `within`; null: all), in order of time. `namingOf`:
+ * how whoever reads it calls what has a code. Rejects with StoreError.
  */
 export async function journeysAhead(
   dataSource: DataSource,
-  asked: { ids?: readonly string[]; within: Within | null },
+  asked: { ids?: readonly string[]; within: Within | null; namingOf?: NamingOf | undefined },
   rules: Rules,
   span: Span,
   places: Places,
@@ -106,7 +106,7 @@ export async function journeysAhead(
     if (journey === undefined) continue;
     const { state, atHand } = journey;
     found.push(
-      ...forward(state, rules, { ...span, atHand }).map(({ thing, ...one }) => ({
+      ...forward(state, rules, { ...span, atHand }, asked.namingOf).map(({ thing, ...one }) => ({
         ...one,
         id: `${id}/${thing}`,
         version: state.status === "none" ? 0 : state.seq,
@@ -135,12 +135,13 @@ export async function workGroupAhead(
   rules: Rules,
   span: Span,
   places: Places,
+  namingOf?: NamingOf,
 ): Promise<Ahead[]> {
   const group = await findWorkGroup(dataSource, id);
   if (group === null) return [];
   const name = await groupCalled(dataSource, id);
   const members = group.schools.filter(({ position }) => position === null).map(({ journey }) => journey);
-  const ofSchools = await journeysAhead(dataSource, { ids: members, within }, rules, span, places);
+  const ofSchools = await journeysAhead(dataSource, { ids: members, within, namingOf }, rules, span, places);
   const held = (one: WorkGroupSessionRow): Arranged => ({
     ...(one.startsAt !== null && { startsAt: one.startsAt }),
     ...(one.endsAt !== null && { endsAt: one.endsAt }),

@@ -2,6 +2,7 @@
 
 import { addDays, type LocalDate } from "../../calendar/dates.ts";
 import { endOfDay, instantFromMs, localDate, type Instant } from "../../calendar/instants.ts";
+import type { NamingOf } from "../../journey/sentences.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
@@ -68,15 +69,18 @@ export class Calendars {
     return schoolCalendar(source, journey, rules, span, (held) => wordsOfPlaces(source, held, caller));
   }
 
-  /** What lies ahead of a Work Group and its schools. @throws Refusal as `journey` */
-  async workGroup(caller: Principal, id: string, until?: LocalDate): Promise<Calendar> {
+  /**
+   * What lies ahead of a Work Group and its schools. `namingOf`: how whoever reads it calls what has a code.
+   * @throws Refusal as `journey`
+   */
+  async workGroup(caller: Principal, id: string, until: LocalDate | undefined, namingOf?: NamingOf): Promise<Calendar> {
     mustHold(caller, CALENDAR_ROLES.workGroup);
     const span = this.span(until, "workGroup");
     const source = await this.database.open();
     if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
     const rules = await rulesNow(source, this.settings);
     const places: Places = (held) => wordsOfPlaces(source, held, caller);
-    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span, places));
+    return calendar(span, await workGroupAhead(source, id, withinOf(caller), rules, span, places, namingOf));
   }
 
   /** What the calendar of a Work Group is called, by its id. Rejects with StoreError. */
@@ -84,15 +88,15 @@ export class Calendars {
     return groupCalled(await this.database.open(), id);
   }
 
-  /** What lies ahead of a hub's schools. @throws Refusal as `journey` */
-  async hub(caller: Principal, hub: string, until?: LocalDate): Promise<Calendar> {
+  /** The same of a hub's schools. @throws Refusal as `journey` */
+  async hub(caller: Principal, hub: string, until: LocalDate | undefined, namingOf?: NamingOf): Promise<Calendar> {
     mustHold(caller, CALENDAR_ROLES.hub);
     sameHub(caller, hub);
     const span = this.span(until, "hub");
     const source = await this.database.open();
     const rules = await rulesNow(source, this.settings);
     const places: Places = (held) => wordsOfPlaces(source, held, caller);
-    return calendar(span, await journeysAhead(source, { within: { hub } }, rules, span, places));
+    return calendar(span, await journeysAhead(source, { within: { hub }, namingOf }, rules, span, places));
   }
 
   private span(until: LocalDate | undefined, of: keyof typeof DAYS_AHEAD): Span & { day: LocalDate } {

@@ -4,7 +4,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { academicYearOf, firstDay, nextAcademicYear, yearEnds } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
-import { TERMS } from "../../calendar/typical-terms.ts";
 import type { Rules } from "../../journey/rules.ts";
 import {
   catalogueOfHub,
@@ -14,9 +13,8 @@ import {
   withFigures,
   type HubFigureName,
   type HubFigures,
-  type SessionWeek,
+  type HubNumber,
 } from "../../prospectus/hub-figures.ts";
-import { HUB_LINK_KINDS, type HubLink } from "../../prospectus/hub-links.ts";
 import type { Figure, Prospectus } from "../../prospectus/prospectus.ts";
 import type { WhatIf } from "../../rehearsal/forward/what-if.ts";
 import { decisionsOn, setFigures, type FiguresSet } from "../../store/hubs/figures.ts";
@@ -30,7 +28,7 @@ import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { ListOf, Named, Text, Whole, Word } from "../shape/field.ts";
+import type { FiguresBody } from "./figures-body.ts";
 import { knownProgramme } from "./known-programme.ts";
 
 export const FIGURE_ROLES = {
@@ -38,85 +36,6 @@ export const FIGURE_ROLES = {
   staff: ["hub-coordinator", "hub-lead"],
   set: ["hub-lead"],
 } as const satisfies Record<string, Roles>;
-
-const MOST_DAYS = 366;
-const MOST_SCHOOLS = 100;
-const MOST_REASON = 500;
-const days = (says: string) => Whole({ optional: true, says, most: MOST_DAYS });
-
-/** In which week of which term a session is. */
-@Named("SessionWeek")
-export class SessionWeekBody {
-  @Word(TERMS, { example: "autumn" }) term: SessionWeek["term"];
-  @Whole({ least: 1, most: 20, says: "1 is the week in which term begins", example: 5 }) week: number;
-}
-
-/** A theme of a Sustaining year, or a reason for an absence. */
-@Named("HubTheme")
-export class ThemeBody {
-  @Text({ shape: /^[a-z0-9]+(-[a-z0-9]+)*$/u, else: "code is kebab-case.", most: 60, example: "proof" }) code: string;
-  @Text({ shape: /\S/u, else: "text says what it is.", most: 500, example: "Proof and reasoning." })
-  text: string;
-}
-
-/** Where a hub leads beside the page. */
-@Named("HubLink")
-export class LinkBody {
-  @Word(HUB_LINK_KINDS, { example: "website" }) kind: HubLink["kind"];
-  @Text({ most: 200, says: "What it leads to", example: "What our hub offers primary schools" }) text: string;
-  @Text({
-    most: 300,
-    says: "https, or an e-mail address that the hub shares: no person’s",
-    example: "https://hub.example.org/primary",
-  })
-  address: string;
-}
-
-/** What a hub decides of a programme. */
-@Named("HubFigures")
-export class FiguresBody implements HubFigures {
-  @Text({
-    shape: /\S/u,
-    else: "reason says why.",
-    most: MOST_REASON,
-    says: "Why; it names nobody",
-    example: "Schools asked",
-  })
-  reason: string;
-  @Whole({ optional: true, least: 1, most: MOST_SCHOOLS, says: "Schools in a group at least", example: 4 })
-  groupLeast?: number;
-  @Whole({ optional: true, least: 1, most: MOST_SCHOOLS, says: "Schools in a group at most", example: 8 })
-  groupMost?: number;
-  @days("School days for which an offer stays open") offerDays?: number;
-  @days("Days before its last day on which an offer reminds") offerReminderDays?: number;
-  @days("Days for which the decision on a grant is put off where nobody says until when") grantWaitDays?: number;
-  @days("From the day a promise was due to the letter to the teachers") graceDays?: number;
-  @days("From there to the headteacher") toHeadteacherDays?: number;
-  @days("From there to the hub lead") toHubLeadDays?: number;
-  @days("How long before it is due a promise is recalled; 0: never") chaserDays?: number;
-  @Whole({ optional: true, least: 1, most: 50, says: "Such letters to a school in a term, at most" })
-  chasersATerm?: number;
-  @ListOf(SessionWeekBody, {
-    optional: true,
-    most: 20,
-    says: "When the sessions are, in order; the plan of a new group",
-  })
-  sessions?: SessionWeekBody[];
-  @ListOf(ThemeBody, {
-    optional: true,
-    most: 20,
-    says: "The themes of a Sustaining year, in place of those there were",
-  })
-  themes?: ThemeBody[];
-  @ListOf(ThemeBody, { optional: true, most: 20, says: "Reasons for an absence beside those there are; not of health" })
-  absence?: ThemeBody[];
-  @ListOf(LinkBody, {
-    optional: true,
-    most: 10,
-    says: "Where the hub leads beside the page’s own links: on the form, on the school’s page, in letters. At any time",
-  })
-  links?: LinkBody[];
-}
 
 /** A figure as it stands for the hub. `says`: who says so. */
 export interface FigureNow {
@@ -171,9 +90,8 @@ export class HubFiguresDesk {
    * What would follow of the hub's deciding so, if nobody did anything else. Nothing is kept. @throws Refusal as `set`
    */
   async wouldSet(caller: Principal, hub: string, programme: string, body: FiguresBody): Promise<FiguresForeseen> {
-    const { prospectus, figures, rules } = await this.checked(caller, hub, programme, body);
-    const supposed = catalogueOfHub(rules.catalogue, hub, new Map([[prospectus.id, figures]]));
-    const then: Rules = { ...rules, catalogue: supposed, catalogueOf: () => supposed };
+    const { prospectus, figures, rules } = await this.checked(caller, FIGURE_ROLES.set, hub, programme, body);
+    const then = supposing(rules, hub, prospectus, figures);
     const from = instantFromMs(this.settings.clock());
     const until = yearEnds(nextAcademicYear(academicYearOf(localDate(from))));
     const whatIf = await new WhatIfs(this.database).compare(rules, then, { hub, from, until });
@@ -187,7 +105,7 @@ export class HubFiguresDesk {
    * or for other sessions where a group has its days
    */
   async set(caller: Principal, hub: string, programme: string, body: FiguresBody): Promise<HubProgramme> {
-    const { prospectus, figures } = await this.checked(caller, hub, programme, body);
+    const { prospectus, figures } = await this.checked(caller, FIGURE_ROLES.set, hub, programme, body);
     await setFigures(await this.database.open(), {
       hub: hubCode(hub),
       prospectus: prospectus.id,
@@ -199,13 +117,30 @@ export class HubFiguresDesk {
     return this.one(caller, hub, programme);
   }
 
-  private async checked(
+  /**
+   * The rules that would hold if one figure of a programme were another beside those the hub has decided, for who tries
+   * a year. @throws Refusal as `set`
+   */
+  async rulesWith(
     caller: Principal,
     hub: string,
+    { programme, figure, value }: { programme: string; figure: HubNumber; value: number },
+  ): Promise<Rules> {
+    mustHold(caller, FIGURE_ROLES.staff);
+    const [last] = await decisionsOn(await this.database.open(), hubCode(hub), programme);
+    const wanted = { ...last?.figures, [figure]: value };
+    const { prospectus, figures, rules } = await this.checked(caller, FIGURE_ROLES.staff, hub, programme, wanted);
+    return supposing(rules, hub, prospectus, figures);
+  }
+
+  private async checked(
+    caller: Principal,
+    roles: Roles,
+    hub: string,
     programme: string,
-    { reason: _why, ...asked }: FiguresBody,
+    { reason: _why, ...asked }: HubFigures & { reason?: string },
   ): Promise<{ prospectus: Prospectus; figures: HubFigures; rules: Rules }> {
-    mustHold(caller, FIGURE_ROLES.set);
+    mustHold(caller, roles);
     sameHub(caller, hub);
     // What it was before the hub's own decisions: what is left out of this one is so again.
     const prospectus = knownProgramme(this.settings.catalogue.forHub(hubCode(hub)), programme);
@@ -270,6 +205,12 @@ export class HubFiguresDesk {
   private today(): string {
     return localDate(instantFromMs(this.settings.clock()));
   }
+}
+
+/** The rules with these figures of the hub's instead. */
+function supposing(rules: Rules, hub: string, { id }: Prospectus, figures: HubFigures): Rules {
+  const catalogue = catalogueOfHub(rules.catalogue, hub, new Map([[id, figures]]));
+  return { ...rules, catalogue, catalogueOf: () => catalogue };
 }
 
 /** Without what was left out, and without the class that a request was read into. */

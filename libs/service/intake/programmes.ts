@@ -18,7 +18,7 @@ import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
 import { knownProgramme } from "../hubs/known-programme.ts";
 import { Refusal } from "../refusal.ts";
-import type { Schools } from "../schools/schools.ts";
+import { SCHOOL_ROLES, type Schools } from "../schools/schools.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { INTAKE_ROLES } from "./intake.ts";
 import { lastApplication, type LastApplication } from "./last-application.ts";
@@ -78,11 +78,11 @@ export class Programmes {
   ) {}
 
   /**
-   * The programmes of the year under way and later ones, each with what stands against it. `school`: its name, null
-   * where nobody knows it. @throws Refusal `forbidden`
+   * The programmes of the year under way and later ones, each with what stands against it, for whoever may look.
+   * `school`: its name, null where nobody knows it. @throws Refusal `forbidden`
    */
   async of(caller: Principal, urn: string): Promise<{ school: string | null; programmes: Programme[] }> {
-    mustHold(caller, INTAKE_ROLES.begin);
+    mustHold(caller, SCHOOL_ROLES.read);
     mayAskFor(caller, { urn });
     const school = await knownSchool(await this.database.open(), urn);
     const year = academicYearOf(this.today());

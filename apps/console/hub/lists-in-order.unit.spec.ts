@@ -1,0 +1,77 @@
+// The lists that are at hand as a whole: what fits, and in which order.
+
+import { describe, expect, it } from "@jest/globals";
+import type { MoveAsked } from "../../../libs/service/journeys/moves.ts";
+import type { LetterSeen } from "../../../libs/service/journeys/letters.ts";
+import type { InView } from "../../../libs/service/schools/schools.ts";
+import { lettersInOrder, lettersList } from "../letters/letters-page.ts";
+import { askedIn } from "../lists/list-asked.ts";
+import { listPage } from "../lists/list-view.ts";
+import { movesInOrder, movesList } from "./moves-page.ts";
+import { successorsInOrder, successorsList } from "./successors-page.ts";
+
+const move = (school: string, waitsFor: "hub" | "operator", askedAt: string) =>
+  ({
+    ...{ journey: "100001-primary", urn: "100001", school, from: "great-north", to: "far-south" },
+    ...{ prospectus: "2020-21/primary-readiness", askedAt, until: "2020-12-01", waitsFor },
+  }) as MoveAsked;
+const principal = { role: "hub-lead", who: "me", hub: "great-north", urns: [] } as never;
+
+describe("Schools between hubs", () => {
+  const all = [move("Beech", "hub", "2020-10-02T08:00:00Z"), move("Ash", "operator", "2020-10-03T08:00:00Z")];
+  const spec = movesList({ principal, today: "2020-12-02" });
+  const names = (query: object) => movesInOrder(all, askedIn({ ...query }, spec)).map(({ school }) => school);
+  it("stand by name, or by when they were asked for; and are narrowed by who answers", () => {
+    expect([names({}), names({ sort: "asked" }), names({ sort: "asked", order: "desc" })]).toEqual([
+      ...[
+        ["Ash", "Beech"],
+        ["Beech", "Ash"],
+        ["Ash", "Beech"],
+      ],
+    ]);
+    expect(names({ waits: "operator" })).toEqual(["Ash"]);
+  });
+});
+
+describe("A school’s letters", () => {
+  const letter = (id: string, at: string, role: string, outcome: string) =>
+    ({ id, at, role, outcome, subject: `Letter ${id}` }) as LetterSeen;
+  const all = [
+    letter("1", "2020-10-01T08:00:00Z", "headteacher", "sent"),
+    letter("2", "2020-10-02T08:00:00Z", "applicant", "bounced"),
+  ];
+  const spec = lettersList(all, { journey: "100001-primary", opens: true });
+  const ids = (query: object) => lettersInOrder(all, askedIn({ ...query }, spec)).map(({ id }) => id);
+  it("stand with the latest first, or by their reader; and are narrowed by what became of them", () => {
+    expect([ids({}), ids({ sort: "to" }), ids({ outcome: "bounced" }), ids({ to: "headteacher" })]).toEqual([
+      ...[["2", "1"], ["2", "1"], ["2"], ["1"]],
+    ]);
+  });
+  it("are links for who may read them alone", () => {
+    const page = (opens: boolean): string =>
+      listPage(
+        { items: [...all], total: 2, page: 1, pages: 1 },
+        askedIn({}, spec),
+        lettersList(all, { journey: "100001-primary", opens }),
+      ).text;
+    expect([page(true).includes('/letters/1"'), page(false).includes('/letters/1"')]).toEqual([true, false]);
+    expect(page(false)).not.toContain("Letter 1");
+  });
+});
+
+describe("Successor schools", () => {
+  const one = (name: string, why: string, askedAt: string) =>
+    ({
+      question: { urn: "100001", name, hub: "great-north", why, askedAt, successors: [] },
+      ...{ journey: null, successors: [] },
+    }) as unknown as InView;
+  const all = [one("Beech", "loop", "2020-10-01T08:00:00Z"), one("Ash", "to-be-confirmed", "2020-10-02T08:00:00Z")];
+  const spec = successorsList(null);
+  const names = (query: object) =>
+    successorsInOrder(all, askedIn({ ...query }, spec)).map(({ question: { name } }) => name);
+  it("stand by how long they wait, or by name; and are narrowed by why", () => {
+    expect([names({}), names({ sort: "school" }), names({ why: "named" }), names({ why: "register" })]).toEqual([
+      ...[["Beech", "Ash"], ["Ash", "Beech"], ["Ash"], ["Beech"]],
+    ]);
+  });
+});

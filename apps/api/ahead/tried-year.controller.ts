@@ -25,9 +25,9 @@ export class TriedYearController {
     description:
       "Two futures by the rules themselves, both as if nobody did anything more: as things are, and as supposed. " +
       "They are of the schools that it concerns: those that withdraw, those of the Work Groups whose sessions " +
-      "move, and where a figure changes, all schools of the hub. Stage-years that have begun keep their figures. Who takes a " +
-      "place that falls free is said (`groups`), and not followed further. Nothing is written. What the rules turn " +
-      "down is a 409, as it would be if it were meant.",
+      "move, and where a figure changes, all schools of the hub. Stage-years that have begun keep their figures. " +
+      "Who takes a place that falls free is said (`groups`), and not followed further. Nothing is written. What the " +
+      "rules turn down is a 409, as it would be if it were meant.",
     parameters: [HUB],
     answer: TriedYearAnswer,
     problems: [403, 404, 409, 422, 503],

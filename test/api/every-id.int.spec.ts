@@ -103,6 +103,11 @@ const JOURNEY_FOR: Readonly<Record<string, string>> = {
   "assign-task": "100007-primary",
 };
 
+/** What stands behind an id in its place: a session of a group, and another day for it. */
+const AFTER_ID: Readonly<Record<string, string>> = {
+  "get hubs/{hub}/tried-year query moves": "/session-2/2021-03-10",
+};
+
 /** Asks, with one’s own everywhere but at this place. */
 async function ask(place: Place, which: Which): Promise<Reply> {
   const { method, operation } = place;
@@ -116,7 +121,7 @@ async function ask(place: Place, which: Which): Promise<Reply> {
     return made.replace(`{${one.name}}`, own ?? valueOf(one, its));
   }, place.path);
   const query = new URLSearchParams({
-    ...(place.place === "query" && { [place.name]: valueOf(place, which) }),
+    ...(place.place === "query" && { [place.name]: `${valueOf(place, which)}${AFTER_ID[keyOf(place)] ?? ""}` }),
     ...(operation.endsWith("/eligibility") && { prospectus: "2020-21/primary-readiness" }),
     ...(method === "post" && { preview: "true" }),
   });

@@ -45,6 +45,8 @@ const NAMED: Readonly<Record<string, Kind>> = {
   "notCompleted[]": "journey",
   "invite[]": "journey",
   "groups[].schools[]": "journey",
+  "get hubs/{hub}/tried-year withdraws": "journey",
+  "get hubs/{hub}/tried-year moves": "group",
   workGroup: "group",
   "groups[].id": "group",
   "post work-groups id": "group",
@@ -124,6 +126,8 @@ const NOTHING = new Set([
   "urns[]",
   // Operators and auditors alone ask, and see every hub.
   "get security-events who",
+  // Of a figure that is tried.
+  "get hubs/{hub}/tried-year value",
 ]);
 
 /** What a place names: a thing of somebody's, nothing, or `null` where nobody has said it yet. */

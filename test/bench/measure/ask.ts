@@ -16,8 +16,12 @@ interface Asked {
 
 const agent = new Agent({ keepAlive: true });
 
-/** The answer of an address of http, whatever it is; rejects where nobody answers. */
-export function ask(url: string, { method, headers = {}, body }: Asked = {}): Promise<Reply> {
+/**
+ * The answer of an address of http, whatever it is; rejects where nobody answers. A connection that was kept may be
+ * closed by the other side just as it is used again: then it is asked on a new one, as every client of HTTP does.
+ */
+export function ask(url: string, asked: Asked = {}): Promise<Reply> {
+  const { method, headers = {}, body } = asked;
   return new Promise((resolve, reject) => {
     const asking = request(url, { agent, method: method ?? "GET", headers }, (answer) => {
       let text = "";
@@ -26,7 +30,10 @@ export function ask(url: string, { method, headers = {}, body }: Asked = {}): Pr
       answer.on("error", reject);
       answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
     });
-    asking.on("error", reject);
+    asking.on("error", (error) => {
+      if (asking.reusedSocket) ask(url, asked).then(resolve, reject);
+      else reject(error);
+    });
     asking.end(body);
   });
 }

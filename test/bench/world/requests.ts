@@ -23,7 +23,8 @@ export class Requests {
       "idempotency-key": key,
     };
     const asked = { method: "POST", headers, body: JSON.stringify(body) } as const;
-    return ask(`${this.service.apiUrl}${path}`, asked).catch(() => ({ status: 0, text: "" })); // nobody listens
+    const nobodyListens = (error: unknown): Reply => ({ status: 0, text: String(error) });
+    return ask(`${this.service.apiUrl}${path}`, asked).catch(nobodyListens);
   }
 
   /** A command that must be taken: sent again under its key where nobody could say what became of it. */

@@ -237,23 +237,23 @@ export async function appendAll(manager: EntityManager, appended: readonly Appen
   const rows = rowsToAppend(appended);
   if (rows.length === 0) return;
   try {
-    await coded(() =>
-      manager.query(
-        `insert into events (stream, seq, type, at, data, actor, command_id, of_hub, schema_version)
-         select stream, seq, type, at, data, actor, command_id, of_hub, schema_version
-         from rows from (jsonb_to_recordset($1::jsonb) as
-           (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, of_hub text,
-             schema_version int)) with ordinality
-           as new (stream, seq, type, at, data, actor, command_id, of_hub, schema_version, number)
-         order by number`,
-        [JSON.stringify(rows)],
-      ),
-    );
+    await named(manager, APPEND, [JSON.stringify(rows)]);
   } catch (error) {
     const elsewhere = error instanceof StoreError && (error.sqlState === "23505" || error.sqlState === "SJ002");
     throw elsewhere ? new StoreError("version-conflict") : error;
   }
 }
+
+const APPEND = {
+  name: "events_appended",
+  text: `insert into events (stream, seq, type, at, data, actor, command_id, of_hub, schema_version)
+    select stream, seq, type, at, data, actor, command_id, of_hub, schema_version
+    from rows from (jsonb_to_recordset($1::jsonb) as
+      (stream text, seq int, type text, at timestamptz, data jsonb, actor jsonb, command_id text, of_hub text,
+        schema_version int)) with ordinality
+      as new (stream, seq, type, at, data, actor, command_id, of_hub, schema_version, number)
+    order by number`,
+};
 
 /** The rows of events to be appended, in their order, as PostgreSQL reads them from JSON. */
 export function rowsToAppend(appended: readonly Appended[]): object[] {

@@ -11,6 +11,8 @@ interface Run {
   rows: ReadonlyMap<string, Row>;
 }
 
+const FRAME = { width: 220, height: 120, across: 3, edge: 28 };
+
 const { values, positionals } = parseArgs({ options: { svg: { type: "string" } }, allowPositionals: true });
 const runs = positionals.map(read).sort((one, other) => one.schools - other.schools);
 const names = [...new Set(runs.flatMap(({ rows }) => [...rows.keys()]))];
@@ -41,8 +43,6 @@ function said(row: Row | undefined): string {
   if (!row || row.value === null) return "–";
   return row.beside === null ? String(row.value) : `${row.value} (${row.beside})`;
 }
-
-const FRAME = { width: 220, height: 120, across: 3, edge: 28 };
 
 function picture(): string {
   const shown = names.filter((name) => runs.filter(({ rows }) => (rows.get(name)?.value ?? null) !== null).length > 1);

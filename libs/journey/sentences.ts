@@ -160,9 +160,9 @@ const SENTENCES: { [T in EventType]: Sentence<T> } = {
     ofGroup === undefined
       ? `Missed: ${name.commitment(commitment)}, which was due on ${longDate(dueOn)}.`
       : `The Work Group has not taken the register of ${name.commitment(commitment)} on ${longDate(dueOn)}.`,
-  CommitmentEscalated: ({ commitment, level, to: people }, name) =>
-    `Escalation, level ${level}, to ${to(people)}: ${name.commitment(commitment)}.`,
-  EscalationWithdrawn: ({ commitment }, name) => `The escalation about ${name.commitment(commitment)} stands down.`,
+  CommitmentEscalated: ({ commitment, to: people }, name) =>
+    `Still not done: ${name.commitment(commitment)}. It goes to ${to(people)}.`,
+  EscalationWithdrawn: ({ commitment }, name) => `Nobody is chased about ${name.commitment(commitment)} any more.`,
   TaskAssigned: ({ task, assignee }, name) =>
     `${name.first(name.task(task))} is ${person(assignee, name)}'s to decide.`,
   LetterHeld: ({ tells, until }, name) =>

@@ -93,7 +93,7 @@ Totals
       school: { urn: 100001, name: "A school with a name ".repeat(9), phase: "primary", funding: "state" },
     });
     expect(text.split("\n").filter((line) => line.length > 100)).toEqual([]);
-    expect(text).toContain("  Wed  3  09:00  Escalation, level 3, to the hub lead: meeting-1.");
+    expect(text).toContain("  Wed  3  09:00  Still not done: meeting-1. It goes to the hub lead.");
     expect(text).toContain("  Escalations   33: level 1 11, level 2 11, level 3 11");
   });
 

@@ -42,7 +42,7 @@ describe("the tasks of a morning", () => {
     expect(home.text).toMatch(/Overdue[\s\S]*Missed: [\s\S]*was to be decided by Monday 25 January 2021/u);
     const { text } = await lead.go("/tasks");
     expect(text).toMatch(/Overdue: to be decided by 25 January 2021/u);
-    expect(text).toContain("Escalation, level 3, to the hub lead: gap task 1.");
+    expect(text).toContain("Still not done: gap task 1. It goes to the hub lead.");
     expect(text).toContain(`href="${DECIDE.replaceAll("&", "&amp;")}"`);
     expect(text).not.toContain("100003");
     expect((await new Browser(whole.api.origin).go("/tasks")).status).toBe(401);
@@ -66,7 +66,7 @@ describe("a decision", () => {
     const looked = await lead.submit(await lead.go(DECIDE), TASK);
     expect(looked.status).toBe(200);
     expect(looked.text).toMatch(
-      /Nothing is recorded yet[\s\S]*<li>Waived: [^<]*<\/li>[\s\S]*<li>The escalation about [^<]* stands down\.<\/li>/u,
+      /Nothing is recorded yet[\s\S]*<li>Waived: [^<]*<\/li>[\s\S]*<li>Nobody is chased about [^<]* any more\.<\/li>/u,
     );
     const changed = await lead.submit(looked, { change: "yes" });
     expect(changed.text).toMatch(/<textarea[^>]*>Agreed with the headteacher<\/textarea>[\s\S]*Continue/u);

@@ -63,12 +63,12 @@ describe("the tasks of a hub", () => {
     expect(open?.soFar.map(({ what }) => what)).toEqual([
       "Due soon: gap-task-1; a reminder goes to the maths lead and the lead teacher.",
       "Missed: gap-task-1, which was due on 8 December 2020.",
-      "Escalation, level 1, to the maths lead and the lead teacher: gap-task-1.",
-      "Escalation, level 2, to the headteacher: gap-task-1.",
+      "Still not done: gap-task-1. It goes to the maths lead and the lead teacher.",
+      "Still not done: gap-task-1. It goes to the headteacher.",
       "Spring reminder to the maths lead and the lead teacher: outstanding meeting-1, " +
         "headteacher-first-workshop, headteacher-meeting-autumn and gap-task-1; coming up meeting-2, " +
         "headteachers-meeting, action-plan, headteacher-meeting-spring and gap-task-2.",
-      "Escalation, level 3, to the hub lead: gap-task-1.",
+      "Still not done: gap-task-1. It goes to the hub lead.",
       "The hub lead has to decide about gap-task-1.",
     ]);
     // A Readiness year pays nothing: there is no grant to withhold.
@@ -97,7 +97,7 @@ describe("what a command would come to", () => {
     expect([waived.status, waived.body["preview"], waived.body["status"]]).toEqual([200, true, "participating"]);
     expect(words(waived.body)).toEqual([
       "Waived: gap-task-1.",
-      "The escalation about gap-task-1 stands down.",
+      "Nobody is chased about gap-task-1 any more.",
       "Nothing is left to decide on 2020/21/gap-task-1.",
     ]);
     const moved = await api.post(`${at}/reschedule-commitment?preview=true`, {
@@ -110,7 +110,7 @@ describe("what a command would come to", () => {
     expect(words(late.body)).toEqual([
       "The school completes gap-task-1.",
       "Met, late: gap-task-1.",
-      "The escalation about gap-task-1 stands down.",
+      "Nobody is chased about gap-task-1 any more.",
       "Nothing is left to decide on 2020/21/gap-task-1.",
     ]);
     const decided = await api.post(`${at}/decide-task?preview=true`, {

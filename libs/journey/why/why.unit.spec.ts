@@ -103,9 +103,9 @@ describe("Why an escalation", () => {
     expect(steps(of(silent, 2))).toEqual([
       "readiness 2020/21 begins: gap-task-1 is due from the school on 8 December 2020.",
       "Missed: gap-task-1, which was due on 8 December 2020.",
-      "Escalation, level 1, to the maths lead and the lead teacher: gap-task-1.",
-      "Escalation, level 2, to the headteacher: gap-task-1.",
-      "Escalation, level 3, to the hub lead: gap-task-1.",
+      "Still not done: gap-task-1. It goes to the maths lead and the lead teacher.",
+      "Still not done: gap-task-1. It goes to the headteacher.",
+      "Still not done: gap-task-1. It goes to the hub lead.",
       expect.stringContaining("has to decide"),
     ]);
     expect(of(silent, 0)?.chain[1]?.rule?.says).toContain("7 days of grace");

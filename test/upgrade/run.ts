@@ -12,7 +12,7 @@ import { recover } from "../../activities/recover.ts";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres } from "../../apps/cli/setup/postgres.ts";
-import { startTemporal } from "../../apps/cli/setup/temporal.ts";
+import { registerSearchAttributes, startTemporal } from "../../apps/cli/setup/temporal.ts";
 import { addSeconds, instantFromMs } from "../../libs/calendar/instants.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { migrate } from "../../libs/store/migrate.ts";
@@ -50,6 +50,8 @@ const before = await goes.eventsOf(owner);
 await migrate(postgres.ownerUrl);
 const temporal = await startTemporal({ folder: join(left, "temporal"), port: await freePort() });
 const env = await TestWorkflowEnvironment.createFromExistingServer({ address: temporal.address });
+// As a worker does when it starts: the old release knew fewer.
+await registerSearchAttributes(env.connection, "default");
 const dataSource = unlockPeople(await openDatabase(postgres.appUrl, { name: "upgrade", poolSize: 12 }), TEST_KEYRING);
 const startsAt = addSeconds(instantFromMs(Date.now()), -made.behind);
 const ran = await runningWorkflows(env.client);

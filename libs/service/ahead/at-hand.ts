@@ -17,17 +17,28 @@ export interface JourneyAtHand extends AsItStands<"journey"> {
 export async function journeysAtHand(source: DataSource, ids: readonly string[]): Promise<Map<string, JourneyAtHand>> {
   const journeys = await asTheyStand(source, "journey", ids);
   const concern = new Map([...journeys].map(([id, { state }]) => [id, concerned(state, [])]));
-  const names = [...new Set([...concern.values()].flat())].map(groupName);
-  const groups = await asTheyStand(source, "work-group", names);
+  const groups = await formedGroups(source, [...concern.values()].flat());
   return new Map(
     [...journeys].map(([id, journey]) => {
       const formed = new Map(
         (concern.get(id) ?? []).flatMap((group) => {
-          const state = groups.get(groupName(group))?.state;
-          return state === undefined || state.status === "none" ? [] : [[group, state] as const];
+          const state = groups.get(group);
+          return state === undefined ? [] : [[group, state] as const];
         }),
       );
       return [id, { ...journey, atHand: sameAtHand(id, journey.state, formed) }];
+    }),
+  );
+}
+
+/** These Work Groups as they stand, by id; without those that nobody has formed. Rejects with StoreError. */
+export async function formedGroups(source: DataSource, ids: readonly string[]): Promise<Map<string, Formed>> {
+  const distinct = [...new Set(ids)];
+  const groups = await asTheyStand(source, "work-group", distinct.map(groupName));
+  return new Map(
+    distinct.flatMap((id) => {
+      const state = groups.get(groupName(id))?.state;
+      return state === undefined || state.status === "none" ? [] : [[id, state] as const];
     }),
   );
 }

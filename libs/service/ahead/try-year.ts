@@ -3,21 +3,19 @@
 
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { DataSource } from "typeorm";
+import { asTheyStand } from "../../book/as-they-stand.ts";
 import { academicYearOf, nextAcademicYear, yearEnds } from "../../calendar/academic-years.ts";
 import { addDays } from "../../calendar/dates.ts";
 import { endOfDay, instantFromMs, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
-import { fold } from "../../journey/evolve.ts";
 import { rulesAt, type Rules } from "../../journey/rules.ts";
 import { ALL_BY_CODE, type NamingOf } from "../../journey/sentences.ts";
-import { readGroups } from "../../people/beside.ts";
 import { HUB_NUMBERS, type HubNumber } from "../../prospectus/hub-figures.ts";
 import { faultOf, withPolicy } from "../../prospectus/policy.ts";
 import { suppose, type Past, type Supposal, type World } from "../../rehearsal/forward/suppose.ts";
 import { noneTried, withJourney, type Tried, type Trying, type TurnedDown } from "../../rehearsal/forward/try-year.ts";
 import { coded } from "../../store/errors.ts";
 import { namesOf } from "../../store/schools/schools.ts";
-import { eventsOf } from "../../views/events-of.ts";
-import { members, withPlaceKept, type Formed } from "../../work-group/state.ts";
+import { members, withPlaceKept } from "../../work-group/state.ts";
 import { concerned } from "../../work-group/together.ts";
 import { happened } from "../../work-group/happened.ts";
 import { sentenceOfRejection } from "../../words/rejection.ts";
@@ -34,6 +32,7 @@ import { Refusal } from "../refusal.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { groupSeen, noGroup } from "../work-groups/group-seen.ts";
+import { formedGroups } from "./at-hand.ts";
 import { whatToTry, type ToTry } from "./what-to-try.ts";
 
 export const TRY_ROLES: Roles = ["hub-coordinator", "hub-lead"];
@@ -190,31 +189,18 @@ function turnedDown({ rejection, no }: TurnedDown, supposed: readonly Supposal[]
  * a figure changes. Rejects with StoreError.
  */
 async function worldOf(source: DataSource, supposed: readonly Supposal[], hub: string | null): Promise<World> {
-  const known = new Map<string, Formed | null>();
   const moved = supposed.flatMap((one) => (one.what === "session" ? [one.workGroup] : []));
-  const ofMoved = await readGroups(source, known, moved);
+  const ofMoved = await formedGroups(source, moved);
   const ids = new Set([
     ...supposed.flatMap((one) => (one.what === "withdrawal" ? [one.journey] : [])),
     ...[...ofMoved.values()].flatMap((group) => [...members(group), ...withPlaceKept(group)]),
     ...(hub === null ? [] : await alive(source, hub)),
   ]);
-  const journeys = new Map<string, Past>();
-  const groups = new Map<string, Formed>(ofMoved);
-  const all = [...ids];
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const events = await eventsOf(source, all.slice(start, start + AT_ONCE));
-    for (const id of all.slice(start, start + AT_ONCE)) {
-      const past = events.get(id) ?? [];
-      const state = fold(past);
-      journeys.set(id, { events: past, state });
-      for (const [group, stands] of await readGroups(source, known, concerned(state, []))) groups.set(group, stands);
-    }
-  }
-  return { journeys, groups };
+  const stand = await asTheyStand(source, "journey", [...ids]);
+  const journeys = new Map([...stand].map(([id, { past, state }]): [string, Past] => [id, { events: past, state }]));
+  const concern = [...journeys.values()].flatMap(({ state }) => concerned(state, []));
+  return { journeys, groups: new Map([...ofMoved, ...(await formedGroups(source, concern))]) };
 }
-
-/** So many journeys are read at a time. */
-const AT_ONCE = 25;
 
 async function alive(source: DataSource, hub: string): Promise<string[]> {
   const rows = await coded<{ id: string }[]>(() =>

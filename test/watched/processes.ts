@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Client, Connection } from "@temporalio/client";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { academicYearOf, firstDay, lastDay } from "../../libs/calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../libs/calendar/instants.ts";
@@ -35,6 +36,8 @@ export interface Watched {
   apiUrl: string;
   /** A school applies at a hub whose window is open: its journey begins, and a letter goes out. Answers its id. */
   apply(urn: number): Promise<string>;
+  /** Begins the round of the minute now. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,12 +79,19 @@ export async function startWatched({
   return {
     ...{ web, worker, database, temporal, links, signIn, apiUrl },
     apply: (urn) => apply({ apiUrl, signIn }, urn),
+    sweep: () => sweep(temporal),
     async stop() {
       await Promise.all([web.stop(), worker.stop()]);
       await Promise.all([signIn.stop(), ...Object.values(links).map((link) => link.stop())]);
       await database.drop();
     },
   };
+}
+
+async function sweep({ address, namespace }: TestTemporal): Promise<void> {
+  const connection = await Connection.connect({ address });
+  await new Client({ connection, namespace }).schedule.getHandle("sweep").trigger();
+  await connection.close();
 }
 
 function hostAndPort(address: string): { host: string; port: number } {

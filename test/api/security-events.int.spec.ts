@@ -182,6 +182,10 @@ describe("one event for each", () => {
     expect(events.filter(({ who }) => who === "p-crawler")).toHaveLength(120);
     expect(events.at(-1)).toMatchObject({ who: "p-other" });
     expect(output.text().match(/"what":"not-theirs","outcome":"refused","who":"p-crawler"/gu)).toHaveLength(130);
+    // A minute on, by the service's clock, they are noted again.
+    api.pass(61);
+    const again = () => api.get("/api/v1/journeys/100001-primary", { as });
+    expect(await noted(1, again)).toMatchObject([{ who: "p-crawler" }]);
   }, 60_000);
 
   it("role that changed at the sign-in, and one that was taken back", async () => {

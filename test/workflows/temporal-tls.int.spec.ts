@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createServer, type Server } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from "@temporalio/worker";
+import { NativeConnection } from "@temporalio/worker";
 import { startWorker, type RunningWorker } from "../../apps/worker/worker.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
@@ -19,15 +19,11 @@ import { newAuthority, type Authority } from "../support/certificates.ts";
 import { putJourney } from "../support/journeys.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
 import { pauseSchedules } from "../support/quiet-schedules.ts";
+import "../support/quiet-temporal.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
 import { folderOfRun, sharedInRun } from "../support/test-run.ts";
 import { command } from "./commands.ts";
-
-Runtime.install({
-  logger: new DefaultLogger("ERROR"),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
-});
 
 const WITHIN_MS = 5_000;
 const authority = newAuthority("Authority of this test");

@@ -5,4 +5,9 @@ import { project } from "./base.mjs";
 const top = fileURLToPath(new URL("..", import.meta.url));
 const inBrowser = { ...project("int"), displayName: "browser", testMatch: ["**/test/browser/*.{int,browser}.spec.ts"] };
 
-export default { rootDir: top, projects: [inBrowser], reporters: ["default", "<rootDir>/.jest/slowest.mjs"] };
+export default {
+  rootDir: top,
+  projects: [inBrowser],
+  testTimeout: 60_000,
+  reporters: ["default", "<rootDir>/.jest/slowest.mjs"],
+};

@@ -101,7 +101,7 @@ export async function deskOf(shared: Shared, startsAt: Instant): Promise<Desk> {
   clockwork.workBy(makeActivities({ dataSource, client, rules, ...lettersBy(shared), erasureLog: making.erasureLog }));
   const directory = new HubDirectory(loadHubs());
   const silent = (): undefined => undefined;
-  const security = new SecurityLog(database, silent, silent);
+  const security = new SecurityLog(database, settings.clock, silent, silent);
   const sender = new CommandSender(database, { client }, settings);
   const runs = new PaymentRuns(sender, database, security);
   return {

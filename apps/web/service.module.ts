@@ -169,7 +169,7 @@ export class ServiceModule {
       { provide: Database, useFactory: () => new Database(settings.databaseUrl, settings.peopleKeyring) },
       { provide: Temporal, useFactory: () => new Temporal(settings.temporal) },
       { provide: HubDirectory, useFactory: () => new HubDirectory(loadHubs()) },
-      { provide: SecurityLog, inject: [Database], useFactory: securityLog },
+      { provide: SecurityLog, inject: [Database, ServiceSettings], useFactory: securityLog },
       ...USE_CASES,
     ];
     return {
@@ -180,9 +180,10 @@ export class ServiceModule {
   }
 }
 
-const securityLog = (database: Database): SecurityLog =>
+const securityLog = (database: Database, { clock }: ServiceSettings): SecurityLog =>
   new SecurityLog(
     database,
+    clock,
     (event) => writeLog("info", "security", { ...event }),
     (error) => writeLog("error", "security event not kept", faultOf(error)),
   );

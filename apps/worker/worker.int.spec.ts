@@ -16,9 +16,12 @@ beforeAll(async () => {
   temporal = await devServer();
 }, 30_000);
 afterAll(async () => {
+  // One whose test failed before it was asked to end.
+  for (const child of started) child.kill("SIGKILL");
   await database.drop();
 });
 
+const started: ChildProcess[] = [];
 interface Running {
   child: ChildProcess;
   output: () => string;
@@ -31,6 +34,7 @@ function startWorker(env: Record<string, string>): Running {
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  started.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {

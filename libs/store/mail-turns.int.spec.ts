@@ -38,13 +38,15 @@ describe("The mail server’s turns", () => {
 
   it("are waited for, but not for long", async () => {
     await turns.take("j:1");
+    const asked = performance.now();
     await takenFor(1.5);
     const wait = await turns.take("j:2");
-    expect(wait).toBeGreaterThan(0);
+    // Its turn comes 700 ms after that was said, whenever it asks; however long a busy machine took to ask.
+    expect(wait).toBeGreaterThanOrEqual(Math.max(0, 690 - (performance.now() - asked)));
     expect(wait).toBeLessThanOrEqual(700);
-    await takenFor(3);
+    await takenFor(3_600);
     expect(await turns.take("j:3")).toBeNull();
-    expect(await takenUntil()).toBeLessThanOrEqual(3);
+    expect(await takenUntil()).toBeLessThanOrEqual(3_600);
   });
 
   it("are no more than the rate, however many ask together", async () => {

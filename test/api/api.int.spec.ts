@@ -36,7 +36,8 @@ beforeAll(async () => {
     databaseUrl: store.appUrl,
     temporalAddress: `127.0.0.1:${port}`,
     startsAt: STARTS,
-    commandTimeoutMs: 4_000,
+    commandTimeoutMs: 2_500,
+    sendsAgain: true,
   });
 }, 30_000);
 

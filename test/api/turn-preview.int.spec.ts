@@ -61,21 +61,14 @@ const schoolsOf = (reply: Reply) =>
     workGroup: string | null;
   }[];
 
-it("shows every school of the hub once, in a sensible time", async () => {
-  const began = performance.now();
+it("shows every school of the hub once", async () => {
   const reply = await api.get(PATH);
-  const tookMs = performance.now() - began;
-  process.stderr.write(
-    `turn preview of ${SCHOOLS} schools: ${Math.round(tookMs)} ms, ${JSON.stringify(reply.body).length} characters\n`,
-  );
   expect([reply.status, reply.body["detail"]]).toEqual([200, undefined]);
   const schools = schoolsOf(reply);
   expect(schools.map(({ journey }) => journey)).toEqual(
     Array.from({ length: SCHOOLS }, (_, number) => `${100001 + number}-primary`).sort(),
   );
   expect(new Set(schools.map(({ does, next }) => `${does} ${next?.stage}`))).toEqual(new Set(["invite sustaining"]));
-  // A second or so on a machine of its own.
-  expect(tookMs).toBeLessThan(15_000);
 }, 30_000);
 
 it("writes nothing, and is the same until something changes", async () => {

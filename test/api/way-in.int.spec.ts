@@ -130,7 +130,7 @@ describe("a school’s way into a Work Group", () => {
     }
     expect((await api.get("/api/docs")).status).toBe(200);
     expect((await api.get("/")).body["text"]).toContain("School Journeys");
-  }, 20_000);
+  });
 
   it("is found by every filter, page by page", async () => {
     const ids: string[] = [];

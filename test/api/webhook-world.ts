@@ -9,6 +9,7 @@ import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 import { othersAreDone } from "../support/feed.ts";
 import { putJourney } from "../support/journeys.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
+import { pauseSchedules } from "../support/quiet-schedules.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
@@ -68,6 +69,9 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
   const store = await freshStore();
   const { address, namespace } = await devServer();
   const client = new Client({ connection: await Connection.connect({ address }), namespace });
+  // What is seeded here is long overdue: the sweep would wake it, and tell more than a test has done. Tests wake by
+  // hand.
+  await pauseSchedules(client);
   const worker = await startWorker(
     readWorkerEnvironment({
       DATABASE_URL: store.appUrl,
@@ -79,9 +83,6 @@ export async function startWebhookWorld(): Promise<WebhookWorld> {
     }),
     { bundle: (await sharedInRun("workflows")).codePath },
   );
-  // What is seeded here is long overdue: the sweep would wake it, and tell more than a test has done. Tests wake by
-  // hand.
-  await client.schedule.getHandle("sweep").pause();
   const api = await startApi({
     databaseUrl: store.appUrl,
     temporalAddress: address,

@@ -141,13 +141,17 @@ describe("a receiver that fails", () => {
       last.id ||= id;
       return 200;
     };
-    await world.wakeAll();
-    await eventually(
-      async () => expect(ids(one.receiver).filter((id) => id === last.id).length).toBeGreaterThan(1),
-      30_000,
-    );
-    await runner.rollbackTransaction();
-    await runner.release();
+    try {
+      await world.wakeAll();
+      await eventually(
+        async () => expect(ids(one.receiver).filter((id) => id === last.id).length).toBeGreaterThan(1),
+        30_000,
+      );
+    } finally {
+      // Else every test after this one waits for the table.
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
     await one.heard();
     const arrived = ids(one.receiver);
     const copies = arrived.filter((id) => id === last.id).length;

@@ -50,6 +50,7 @@ beforeAll(async () => {
     temporalAddress: environment.address,
     startsAt: STARTS,
     commandTimeoutMs: 15_000,
+    sendsAgain: true,
     erasureLog,
   });
 }, 60_000);

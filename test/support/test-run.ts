@@ -1,5 +1,5 @@
 // What all files of a run of the tests share: one PostgreSQL with a database to copy, one Temporal development server,
-// one bundle of the workflows. Each is made when a file first asks for it, once, by the process that started the run;
+// one bundle of the workflows. Each is made when it is first asked for, once, by the process that started the run;
 // the processes that run the tests ask that one over HTTP.
 
 import { existsSync } from "node:fs";

@@ -41,6 +41,7 @@ async function start(startsAt: string): Promise<void> {
     temporalNamespace: temporal.namespace,
     startsAt,
     commandTimeoutMs: 20_000,
+    sendsAgain: true,
   });
 }
 

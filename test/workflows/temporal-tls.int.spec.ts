@@ -6,7 +6,8 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import { createServer, type Server } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from "@temporalio/worker";
+import { Client, Connection } from "@temporalio/client";
+import { NativeConnection } from "@temporalio/worker";
 import { startWorker, type RunningWorker } from "../../apps/worker/worker.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
@@ -17,15 +18,12 @@ import { claimWhole } from "../../libs/temporal/bring-command.ts";
 import { newAuthority, type Authority } from "../support/certificates.ts";
 import { putJourney } from "../support/journeys.ts";
 import { TEST_KEY } from "../support/people-keys.ts";
+import { pauseSchedules } from "../support/quiet-schedules.ts";
+import "../support/quiet-temporal.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer } from "../support/temporal.ts";
 import { folderOfRun, sharedInRun } from "../support/test-run.ts";
 import { command } from "./commands.ts";
-
-Runtime.install({
-  logger: new DefaultLogger("ERROR"),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: "ERROR", other: "ERROR" }), forward: {} } },
-});
 
 const WITHIN_MS = 5_000;
 const authority = newAuthority("Authority of this test");
@@ -111,6 +109,10 @@ beforeAll(async () => {
   store = await freshStore();
   const server = await devServer();
   ({ namespace } = server);
+  // The school below is of 2020: a sweep that woke it before its command came would bring it six years on.
+  const connection = await Connection.connect({ address: server.address });
+  await pauseSchedules(new Client({ connection, namespace }));
+  await connection.close();
   proxy = await proxyTo(server.address, authority);
   const environment = readWorkerEnvironment({
     ...settings("worker", authority, authority),

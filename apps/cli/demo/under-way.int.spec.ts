@@ -5,6 +5,7 @@ import { Client, Connection } from "@temporalio/client";
 import { demoStore } from "../../../test/support/demo-store.ts";
 import type { TestStore } from "../../../test/support/store.ts";
 import { devServer, type TestTemporal } from "../../../test/support/temporal.ts";
+import { eventually } from "../../../test/workflows/service.ts";
 import { beginAll } from "./under-way.ts";
 
 let store: TestStore;
@@ -42,5 +43,6 @@ it("begins all that has anything to come, and twice does no harm", async () => {
   expect(open.length).toBeGreaterThan(10);
   const { signal } = new AbortController();
   expect([await beginAll(asked(signal)), await beginAll(asked(signal))]).toEqual([open.length, open.length]);
-  expect(await running()).toEqual(open.map(({ stream }) => stream).sort());
+  // What Temporal lists follows what it runs.
+  await eventually(async () => expect(await running()).toEqual(open.map(({ stream }) => stream).sort()));
 }, 60_000);

@@ -38,11 +38,19 @@ it("goes on: its workflows, its Schedules, what they are found by", async () => 
   });
   await eventually(() =>
     using(`127.0.0.1:${port}`, async (client) => {
-      await client.workflow.start("waiting", { workflowId: "w-1", taskQueue: "none", memo: { of: "before" } });
+      const once = { workflowId: "w-1", workflowIdConflictPolicy: "USE_EXISTING" } as const;
+      await client.workflow.start("waiting", { ...once, taskQueue: "none", memo: { of: "before" } });
+    }),
+  );
+  // By itself: tried again it would find the workflow started, and fail of that.
+  await eventually(() =>
+    using(`127.0.0.1:${port}`, async (client) => {
       await client.schedule.create({
         scheduleId: "s-1",
         spec: { intervals: [{ every: "1 day" }] },
         action: { type: "startWorkflow", workflowType: "scheduled", workflowId: "s", taskQueue: "none" },
+        // Else it starts one by itself where midnight (UTC) passes.
+        state: { paused: true },
       });
     }),
   );

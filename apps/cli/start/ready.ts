@@ -1,4 +1,7 @@
 import { relative } from "node:path";
+import { academicYearOf, nextAcademicYear } from "../../../libs/calendar/academic-years.ts";
+import { instantFromMs, localDate } from "../../../libs/calendar/instants.ts";
+import { lazyCatalogue } from "../../../libs/config/load-catalogue.ts";
 import { chosenAs, type SignIn } from "../../sign-in/sign-ins.ts";
 import { localFolder, top } from "../setup/folders.ts";
 
@@ -24,13 +27,22 @@ export interface Addresses {
 
 const TOKENS = "npm run -s token -- --role ROLE [--hub HUB] [--urn URN] [--work-group GROUP] [--who NAME]";
 
-/** The first thing to try: an interest can be expressed on any day of any year. */
-const FIRST = {
-  prospectus: "2027-28/primary-readiness",
+/**
+ * The first thing to try: an interest can be expressed on any day of any year, in the year to come, or in this one
+ * where the catalogue has no later; one in a year that is past comes to nothing at once.
+ */
+const firstToTry = () => ({
+  prospectus: yearToCome(),
   hub: "great-north",
   school: { urn: "100001", name: "Example Primary School", phase: "primary", funding: "state" },
   contact: { firstName: "Grace", lastName: "Example", email: "grace@example.org" },
-};
+});
+
+function yearToCome(): string | undefined {
+  const [catalogue, now] = [lazyCatalogue(), academicYearOf(localDate(instantFromMs(Date.now())))];
+  const years = [nextAcademicYear(now), now];
+  return years.map((year) => catalogue.of(year, "primary", "readiness")).find((one) => one !== null)?.id;
+}
 
 /** What a person reads when everything runs: where to look, who to be, and what to try first. */
 export function ready({
@@ -84,7 +96,7 @@ ${words}
 }
 
 function tryFirst(apiUrl: string): string {
-  const json = `-H 'content-type: application/json' -d '${JSON.stringify(FIRST)}'`;
+  const json = `-H 'content-type: application/json' -d '${JSON.stringify(firstToTry())}'`;
   return `Try first, in another terminal: a school's interest, which starts its journey.
 
   TOKEN=$(npm run -s token -- --role hub-coordinator --hub great-north)

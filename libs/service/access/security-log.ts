@@ -68,9 +68,10 @@ export class SecurityLog {
   /** How often each was turned away in this minute; "": strangers. */
   private turnedAway = { since: 0, count: new Map<string, number>() };
 
-  /** `write`: puts it into the log too. `missed`: it could not be kept. */
+  /** `clock`: milliseconds, for the minute. `write`: puts it into the log too. `missed`: it could not be kept. */
   constructor(
     private readonly database: Database,
+    private readonly clock: () => number,
     private readonly write: (event: SecurityEvent) => void,
     private readonly missed: (error: unknown) => void,
   ) {}
@@ -125,7 +126,8 @@ export class SecurityLog {
 
   private isTooMany({ who, outcome }: SecurityEvent): boolean {
     if (who !== null && outcome === "done") return false;
-    if (Date.now() - this.turnedAway.since > A_MINUTE) this.turnedAway = { since: Date.now(), count: new Map() };
+    const now = this.clock();
+    if (now - this.turnedAway.since > A_MINUTE) this.turnedAway = { since: now, count: new Map() };
     const count = (this.turnedAway.count.get(who ?? "") ?? 0) + 1;
     this.turnedAway.count.set(who ?? "", count);
     return count > MOST_TURNED_AWAY;

@@ -74,7 +74,10 @@ const NEXT = new WeakMap<Journey, Next | null>();
 export function nextUp(state: Journey): Next | null {
   const known = NEXT.get(state);
   if (known !== undefined) return known;
-  const next = all(state).reduce<Next | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
+  const next = all(state).reduce<Next | null>(
+    (first, one) => (first === null || one.at < first.at ? one : first),
+    null,
+  );
   NEXT.set(state, next);
   return next;
 }

@@ -110,10 +110,7 @@ function standsAsBefore(before: StageYear, now: StageYear): boolean {
 function isOwedAsBefore(before: Commitment | undefined, now: Commitment, year: StageYear): boolean {
   if (before === undefined) return false;
   const missed = before.status === "open" && now.status === "missed" && chaseable(year, now);
-  return (
-    (before.status === now.status || missed) &&
-    SETTLED_BY.every((name) => before[name] === now[name])
-  );
+  return (before.status === now.status || missed) && SETTLED_BY.every((name) => before[name] === now[name]);
 }
 /** What of a promise says whether it is kept. */
 const SETTLED_BY = ["code", "kind", "by", "dueOn", "after", "target", "within", "between"] as const;

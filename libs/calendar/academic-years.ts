@@ -1,5 +1,6 @@
 import { isDay, type LocalDate } from "./dates.ts";
 import { endOfDay, startOfDay, type Instant } from "./instants.ts";
+import { remember } from "./memo.ts";
 
 /** 1 September to 31 August, written '2020/21'. Plain string comparison orders them. */
 export type AcademicYear = string;
@@ -38,9 +39,12 @@ export function proposedFrom(ay: AcademicYear): LocalDate {
 /** The academic year in which a day falls. Throws RangeError for what is no date. */
 export function academicYearOf(date: LocalDate): AcademicYear {
   if (!isDay(date)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
-  const year = Number(date.slice(0, 4));
-  return academicYear(date.slice(5, 7) >= "09" ? year : year - 1);
+  return remember(ofMonths, date.slice(0, 7), () => {
+    const year = Number(date.slice(0, 4));
+    return academicYear(date.slice(5, 7) >= "09" ? year : year - 1);
+  });
 }
+const ofMonths = new Map<string, AcademicYear>();
 
 /** The academic year `n` years on (back, for a negative `n`). Throws RangeError for what is no academic year. */
 export function nextAcademicYear(ay: AcademicYear, n: number = 1): AcademicYear {

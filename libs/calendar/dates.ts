@@ -1,3 +1,5 @@
+import { remember } from "./memo.ts";
+
 /** A day of the calendar in Europe/London, 'YYYY-MM-DD'. Plain string comparison orders them. */
 export type LocalDate = string;
 
@@ -17,23 +19,49 @@ export function isLocalDate(text: string): boolean {
 
 /** Whether `text` is a day that exists, also one beyond those years: the day after the last is one. */
 export function isDay(text: string): boolean {
-  if (!FORM.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // An engine may roll 30 February over into March: only what comes back unchanged is real.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text;
+  const day = numberIn(text);
+  // The 30th of February is counted on into March: only what comes back unchanged is real.
+  return !Number.isNaN(day) && (text.slice(8) <= "28" || dateOf(day) === text);
 }
 
 /** Days since 1970-01-01. Throws RangeError for what is no date. */
 function dayNumber(date: LocalDate): number {
-  const ms = FORM.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
-  if (Number.isNaN(ms)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
-  return ms / DAY_MS;
+  const day = numberIn(date);
+  if (Number.isNaN(day)) throw new RangeError(`"${date}" is not a date: write it as YYYY-MM-DD.`);
+  return day;
 }
 
+const ZERO = "0".charCodeAt(0);
+const digits = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - ZERO;
+  return number;
+};
+
+/**
+ * Days since 1970-01-01 of a text of the form of a date, with a month of the twelve and a day of up to 31; NaN for any
+ * other. Reckoned, as time passes for every school of a country by days: parsing one takes ten times as long.
+ */
+function numberIn(text: string): number {
+  if (!FORM.test(text)) return NaN;
+  const [month, day] = [digits(text, 5, 7), digits(text, 8, 10)];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return NaN;
+  // Years that begin in March have the odd day of February at their end. Those of 400 years are always as many.
+  const year = digits(text, 0, 4) - (month < 3 ? 1 : 0);
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear - TO_1970;
+}
+/** From 1 March of the year 0. */
+const TO_1970 = 719_468;
+
+const written = new Map<number, LocalDate>();
+
 function dateOf(dayNumber: number): LocalDate {
-  const text = new Date(dayNumber * DAY_MS).toISOString();
-  if (text.length !== 24) throw new RangeError("A date must lie in the years 0000 to 9999.");
-  return text.slice(0, 10);
+  return remember(written, dayNumber, () => {
+    const text = new Date(dayNumber * DAY_MS).toISOString();
+    if (text.length !== 24) throw new RangeError("A date must lie in the years 0000 to 9999.");
+    return text.slice(0, 10);
+  });
 }
 
 /** The date `n` days after `date` (before it, for a negative `n`). Throws RangeError for what is no date. */

@@ -25,7 +25,7 @@ import { YEAR_END } from "./decide/year-end.ts";
 import { OF_GROUP } from "./decide/work-group.ts";
 import { reject } from "./rejection.ts";
 import { rulesAt, type AtHand, type Decide, type Decision, type Rules } from "./rules.ts";
-import { settle } from "./settle.ts";
+import { settled } from "./settle.ts";
 import { stamped } from "./stamp.ts";
 import type { Journey } from "./state.ts";
 
@@ -65,12 +65,17 @@ export function decide(state: Journey, command: Command, rules: Rules, atHand: A
   const there = rulesFor(state, command, rules);
   const decision = verb(command.type)(state, command, there, atHand);
   if ("rejection" in decision || command.type === "Tick") return decision;
-  return { events: stamped(state, settle(state, decision.events), there.calendar, "somebody") };
+  return { events: stamped(settled(state, decision.events), there.calendar, "somebody") };
 }
 
 /** What a `Tick` at an instant brings to a journey, and how it stands then: to read ahead with. */
 export function timePasses(state: Journey, at: Instant, rules: Rules, atHand: AtHand = {}): Passed {
   return passed(state, at, whereItIs(state, state.status === "none" ? null : state.hub, rules), atHand);
+}
+
+/** The same, but that nobody is told of it: no letter is asked for. To count with. */
+export function timePassesUntold(state: Journey, at: Instant, rules: Rules, atHand: AtHand = {}): Passed {
+  return passed(state, at, whereItIs(state, state.status === "none" ? null : state.hub, rules), atHand, "untold");
 }
 
 /** The rules as they are where the school is: its calendar; and the programmes as its hub has them, or will. */

@@ -74,14 +74,22 @@ const NEXT = new WeakMap<Journey, Next | null>();
 export function nextUp(state: Journey): Next | null {
   const known = NEXT.get(state);
   if (known !== undefined) return known;
-  const next = upcoming(state)[0] ?? null;
+  const next = all(state).reduce<Next | null>(
+    (first, one) => (first === null || one.at < first.at ? one : first),
+    null,
+  );
   NEXT.set(state, next);
   return next;
 }
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  const all = [
+  return all(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The same in the order in which it comes at one instant. */
+function all(state: Journey): Next[] {
+  return [
     ...candidates(state),
     ...ofInvitation(state),
     ...ofMove(state),
@@ -90,7 +98,6 @@ export function upcoming(state: Journey): Next[] {
     // Last of one instant: all that it brings is told together.
     ...ofLetters(state),
   ];
-  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function candidates(state: Journey): Next[] {

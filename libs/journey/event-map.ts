@@ -13,8 +13,3 @@ export function carries<D extends object>(): Carries<D> {
 
 /** What each event of a map carries, by name. */
 export type DataOf<M> = { [T in keyof M]: M[T] extends Carries<infer D> ? D : never };
-
-/** Whether a map has an event of that name: one that it has not was written by newer code, and is left to it. */
-export function knows(events: object, type: string): boolean {
-  return Object.hasOwn(events, type);
-}

@@ -31,15 +31,26 @@ import {
 } from "./state.ts";
 import { lackingTeachers, wasFilled } from "./teachers.ts";
 
+/** An event that is decided, and how the journey stands after it. */
+export interface Decided {
+  event: JourneyEvent;
+  after: Journey;
+}
+
 /** The events that follow `events` (which are not yet in `state`), in order; the decision is `events` and these. */
 export function settle(state: Journey, events: readonly JourneyEvent[]): JourneyEvent[] {
-  const all = [...events];
+  return settled(state, events).map(({ event }) => event);
+}
+
+/** The same, with how the journey stands after each. */
+export function settled(state: Journey, events: readonly JourneyEvent[]): Decided[] {
+  const all: Decided[] = [];
   let now = state;
-  for (const event of events) now = step(now, event);
-  for (let more = consequences(now, all.at(-1)?.at); more.length > 0; more = consequences(now, all.at(-1)?.at)) {
-    for (const event of more) now = step(now, event);
-    all.push(...more);
-  }
+  for (let more = events; more.length > 0; more = consequences(now, all.at(-1)?.event.at))
+    for (const event of more) {
+      now = step(now, event);
+      all.push({ event, after: now });
+    }
   return all;
 }
 
@@ -68,14 +79,41 @@ function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {
   return [...found, ...closed, ...grants];
 }
 
-/** Most events touch nothing of the year: where nothing followed from it, nothing follows from it at another time. */
+/**
+ * Most events touch nothing of the year that anything follows from: where nothing followed, nothing follows at another
+ * time.
+ */
 function promisesSettled(year: StageYear, people: readonly Participant[], at: Instant): JourneyEvent[] {
-  if (AT_REST.get(year) === people) return [];
-  const found = year.commitments.flatMap((commitment) => ofCommitment(year, commitment, people, at));
-  if (found.length === 0) AT_REST.set(year, people);
+  const known = AT_REST.get(year.evidence);
+  const same = known?.people === people && standsAsBefore(known.year, year);
+  const found = same ? [] : year.commitments.flatMap((commitment) => ofCommitment(year, commitment, people, at));
+  if (found.length === 0) AT_REST.set(year.evidence, { year, people });
   return found;
 }
-const AT_REST = new WeakMap<StageYear, readonly Participant[]>();
+/** By its evidence, the last in which nothing followed. */
+const AT_REST = new WeakMap<StageYear["evidence"], { year: StageYear; people: readonly Participant[] }>();
+
+/** Has the year come no further than that promises were missed, chased or climbed? Of that alone nothing follows. */
+function standsAsBefore(before: StageYear, now: StageYear): boolean {
+  if (before === now) return true;
+  const { commitments } = before;
+  return (
+    before.teachers === now.teachers &&
+    before.extras === now.extras &&
+    before.meetings === now.meetings &&
+    before.calledOff === now.calledOff &&
+    commitments.length === now.commitments.length &&
+    now.commitments.every((one, index) => one === commitments[index] || isOwedAsBefore(commitments[index], one, now))
+  );
+}
+
+function isOwedAsBefore(before: Commitment | undefined, now: Commitment, year: StageYear): boolean {
+  if (before === undefined) return false;
+  const missed = before.status === "open" && now.status === "missed" && chaseable(year, now);
+  return (before.status === now.status || missed) && SETTLED_BY.every((name) => before[name] === now[name]);
+}
+/** What of a promise says whether it is kept. */
+const SETTLED_BY = ["code", "kind", "by", "dueOn", "after", "target", "within", "between"] as const;
 
 /** The id of the task about somebody whose letter came back. */
 export const bounceTask = (addressee: string): string => `letters/${addressee}`;

@@ -3,8 +3,7 @@
 import { addSeconds, localDate, localTime, type Instant } from "../calendar/instants.ts";
 import { isSchoolDay, type SchoolCalendar, nextNine } from "../calendar/terms.ts";
 import type { JourneyEvent } from "./events.ts";
-import { step } from "./settle.ts";
-import type { Journey } from "./state.ts";
+import type { Decided } from "./settle.ts";
 import { mayBeTold, sayingOf } from "./told.ts";
 import { TOLD_AS_ONE_SECONDS } from "./told-as-one.ts";
 
@@ -13,17 +12,13 @@ import { TOLD_AS_ONE_SECONDS } from "./told-as-one.ts";
  * of what somebody did, ten minutes later, whatever day it is.
  */
 export function stamped(
-  state: Journey,
-  events: readonly JourneyEvent[],
+  decided: readonly Decided[],
   calendar: SchoolCalendar,
   by: "time" | "somebody",
 ): JourneyEvent[] {
-  if (!events.some((event) => mayBeTold(event.type) || isOfTheMorning(event))) return [...events];
-  let now = state;
-  return events.map((event) => {
-    now = step(now, event);
+  return decided.map(({ event, after }) => {
     if (isOfTheMorning(event)) return { ...event, tellAt: null };
-    if (!mayBeTold(event.type) || now.status === "none" || sayingOf(event, now) === null) return event;
+    if (!mayBeTold(event.type) || after.status === "none" || sayingOf(event, after) === null) return event;
     const tellAt = by === "time" ? morning(calendar, event.at) : addSeconds(event.at, TOLD_AS_ONE_SECONDS);
     return { ...event, tellAt };
   });

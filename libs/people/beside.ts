@@ -10,7 +10,7 @@ import type { Rules } from "../journey/rules.ts";
 import { currentYear, type Begun } from "../journey/state.ts";
 import { firstAsked } from "../letters/notice.ts";
 import type { Beside, Told } from "../letters/told.ts";
-import { load } from "../store/events/event-store.ts";
+import { loadTold, type Told as ToldEvent } from "../store/events/event-store.ts";
 import { recordedOfGroup } from "../store/events/known-events.ts";
 import { findHubLetter } from "../store/hubs/letters.ts";
 import { namesOf } from "../store/schools/schools.ts";
@@ -92,25 +92,29 @@ function toldIn({ letters }: EventOf<"LettersDue">, events: readonly Recorded[])
   return events.filter(({ seq }) => seqs.has(seq));
 }
 
-/** Work Groups as they stand; without those that nobody has formed. `known`: those that were read before. */
+/**
+ * Work Groups as they stand; without those that nobody has formed. `known`: those that were read before; the others are
+ * read in one statement. Rejects with StoreError.
+ */
 export async function readGroups(
   dataSource: DataSource,
   known: Map<string, Formed | null>,
   ids: readonly (string | null)[],
 ): Promise<Map<string, Formed>> {
-  const found = new Map<string, Formed>();
-  for (const id of new Set(ids)) {
-    if (id === null) continue;
-    const formed = known.has(id) ? known.get(id) : await readGroup(dataSource, id);
-    known.set(id, formed ?? null);
-    if (formed) found.set(id, formed);
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  const unread = wanted.filter((id) => !known.has(id));
+  const streams =
+    unread.length === 0 ? new Map<string, ToldEvent[]>() : await loadTold(dataSource, unread.map(groupName));
+  for (const id of unread) {
+    const group = fold(recordedOfGroup(streams.get(groupName(id)) ?? []));
+    known.set(id, group.status === "none" ? null : group);
   }
-  return found;
-}
-
-async function readGroup(dataSource: DataSource, id: string): Promise<Formed | null> {
-  const group = fold(recordedOfGroup(await load(dataSource.manager, groupName(id))));
-  return group.status === "none" ? null : group;
+  return new Map(
+    wanted.flatMap((id) => {
+      const group = known.get(id);
+      return group ? [[id, group] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -11,7 +11,7 @@ import type { JourneyEvent } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
 import { gathered } from "../gather.ts";
-import { settle, step } from "../settle.ts";
+import { settled, step, type Decided } from "../settle.ts";
 import { stamped } from "../stamp.ts";
 import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
@@ -39,19 +39,32 @@ export interface Passed {
   after: Journey;
 }
 
-/** The same as `tick`, with how the journey stands then. */
-export function passed(state: Journey, at: Instant, rules: Rules, atHand: AtHand): Passed {
+/** The same as `tick`, with how the journey stands then; `untold`: without saying when people are told of it. */
+export function passed(
+  state: Journey,
+  at: Instant,
+  rules: Rules,
+  atHand: AtHand,
+  tell: "told" | "untold" = "told",
+): Passed {
   const events: JourneyEvent[] = [];
   let now = state;
   for (let next = nextUp(now); next && next.at <= at; next = nextUp(now)) {
-    const came = settle(now, bring(now, next, at, rules, atHand));
-    const brought = stamped(now, came, rules.calendar, "time");
+    const came = settled(now, bring(now, next, at, rules, atHand));
+    const brought = tell === "told" ? stamped(came, rules.calendar, "time") : came.map(({ event }) => event);
     if (brought.length === 0) break;
-    for (const event of brought) now = step(now, event);
+    now = afterAll(now, came, brought);
     events.push(...brought);
     if (events.length > MOST_STEPS) throw new Error("time brings no end of events: a rule does not come to rest");
   }
   return { events, after: now };
+}
+
+/** How the journey stands after what came: as it was found, up to the first event that people are told of. */
+function afterAll(state: Journey, came: readonly Decided[], brought: readonly JourneyEvent[]): Journey {
+  const first = came.findIndex(({ event }, index) => event !== brought[index]);
+  const same = first === -1 ? came.length : first;
+  return brought.slice(same).reduce(step, came[same - 1]?.after ?? state);
 }
 
 function bring(state: Journey, next: Next, at: Instant, rules: Rules, atHand: AtHand): JourneyEvent[] {

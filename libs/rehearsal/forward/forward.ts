@@ -5,7 +5,7 @@
 import { academicYearOf } from "../../calendar/academic-years.ts";
 import { endOfDay, localDate, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import type { Arranged } from "../../journey/arranged.ts";
-import { timePasses } from "../../journey/decide.ts";
+import { timePasses, timePassesUntold } from "../../journey/decide.ts";
 import type { Passed } from "../../journey/decide/time.ts";
 import type { Rules } from "../../journey/rules.ts";
 import { chaseable, nextUp } from "../../journey/due.ts";
@@ -74,32 +74,51 @@ export function foreseenIn(
  */
 export function timeAlone(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
   const events = BROUGHT.of(state, rules, stretch, () => {
-    const found: JourneyEvent[] = [];
-    let now = state;
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-      const brought = nextPassed(now, rules, stretch);
-      if (brought === null) break;
-      now = brought.after;
-      found.push(...brought.events);
-    }
+    const found = allBrought(state, rules, stretch, timePasses);
     return { first: found[0]?.at ?? null, found };
   });
   return events.filter(({ at }) => at <= stretch.until);
 }
 const BROUGHT = new KeptAhead<readonly JourneyEvent[]>();
 
+/**
+ * The same events but for the letters that tell of them, and when they are told: no rule goes by a letter. For who
+ * counts what comes to many journeys, as every other moment of a year is a letter's.
+ */
+export function timeAloneUntold(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
+  if (state.status === "none") return [];
+  return allBrought({ ...state, unsaid: [] }, rules, stretch, timePassesUntold);
+}
+
+function allBrought(state: Journey, rules: Rules, stretch: Stretch, passes: typeof timePasses): JourneyEvent[] {
+  const found: JourneyEvent[] = [];
+  let now = state;
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const brought = nextPassed(now, rules, stretch, passes);
+    if (brought === null) break;
+    now = brought.after;
+    found.push(...brought.events);
+  }
+  return found;
+}
+
 /** What time alone brings next, all of it at one instant; nothing, where that is not by the end of the stretch. */
 export function nextBrought(state: Journey, rules: Rules, stretch: Stretch): readonly JourneyEvent[] {
-  return nextPassed(state, rules, stretch)?.events ?? [];
+  return nextPassed(state, rules, stretch, timePasses)?.events ?? [];
 }
 
 /** The same with how the journey stands then; null where it is nothing. */
-function nextPassed(state: Journey, rules: Rules, { from, until, atHand }: Stretch): Passed | null {
+function nextPassed(
+  state: Journey,
+  rules: Rules,
+  { from, until, atHand }: Stretch,
+  passes: typeof timePasses,
+): Passed | null {
   const next = nextUp(state);
   if (next === null || state.status === "none") return null;
   const at = latest(next.at, state.lastAt, from);
   if (at > until) return null;
-  const passed = timePasses(state, at, rules, atHand);
+  const passed = passes(state, at, rules, atHand);
   return passed.events.length === 0 ? null : passed;
 }
 

@@ -13,7 +13,7 @@ import {
   SECONDARY_DEVELOPMENT,
   type Past,
 } from "../../../test/support/journey.ts";
-import { forward, type Foreseen } from "./forward.ts";
+import { forward, timeAlone, timeAloneUntold, type Foreseen } from "./forward.ts";
 import { UNLESS } from "./unless.ts";
 
 const ahead = (past: Past, from: string, until: string): Foreseen[] =>
@@ -102,4 +102,19 @@ describe("The forward calendar of a journey", () => {
     expect(until).toEqual(all.filter(({ on }) => on <= "2020-12-15"));
     expect(until.length).toBeGreaterThan(3);
   });
+});
+
+// What counts for many journeys is found without letters: that is sound only while no rule goes by one.
+it.each([
+  ["an offer nobody answers", offered(), "2020-06-10"],
+  ["a placed school", placed(SECONDARY_DEVELOPMENT), "2020-07-01"],
+  ["a silent year", begun(), "2020-09-01"],
+  ["a year whose letters wait", begun().until("2020-12-16T08:00"), "2020-12-16"],
+  ["a pause", begun().on("2020-10-01T09:00", "PauseJourney", { ...because, until: "2021-01-31" }), "2020-10-02"],
+])("time brings the same whether people are told of it or not: %s", (_name, { state }, day) => {
+  const stretch = { from: parseWhen(day), until: parseWhen("2022-08-31", "end") };
+  const all = timeAlone(state, RULES, stretch);
+  const silently = all.flatMap(({ tellAt: _tellAt, ...event }) => (event.type === "LettersDue" ? [] : [event]));
+  expect(all.length).toBeGreaterThan(silently.length);
+  expect(timeAloneUntold(state, RULES, stretch)).toEqual(silently);
 });

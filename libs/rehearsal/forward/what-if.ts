@@ -1,11 +1,11 @@
 // A what-if over many journeys: what time alone would bring them by today's figures, and by others.
 
 import type { Rules } from "../../journey/rules.ts";
-import type { JourneyEvent } from "../../journey/events.ts";
+import type { EventType, JourneyEvent } from "../../journey/events.ts";
 import type { Journey } from "../../journey/state.ts";
 import type { Catalogue } from "../../prospectus/lookup.ts";
 import type { Prospectus } from "../../prospectus/prospectus.ts";
-import { timeAlone } from "./forward.ts";
+import { timeAloneUntold } from "./forward.ts";
 import type { Stretch } from "./kept-ahead.ts";
 
 /** Counts of what time brings. `grantsPence`: of all grants that come due, in pence. */
@@ -68,9 +68,9 @@ export function compare(
   const watch = watchOf(rules, supposed);
   // Other days for meeting are other rules, too.
   watch.met = rules.calendar !== supposed.calendar || rules.calendarOf !== supposed.calendarOf;
-  const now = totalsOf(timeAlone(state, watch.rules, stretch));
+  const now = totalsOf(timeAloneUntold(state, watch.rules, stretch));
   // Nothing that it asked for is another there: so is nothing that comes of it.
-  const then = watch.met ? totalsOf(timeAlone(state, supposed, stretch)) : now;
+  const then = watch.met ? totalsOf(timeAloneUntold(state, supposed, stretch)) : now;
   const by = Object.fromEntries(
     COUNTS.filter((count) => now[count] !== then[count]).map((count) => [count, then[count] - now[count]]),
   );
@@ -139,23 +139,24 @@ function watched(watch: Watch, holds: Catalogue, supposed: Catalogue): Catalogue
   };
 }
 
+const COUNTED: Partial<Record<EventType, Count>> = {
+  StageStarted: "stageYears",
+  GrantDue: "grants",
+  ReminderDue: "reminders",
+  CommitmentMissed: "missed",
+  CommitmentEscalated: "escalations",
+  TaskOpened: "tasks",
+  OfferLapsed: "lapsed",
+};
+
 function totalsOf(events: readonly JourneyEvent[]): Totals {
-  const of = (type: JourneyEvent["type"]): number => events.filter((event) => event.type === type).length;
-  const grantsPence = events.reduce(
-    (pence, event) => (event.type === "GrantDue" ? pence + event.amountPence : pence),
-    0,
-  );
-  return {
-    journeys: 1,
-    stageYears: of("StageStarted"),
-    grants: of("GrantDue"),
-    grantsPence,
-    reminders: of("ReminderDue"),
-    missed: of("CommitmentMissed"),
-    escalations: of("CommitmentEscalated"),
-    tasks: of("TaskOpened"),
-    lapsed: of("OfferLapsed"),
-  };
+  const totals = { ...NONE, journeys: 1 };
+  for (const event of events) {
+    const count = COUNTED[event.type];
+    if (count !== undefined) totals[count] += 1;
+    if (event.type === "GrantDue") totals.grantsPence += event.amountPence;
+  }
+  return totals;
 }
 
 function sum(a: Totals, b: Totals): Totals {

@@ -35,10 +35,18 @@ export async function eachJourney(
     // PostgreSQL reads the next while these are told of.
     if (more) coming = after(dataSource, which, last);
     coming.catch(() => undefined); // heard where it is awaited
-    for (const id of ids) {
+    const journeys = ids.map((id) => {
       const state = fold(events.get(id) ?? []);
-      told(id, state, groupsAtHand(await readGroups(dataSource, groups, concerned(state, [])), id));
-    }
+      return { id, state, concern: concerned(state, []) };
+    });
+    // In one statement: of each its own are then at hand.
+    await readGroups(
+      dataSource,
+      groups,
+      journeys.flatMap(({ concern }) => concern),
+    );
+    for (const { id, state, concern } of journeys)
+      told(id, state, groupsAtHand(await readGroups(dataSource, groups, concern), id));
     if (!more) return;
   }
 }

@@ -1,7 +1,6 @@
 // The event types this release can fold. An older worker that meets one from a newer release leaves it to a newer
 // worker.
 
-import { knows } from "../../journey/event-map.ts";
 import { EVENTS, type Recorded } from "../../journey/events.ts";
 import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../payments/events.ts";
 import { EVENTS as TURN_EVENTS, type Recorded as RecordedOfTurn } from "../../turn/events.ts";
@@ -38,9 +37,22 @@ export function recordedOfTurn(stored: readonly Told[]): RecordedOfTurn[] {
 }
 
 function known(stored: readonly Told[], events: object): object[] {
+  const names = namesOf(events);
   return stored.map((event) => {
-    if (!knows(events, event.type) || event.schemaVersion > currentVersion(kindOf(event.stream), event.type))
+    const type = names.get(event.type);
+    if (type === undefined || event.schemaVersion > currentVersion(kindOf(event.stream), event.type))
       throw new StoreError("unknown-event");
-    return { ...event.data, type: event.type, at: event.at, seq: event.seq };
+    return { ...event.data, type, at: event.at, seq: event.seq };
   });
 }
+
+/**
+ * The names of these events by themselves: the engine tells one text that the program has from another at once, and a
+ * fold asks of each event what it is some sixty times.
+ */
+function namesOf(events: object): ReadonlyMap<string, string> {
+  const had = NAMES.get(events) ?? new Map(Object.keys(events).map((name) => [name, name]));
+  NAMES.set(events, had);
+  return had;
+}
+const NAMES = new WeakMap<object, ReadonlyMap<string, string>>();

@@ -23,16 +23,18 @@ interface Heard {
   values: unknown[];
 }
 
-/** Hears what `ask` has sent. */
+/** Hears what `ask` has sent. `before`: what the same process was asked before, unheard. */
 export async function statementsOf(
   url: string,
   about: string,
   ask: (database: Database) => Promise<unknown>,
+  { before }: { before?: (database: Database) => Promise<unknown> } = {},
 ): Promise<Statements> {
   const database = new Database(url, TEST_KEYRING, { name: "bench hears", poolSize: 1 });
   try {
     const heard: Statements = { about, statements: [] };
     const source: DataSource = await database.open();
+    await before?.(database);
     source.logger = hearing((text, values) => heard.statements.push({ text, values }));
     hearPrepared(source, (statement) => heard.statements.push(statement));
     await ask(database);

@@ -4,7 +4,9 @@ import type { PoolClient } from "pg";
 import { DataSource, EntityManager } from "typeorm";
 import { poolBehind } from "./data-source.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+
+/** What queries run on: the pool, or the transaction under way. */
+export type Queryable = Pick<EntityManager, "query">;
 
 /** `name`: of this text alone, in all that uses a pool. */
 export interface Statement {

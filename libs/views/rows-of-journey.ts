@@ -2,8 +2,10 @@
 // building and taking apart its queries took more of the processor than PostgreSQL did.
 
 import type { EntityManager, EntityMetadata } from "typeorm";
+import { named } from "../store/prepared.ts";
 
 interface Reading {
+  table: string;
   select: string;
   fields: readonly { field: string; of(value: unknown): unknown }[];
 }
@@ -12,7 +14,7 @@ const READINGS = new WeakMap<EntityMetadata, Reading>();
 
 /**
  * All rows of a journey (by the first key column of the entity), in the order of these columns. The same values as
- * TypeORM's own `find`. Rejects as the driver does.
+ * TypeORM's own `find`. Rejects with StoreError.
  */
 export async function rowsOfJourney<T extends object>(
   manager: EntityManager,
@@ -20,8 +22,9 @@ export async function rowsOfJourney<T extends object>(
   journey: string,
   order: string,
 ): Promise<T[]> {
-  const { select, fields } = readingOf(manager.connection.getMetadata(entity));
-  const rows = await manager.query<Record<string, unknown>[]>(`${select} order by ${order}`, [journey]);
+  const { table, select, fields } = readingOf(manager.connection.getMetadata(entity));
+  const statement = { name: `${table} of a journey by ${order}`, text: `${select} order by ${order}` };
+  const rows = await named<Record<string, unknown>>(manager, statement, [journey]);
   return rows.map((row) => {
     const read: Record<string, unknown> = {};
     for (const { field, of } of fields) read[field] = of(row[field]);
@@ -37,6 +40,7 @@ function readingOf(metadata: EntityMetadata): Reading {
   const [key] = metadata.primaryColumns;
   if (key === undefined) throw new Error(`${metadata.tableName} has no key`);
   const reading: Reading = {
+    table: metadata.tableName,
     select: `select ${columns.join(", ")} from "${metadata.tableName}" where "${key.databaseName}" = $1`,
     fields: metadata.columns.map((column) => ({
       field: column.propertyName,

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { freePort } from "../../apps/cli/setup/ports.ts";
-import { settlePerson } from "../../libs/people/belonging.ts";
+import { settlePerson } from "../../libs/people/settle.ts";
 import { WorkGroupRow } from "../../libs/views/work-groups/work-groups.ts";
 import { putJourney } from "../support/journeys.ts";
 import { freshStore, type TestStore } from "../support/store.ts";

@@ -3,7 +3,7 @@
 import { advanceSubject } from "../../libs/book/advance.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
 import { groupName } from "../../libs/contract/work-group.ts";
-import { settlePerson } from "../../libs/people/belonging.ts";
+import { settlePerson } from "../../libs/people/settle.ts";
 import type { Command as RunCommand } from "../../libs/payments/commands.ts";
 import { groupCommand } from "../support/groups.ts";
 import { putJourney } from "../support/journeys.ts";

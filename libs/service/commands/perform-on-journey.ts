@@ -1,7 +1,7 @@
 // A command of one journey: who may, whose journey, carried out once, or only looked at.
 
 import type { DataSource } from "typeorm";
-import { settlePerson } from "../../people/belonging.ts";
+import { settlePerson } from "../../people/settle.ts";
 import type { Person } from "../../people/people.ts";
 import { mustBeRecent } from "../access/recent.ts";
 import { mustHold } from "../access/roles.ts";

@@ -5,8 +5,8 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { Principal } from "../access/principal.ts";
 import type { CommandData, PastStage, SchoolFacts } from "../../journey/commands.ts";
 import { factsByRegister, phaseAsked } from "../../register/eligibility.ts";
-import { settlePerson } from "../../people/belonging.ts";
 import { contactsOf, putContact, type Person } from "../../people/people.ts";
+import { settlePeople } from "../../people/settle.ts";
 import {
   knownSchool,
   putSchools,
@@ -28,16 +28,16 @@ import { validated } from "../shape/checked.ts";
 import { movingTo } from "./moving.ts";
 import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
 
-/** Keeps a person for a journey, and answers the id that they have in its school. */
-type Keep = (person: Person, journey: string) => Promise<string>;
+/** Keeps people for a journey, and answers the ids that they have in its school, in their order. */
+type Keep = (people: readonly Person[], journey: string) => Promise<readonly string[]>;
 
 /** For good. */
 export const kept =
   (source: DataSource): Keep =>
-  (person, journey) =>
-    settlePerson(source, person, journey);
+  (people, journey) =>
+    settlePeople(source, people, journey);
 /** For a look at what would come of it: nothing is kept. */
-export const lookedAt: Keep = (person) => Promise.resolve(person.id);
+export const lookedAt: Keep = (people) => Promise.resolve(people.map(({ id }) => id));
 
 /**
  * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment
@@ -66,10 +66,15 @@ export async function prepareIntake(
           listed: await isListed(source, hub, prospectus, school.urn, receivedAt),
         }
       : { windows: await windowsAt(source, hub, receivedAt) };
-  const sealed = await withContactSettled(read, (person) => keep(person, journey));
-  const headteacher = school.headteacher
-    ? await keep({ id: newId("person", "school/headteacher"), ...namesOf(school.headteacher) }, journey)
+  const head = school.headteacher
+    ? { id: newId("person", "school/headteacher"), ...namesOf(school.headteacher) }
     : null;
+  // Together: neither is kept without the other.
+  const brought = [read.contact, head].filter((one) => one !== null);
+  const ids = await keep(brought, journey);
+  const idOf = (person: Person): string => ids[brought.indexOf(person)] ?? person.id;
+  const sealed = await withContactSettled(read, (person) => Promise.resolve(idOf(person)));
+  const headteacher = head && idOf(head);
   if (headteacher !== null) facts.headteacherContact = headteacher;
   return {
     subject: journey,

@@ -1,13 +1,12 @@
 // Reads of journeys: a list, one with all that belongs to it, what happened, and what was written with it. PostgreSQL
 // alone is asked.
 
+import { asTheyStand, type AsItStands } from "../../book/as-they-stand.ts";
 import { fold } from "../../journey/evolve.ts";
-import { stagesOf, type StageYear } from "../../journey/state.ts";
+import { stagesOf, type Journey, type StageYear } from "../../journey/state.ts";
 import { getTexts } from "../../people/people.ts";
-import { loadTold, type StoredEvent } from "../../store/events/event-store.ts";
-import { recorded } from "../../store/events/known-events.ts";
+import type { StoredEvent } from "../../store/events/event-store.ts";
 import { presentEvent, type EventShown } from "../../store/feed/feed-item.ts";
-import { streamOf } from "../../store/events/streams.ts";
 import type { JourneyRow } from "../../views/journeys/journeys.ts";
 import {
   findJourney,
@@ -54,10 +53,8 @@ export class Journeys {
     const whole = await findJourney(source, await journeyBehind(source, id, caller));
     if (!whole) throw noJourney(id);
     const journey = ownPart(whole, withinOf(caller)?.hub ?? null);
-    const stream = streamOf(journey.id);
-    const events = (await loadTold(source, [stream])).get(stream) ?? [];
-    const stages = stagesOf(fold(recorded(events.filter((event) => event.seq <= journey.version))));
-    return { journey, stages };
+    const now = (await asTheyStand(source, "journey", [journey.id])).get(journey.id);
+    return { journey, stages: now === undefined ? [] : stagesOf(stateAt(now, journey.version)) };
   }
 
   /** What happened to one journey, by seq; to a hub, what is its own. @throws Refusal `forbidden`, `not-found` */
@@ -91,4 +88,9 @@ export class Journeys {
     const { journey, hub } = await journeyPart(source, id, caller);
     return journeyEvents(source, journey, after ?? null, limit, hub);
   }
+}
+
+/** As it stood at a version: what is asked for here may have happened since its rows were read. */
+function stateAt({ past, state }: AsItStands<"journey">, version: number): Journey {
+  return state.status !== "none" && state.seq > version ? fold(past.filter(({ seq }) => seq <= version)) : state;
 }

@@ -2,7 +2,7 @@
 
 import { instantFromMs } from "../../calendar/instants.ts";
 import { seal } from "../../journey/wire.ts";
-import { settlePerson } from "../../people/belonging.ts";
+import { settlePerson } from "../../people/settle.ts";
 import type { Person } from "../../people/people.ts";
 import { faultsInWords, sentenceOfRejection } from "../../words/rejection.ts";
 import { mustHold, type Roles } from "../access/roles.ts";

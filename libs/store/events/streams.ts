@@ -5,9 +5,9 @@ import type { Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
 import { coded } from "../errors.ts";
 import { clusterOf } from "../cluster-of.ts";
+import { named, type Queryable } from "../prepared.ts";
 
-/** What queries run on: the pool, or the transaction under way. */
-export type Queryable = Pick<EntityManager, "query">;
+export type { Queryable } from "../prepared.ts";
 
 const JOURNEY = "journey/";
 
@@ -29,16 +29,16 @@ export function subjectOf(stream: string): string {
  * where that is another cluster.
  */
 export async function lockStreams(manager: EntityManager, streams: readonly string[]): Promise<void> {
-  await coded(() =>
-    manager.query(
-      // A sub-select of its own is evaluated once, and before the first lock.
-      `select pg_advisory_xact_lock(key) from (
-         select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys
-       where (select must_be_home($2))`,
-      [[...streams], clusterOf(manager)],
-    ),
-  );
+  await named(manager, LOCK, [[...streams], clusterOf(manager)]);
 }
+
+const LOCK = {
+  name: "streams_locked",
+  // A sub-select of its own is evaluated once, and before the first lock.
+  text: `select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended(stream, 0) as key from unnest($1::text[]) as stream order by key) as keys
+    where (select must_be_home($2))`,
+};
 
 /**
  * Where a stream stands, for the sweep; all of it follows from its events. `effectsSince`: when the oldest open effect

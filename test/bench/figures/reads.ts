@@ -1,6 +1,7 @@
+import type { Database } from "../../../libs/service/database.ts";
 import { Journeys } from "../../../libs/service/journeys/journeys.ts";
 import type { Figure } from "../figure.ts";
-import { callFor } from "../measure/callers.ts";
+import { callAll, callFor } from "../measure/callers.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { interleaved, rateOver, turnOf } from "../measure/rounds.ts";
 import { bareServer } from "../world/bare.ts";
@@ -22,16 +23,19 @@ export const reads: Figure = {
     );
     const about = ids[0]?.id ?? "";
     const operator = { who: "operator", role: "operator", hub: null, urns: [], workGroups: [] } as const;
-    const journey = await statementsOf(postgres.appUrl, about, (database) =>
-      new Journeys(database).one(operator, about),
-    );
+    const read = (database: Database): Promise<unknown> => new Journeys(database).one(operator, about);
+    // A process keeps what it has folded: what it asks for a journey that it has read before.
+    const journey = await statementsOf(postgres.appUrl, about, read, { before: read });
     const bare = await bareServer(bench, service, { journey });
     const requests = new Requests(service);
     const idOf = (no: number): string => ids[no % ids.length]?.id ?? "";
     const one = async (no: number): Promise<void> =>
       void mustBeFine(await requests.get(`/api/v1/journeys/${idOf(no)}`, { role: "operator" }));
     const plainOne = (no: number): Promise<void> => bare.get("journey", idOf(no));
-    await callFor(1, one);
+    await callAll(
+      ids.map((_, no) => no),
+      one,
+    );
     await callFor(1, plainOne);
     const seconds = bench.scale.seconds / 2;
     const cpu = (): number => cpuOf([service.api.pid, postgres.process.pid]);

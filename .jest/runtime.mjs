@@ -12,6 +12,9 @@ import "../apps/cli/setup/typescript.mjs";
 import { useGlobals } from "./globals.mjs";
 
 const require = createRequire(import.meta.url);
+// As the service runs its workflows, and for the same reason.
+const { startThreadsWithoutStacks } = require("../apps/worker/without-stacks.ts");
+startThreadsWithoutStacks();
 const GLOBALS = new URL("./globals.mjs", import.meta.url).href;
 
 registerHooks({

@@ -2,7 +2,6 @@
 // activities.
 
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { Client } from "@temporalio/client";
 import {
   NativeConnection,
@@ -41,9 +40,9 @@ import type { Stands } from "../../libs/watch/standing.ts";
 import type { Traces } from "../../libs/watch/traces.ts";
 import { registerSearchAttributes } from "../cli/setup/temporal.ts";
 import { faultOf, writeLog } from "../../libs/watch/log.ts";
+import { bundledWorkflows, WORKFLOWS } from "./bundled.ts";
 import { NOT_YET } from "./patches.ts";
 
-export const WORKFLOWS = fileURLToPath(new URL("../../workflows/index.ts", import.meta.url));
 /** Activities under way get this long to end; the process is gone within 20 seconds of a signal. */
 const GRACE = "8 seconds";
 const FORCE = "15 seconds";
@@ -104,8 +103,10 @@ export async function startWorker(
   const turns = mailTurns(dataSource.manager, mailRate);
   const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, { dataSource, client, memory }))), turns);
   const { activities } = atOnce;
+  // What traces put into workflows is bundled with them.
+  const codePath = bundle ?? (traces === undefined ? await bundledWorkflows() : undefined);
   const workflows = {
-    ...(bundle === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath: bundle } }),
+    ...(codePath === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath } }),
     patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),
   };
   const shared = {

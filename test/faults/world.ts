@@ -1,21 +1,20 @@
 // Everything the fault test runs on, on this machine: PostgreSQL, the Temporal server, a mail inbox, and workers that
 // are killed.
 
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
-import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import type { DataSource } from "typeorm";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startPostgres, type RunningPostgres } from "../../apps/cli/setup/postgres.ts";
 import { startTemporal } from "../../apps/cli/setup/temporal.ts";
 import { startInbox, type Inbox } from "../../apps/inbox/inbox.ts";
-import { WORKFLOWS } from "../../apps/worker/worker.ts";
 import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { TEST_KEY, TEST_KEYRING } from "../support/people-keys.ts";
+import { workflowsHere } from "../support/test-run.ts";
 import { makeDisk, type Disk } from "./disk.ts";
 import { WorkerSlot } from "./slots.ts";
 
@@ -104,7 +103,7 @@ export async function startGround(name: string, options: GroundOptions = {}): Pr
     dataSource,
     client: new Client({ connection }),
     env,
-    bundle: options.bundle ?? (await bundled(join(folder, "workflows.js"))),
+    bundle: options.bundle ?? (await workflowsHere()).codePath,
     ownerUrl,
     adminUrl,
     postgres,
@@ -123,14 +122,6 @@ export async function startGround(name: string, options: GroundOptions = {}): Pr
       if (!process.exitCode) await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function bundled(file: string): Promise<string> {
-  await writeFile(
-    file,
-    (await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") })).code,
-  );
-  return file;
 }
 
 type Started = Pick<RunningPostgres, "process" | "stop">;

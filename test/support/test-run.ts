@@ -3,7 +3,7 @@
 // the processes that run the tests ask that one over HTTP.
 
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
@@ -86,19 +86,12 @@ function inFolder(folder: string, parts: Part[]): Makers {
       parts.push(temporal);
       return { address: temporal.address };
     }),
-    workflows: once(async () => {
-      const { bundleWorkflowCode, DefaultLogger } = await import("@temporalio/worker");
-      const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") });
-      const codePath = join(folder, "workflows.js");
-      await writeFile(codePath, code);
-      return { codePath };
-    }),
+    workflows: once(workflowsHere),
   };
   return makers;
 }
 
 const TEMPLATE = "migrated";
-const WORKFLOWS = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
@@ -140,9 +133,17 @@ export async function sharedInRun<Name extends keyof Shared>(name: Name): Promis
   return answer as Shared[Name];
 }
 
-/** The workflows, as Worker.create takes them: bundled once for a run; outside of one a worker bundles its own. */
-export async function workflowsOfRun(): Promise<{ workflowBundle: { codePath: string } } | { workflowsPath: string }> {
-  return process.env["TEST_RUN"] ? { workflowBundle: await sharedInRun("workflows") } : { workflowsPath: WORKFLOWS };
+/** The file with the workflows, bundled. */
+export async function workflowsHere(): Promise<{ codePath: string }> {
+  const { bundledWorkflows } = await import("../../apps/worker/bundled.ts");
+  const codePath = await bundledWorkflows();
+  if (codePath === undefined) throw new Error("Nothing can be kept in node_modules/.cache.");
+  return { codePath };
+}
+
+/** The workflows, as Worker.create takes them: of several processes of a run one alone bundles them. */
+export async function workflowsOfRun(): Promise<{ workflowBundle: { codePath: string } }> {
+  return { workflowBundle: process.env["TEST_RUN"] ? await sharedInRun("workflows") : await workflowsHere() };
 }
 
 /** The folder of this run, which is thrown away with it. */

@@ -1,7 +1,7 @@
 // Histories replayed by a worker that has never seen them.
 
 import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
-import { WORKFLOWS } from "../../../apps/worker/worker.ts";
+import { WORKFLOWS } from "../../../apps/worker/bundled.ts";
 import { startThreadsWithoutStacks } from "../../../apps/worker/without-stacks.ts";
 import { ownCpu } from "../measure/cpu.ts";
 import { turnOf, type Turn } from "../measure/rounds.ts";

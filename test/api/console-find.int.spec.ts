@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Browser, filled, leadsTo, type Page } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { eventually } from "../workflows/service.ts";
-import { ok, recordOutput } from "./api-under-test.ts";
+import { ok, recordOutput, type Reply } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const SCHOOLS = [
@@ -123,6 +123,9 @@ describe("a search", () => {
   }, 30_000);
 });
 
+const itemsOf = ({ body }: Reply): { urn: string }[] => body["items"] as { urn: string }[];
+const marked = (urn: string, watched: boolean) => ({ journey: `${urn}-primary`, watched });
+
 describe("a watch list", () => {
   it("is one’s own: a school is put on it and taken off on its page, and the list is narrowed to it", async () => {
     const watch = async (): Promise<Page> => {
@@ -137,6 +140,35 @@ describe("a watch list", () => {
     expect((await watch()).text).toContain("Put on your watch list");
     expect(named(await lead.go("/journeys?watched=yes"))).toEqual([]);
   }, 30_000);
+
+  it("is the same for programs: put on it twice is once, listed narrowed and sorted, taken off at the page", async () => {
+    const { api } = whole;
+    const as = { role: "hub-lead", who: "hub-lead.great-north", hub: "great-north" } as const;
+    const listed = async (asked = ""): Promise<unknown[]> =>
+      itemsOf(await api.get(`/api/v1/watch-list${asked}`, { as })).map(({ urn }) => urn);
+    expect(await listed()).toEqual([]);
+    for (const urn of ["100041", "100042", "100042", "100043"])
+      expect((await api.put(`/api/v1/watch-list/${urn}-primary`, {}, { as })).body).toEqual(marked(urn, true));
+    expect(named(await lead.go("/journeys?watched=yes&sort=school"))).toEqual(["100042", "100041", "100043"]);
+    expect(await listed("?q=quibbleworth&sort=school")).toEqual(["100042", "100041"]);
+    const first = await api.get("/api/v1/watch-list?limit=2", { as });
+    expect(first.body).toMatchObject({ items: [{ urn: "100041" }, { urn: "100042" }], next: "100042-primary" });
+    expect(await listed("?limit=2&after=100042-primary")).toEqual(["100043"]);
+    for (let time = 0; time < 2; time++)
+      expect((await api.del("/api/v1/watch-list/100042-primary", { as })).body).toEqual(marked("100042", false));
+    await lead.submit(await lead.go("/journeys/100041-primary"), { on: "no" }, "/journeys/100041-primary/watch");
+    expect(await listed()).toEqual(["100043"]);
+    expect(itemsOf(await api.get("/api/v1/watch-list", { as: { ...as, who: "somebody-else" } }))).toEqual([]);
+  }, 30_000);
+
+  it("is no list of journeys that nobody has, and no school keeps one", async () => {
+    const as = { role: "auditor" } as const;
+    expect((await whole.api.put("/api/v1/watch-list/999999-primary", {}, { as })).status).toBe(404);
+    expect((await whole.api.del("/api/v1/watch-list/nonsense", { as })).status).toBe(404);
+    const school = { as: { role: "school-contact", urns: ["100041"] } } as const;
+    expect((await whole.api.put("/api/v1/watch-list/100041-primary", {}, school)).status).toBe(403);
+    expect((await whole.api.get("/api/v1/watch-list", school)).status).toBe(403);
+  });
 
   it("holds no school of another hub", async () => {
     const { token } = filled(await elsewhere.go("/search"), {}, "/search").form;

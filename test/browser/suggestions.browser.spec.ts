@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Locator } from "playwright-core";
 import { axeFinds } from "./axe.ts";
 import { startChromium } from "./chromium.ts";
-import { HUB_LEAD } from "./journeys/journey.ts";
-import { Walker } from "./walker.ts";
+import { HUB_LEAD, NEWCOMER } from "./journeys/journey.ts";
+import { Walker, type Name } from "./walker.ts";
 import { startWorld, type World } from "./world.ts";
 
 const SCHOOL = "Beacon Hill Primary School";
@@ -38,14 +38,16 @@ describe.each([
   ["at a desk", 1280],
   ["on a phone", 375],
 ] as const)("%s, schools are suggested", (_, width) => {
-  const visits = (address: string, test: () => Promise<void>) => async (): Promise<void> => {
-    walker = await Walker.at(browser, world.api.origin, { width });
-    await walker.signIn(HUB_LEAD);
-    await walker.comesBy(address);
-    await test();
-    await walker.closes();
-    walker.mustBeSound();
-  };
+  const visits =
+    (address: string, test: () => Promise<void>, who: Name = HUB_LEAD) =>
+    async (): Promise<void> => {
+      walker = await Walker.at(browser, world.api.origin, { width });
+      await walker.signIn(who);
+      await walker.comesBy(address);
+      await test();
+      await walker.closes();
+      walker.mustBeSound();
+    };
 
   it(
     "to whoever applies for one: arrows and Enter pick it, and what it may apply for is the next page",
@@ -64,6 +66,22 @@ describe.each([
       expect(walker.heading).toBe("What your school may apply for");
       expect(await walker.reads()).toContain(SCHOOL);
     }),
+    60_000,
+  );
+
+  it(
+    "to a school that would like to be placed with another",
+    visits(
+      "/apply/2025-26/primary-readiness/schools",
+      async () => {
+        await sees("longbridge", "Longbridge Primary Academy");
+        await walker.page.keyboard.press("ArrowDown");
+        await walker.page.keyboard.press("Enter");
+        await walker.press("Find the school");
+        await walker.seesTicked(/^Longbridge Primary Academy/u);
+      },
+      NEWCOMER,
+    ),
     60_000,
   );
 

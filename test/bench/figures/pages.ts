@@ -21,6 +21,10 @@ const LISTS: readonly string[] = [
 ];
 /** What they type into the search. */
 const SEARCHED: readonly string[] = ["st", "mill primary", "north", "Hilda Example"];
+const SUGGESTS = "/search/schools";
+const SUGGESTED = ["st", "mill primary"].flatMap((typed) =>
+  ["register", "journeys"].map((among) => [typed, among] as const),
+);
 /** All hubs in one: no page of a lead's, and to come within a second for the whole country. */
 const COUNTRY_PAGE = "/country";
 /** Reads nothing of anybody's but who looks. */
@@ -51,6 +55,11 @@ export const pages: Figure = {
     const search = await browser.go("/search");
     for (const typed of SEARCHED)
       measured.push(await asked(`/search for ${typed}`, () => browser.submit(search, { typed }, "/search"), cpu));
+    // What is suggested while somebody types.
+    for (const [typed, among] of SUGGESTED)
+      measured.push(
+        await asked(`schools for ${typed} among ${among}`, () => browser.go(SUGGESTS, { typed, among }), cpu),
+      );
     measured.sort((one, other) => other.p95 - one.p95);
     const [slowest] = measured;
     const plain = await asked(PLAIN, () => browser.go(PLAIN), cpu);

@@ -16,7 +16,10 @@ export const WATCH_ROLES = READERS;
 export class Watching {
   constructor(private readonly database: Database) {}
 
-  /** Those that the caller watches, still sees, and that fit every filter, by id or as sorted. @throws Refusal `forbidden` */
+  /**
+   * Those that the caller watches, still sees, and that fit every filter, by id or as sorted.
+   * @throws Refusal `forbidden`
+   */
   async list(
     caller: Principal,
     filter: Omit<JourneyFilter, "within" | "watchedBy">,

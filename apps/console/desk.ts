@@ -100,8 +100,8 @@ export class Desk {
    */
   async settle<A>(response: ApiResponse, sent: Sent, fields: readonly FormField[], work: Work<A>): Promise<void> {
     if (sent.cameBack) {
-      const { title, body, ...around } = await work.again([], sent.key);
-      answerPage(response, 200, title, body, sent.visitor.person, POLICY, around);
+      const { title, body, policy = POLICY, ...around } = await work.again([], sent.key);
+      answerPage(response, 200, title, body, sent.visitor.person, policy, around);
       return;
     }
     let answer: A;
@@ -116,15 +116,15 @@ export class Desk {
       // was.
       const key = problem.code === "unavailable" ? sent.key : nextKey(sent.key);
       const faults = faultsOf(problem, fields, sent.typed, toPerson(sent.visitor.called));
-      const { title, body, ...around } = await work.again(faults, key);
-      answerPage(response, problem.status, title, body, sent.visitor.person, POLICY, { ...around, faulty: true });
+      const { title, body, policy = POLICY, ...around } = await work.again(faults, key);
+      answerPage(response, problem.status, title, body, sent.visitor.person, policy, { ...around, faulty: true });
       return;
     }
     const then = work.then(answer);
     if (typeof then === "string") response.writeHead(303, { Location: then }).end();
     else {
-      const { title, body, ...around } = then;
-      answerPage(response, 200, title, body, sent.visitor.person, POLICY, around);
+      const { title, body, policy = POLICY, ...around } = then;
+      answerPage(response, 200, title, body, sent.visitor.person, policy, around);
     }
   }
 
@@ -205,6 +205,8 @@ export interface Page {
   body: Html;
   /** The way back, over the title. */
   back?: Link;
+  /** What a browser may do with it, where that is not what every page may. */
+  policy?: string;
 }
 
 /** Nothing on the form can be put right. */

@@ -20,6 +20,8 @@ const OWN = `script-src 'self' ${known}; style-src 'self'; img-src 'self'; `;
 
 /** What a browser may do with a page: styles, scripts and pictures of ours, forms that stay here. */
 export const POLICY = policyWith(OWN);
+/** The same for a page whose script asks for what it suggests. */
+export const ASKING = policyWith(`${OWN}connect-src 'self'; `);
 /** The same for a page that shows another of ours within itself. */
 export const FRAMING = policyWith(`${OWN}frame-src 'self'; `);
 

@@ -110,6 +110,7 @@ it("what counts for several requests is there, each of it", () => {
     "POST /bulk/confirm",
     "POST /money/bank-answers/x",
     "POST /money/bank-answers/x/apply",
+    "POST /search/schools",
   ]);
   // The same route by another way.
   const path = "/api/v1/people/x/export";

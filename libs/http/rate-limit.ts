@@ -18,7 +18,7 @@ const NOT_COUNTED = /^\/(health|api\/docs)(\/|$|\?)/u;
 export const DEAR: readonly { method: "GET" | "POST"; path: RegExp; counts: number }[] = [
   { method: "POST", path: /^\/(bulk|api\/v1\/hubs\/[^/]+\/bulk-applications)(\/|$)/u, counts: 50 },
   { method: "POST", path: /^\/(money|api\/v1\/payment-runs\/[^/]+)\/bank-answers(\/|$)/u, counts: 20 },
-  { method: "POST", path: /^\/answer\//u, counts: 5 },
+  { method: "POST", path: /^\/(answer\/|search\/schools$)/u, counts: 5 },
   { method: "GET", path: /\/calendar(\.ics)?$|^\/calendars\//u, counts: 10 },
   { method: "GET", path: /^\/(turn|try-year|api\/v1\/hubs\/[^/]+\/(turn\/[^/]+|tried-year))$/u, counts: 20 },
   { method: "GET", path: /\/remittance\.csv$|^\/api\/v1\/people\/[^/]+\/export$/u, counts: 20 },

@@ -4,8 +4,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Browser, filled, leadsTo, type Page } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
+import { putSchools } from "../../libs/store/schools/schools.ts";
 import { eventually } from "../workflows/service.ts";
-import { ok, recordOutput } from "./api-under-test.ts";
+import { ok, recordOutput, type Reply } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const SCHOOLS = [
@@ -123,6 +124,73 @@ describe("a search", () => {
   }, 30_000);
 });
 
+describe("schools that are suggested while one types", () => {
+  const asked = async (browser: Browser | null, typed: string, among = "register"): Promise<Response> =>
+    fetch(`${whole.api.origin}/search/schools`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: whole.api.origin, cookie: browser?.allCookies() ?? "" },
+      body: new URLSearchParams({ typed, among }),
+    });
+  const lines = async (browser: Browser, typed: string, among?: string): Promise<Record<string, string>[]> => {
+    const answer = await asked(browser, typed, among);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/json; charset=utf-8"]);
+    return ((await answer.json()) as { schools: Record<string, string>[] }).schools;
+  };
+  const names = async (...how: Parameters<typeof lines>): Promise<unknown[]> =>
+    (await lines(...how)).map(({ name }) => name);
+
+  beforeAll(async () => {
+    const school = { phase: "primary", funding: "state", open: true, source: "register", postcode: "EX1 1EX" };
+    const address = "1 Mill Lane, Little End, Exampleton";
+    const mills = Array.from({ length: 13 }, (_, no) => ({ urn: String(200_100 + no), name: `Old Mill School ${no}` }));
+    await putSchools(whole.store.app, [
+      ...mills.map((one) => ({ ...school, ...one, address: null })),
+      { ...school, urn: "200201", name: "Millbrook School", address },
+      { ...school, urn: "200202", name: "Millbrook Junior School", open: false, address },
+    ]);
+  });
+
+  it("are open ones of the register, by name, URN or postcode, told apart by their town", async () => {
+    expect(await lines(elsewhere, "millb")).toEqual([
+      {
+        ...{ value: "Millbrook School (200201)", name: "Millbrook School" },
+        more: "Little End, Exampleton · EX1 1EX · URN 200201",
+      },
+    ]);
+    for (const typed of ["200201", "ex11ex millbrook", "saint marys"]) expect(await names(lead, typed)).toHaveLength(1);
+    for (const typed of ["", "-", "%", "nothing-like-it"]) expect(await lines(lead, typed)).toEqual([]);
+    expect((await lead.go("/apply?q=Millbrook+School+(200201)")).text).toContain("Millbrook School");
+  });
+
+  it("are a dozen at most, those first whose name begins so", async () => {
+    const found = await names(lead, "mill");
+    expect([found.length, found[0]]).toEqual([12, "Millbrook School"]);
+  });
+
+  it("are in the search those that one sees; it notes nothing, and picking one leads to it", async () => {
+    const before = (await noted("people-searched")).length;
+    expect(await names(lead, "quibblewroth", "journeys")).toEqual([
+      ...["Abbey Quibbleworth School", "Hillside Quibbleworth School"],
+    ]);
+    expect(await names(elsewhere, "quibbleworth", "journeys")).toEqual([]);
+    expect(await names(lead, "mill", "journeys")).toEqual([]);
+    expect((await noted("people-searched")).length).toBe(before);
+    const page = await search(lead, "Abbey Quibbleworth School (100042)");
+    expect(new URL(page.address).pathname).toBe("/journeys/100042-primary");
+  });
+
+  it("are for whoever may look for schools, a school among those of the register, and nobody else", async () => {
+    const school = await Browser.signedIn(whole.api.origin, "school-contact.100001");
+    expect((await asked(school, "millbrook")).status).toBe(200);
+    expect((await asked(school, "millbrook", "journeys")).status).toBe(403);
+    expect((await asked(null, "millbrook")).status).toBe(401);
+  });
+});
+
+const itemsOf = ({ body }: Reply): { urn: string }[] => body["items"] as { urn: string }[];
+const marked = (urn: string, watched: boolean) => ({ journey: `${urn}-primary`, watched });
+
 describe("a watch list", () => {
   it("is one’s own: a school is put on it and taken off on its page, and the list is narrowed to it", async () => {
     const watch = async (): Promise<Page> => {
@@ -137,6 +205,35 @@ describe("a watch list", () => {
     expect((await watch()).text).toContain("Put on your watch list");
     expect(named(await lead.go("/journeys?watched=yes"))).toEqual([]);
   }, 30_000);
+
+  it("is the same for programs: put on it twice is once, listed narrowed and sorted, taken off", async () => {
+    const { api } = whole;
+    const as = { role: "hub-lead", who: "hub-lead.great-north", hub: "great-north" } as const;
+    const listed = async (asked = ""): Promise<unknown[]> =>
+      itemsOf(await api.get(`/api/v1/watch-list${asked}`, { as })).map(({ urn }) => urn);
+    expect(await listed()).toEqual([]);
+    for (const urn of ["100041", "100042", "100042", "100043"])
+      expect((await api.put(`/api/v1/watch-list/${urn}-primary`, {}, { as })).body).toEqual(marked(urn, true));
+    expect(named(await lead.go("/journeys?watched=yes&sort=school"))).toEqual(["100042", "100041", "100043"]);
+    expect(await listed("?q=quibbleworth&sort=school")).toEqual(["100042", "100041"]);
+    const first = await api.get("/api/v1/watch-list?limit=2", { as });
+    expect(first.body).toMatchObject({ items: [{ urn: "100041" }, { urn: "100042" }], next: "100042-primary" });
+    expect(await listed("?limit=2&after=100042-primary")).toEqual(["100043"]);
+    for (let time = 0; time < 2; time++)
+      expect((await api.del("/api/v1/watch-list/100042-primary", { as })).body).toEqual(marked("100042", false));
+    await lead.submit(await lead.go("/journeys/100041-primary"), { on: "no" }, "/journeys/100041-primary/watch");
+    expect(await listed()).toEqual(["100043"]);
+    expect(itemsOf(await api.get("/api/v1/watch-list", { as: { ...as, who: "somebody-else" } }))).toEqual([]);
+  }, 30_000);
+
+  it("is no list of journeys that nobody has, and no school keeps one", async () => {
+    const as = { role: "auditor" } as const;
+    expect((await whole.api.put("/api/v1/watch-list/999999-primary", {}, { as })).status).toBe(404);
+    expect((await whole.api.del("/api/v1/watch-list/nonsense", { as })).status).toBe(404);
+    const school = { as: { role: "school-contact", urns: ["100041"] } } as const;
+    expect((await whole.api.put("/api/v1/watch-list/100041-primary", {}, school)).status).toBe(403);
+    expect((await whole.api.get("/api/v1/watch-list", school)).status).toBe(403);
+  });
 
   it("holds no school of another hub", async () => {
     const { token } = filled(await elsewhere.go("/search"), {}, "/search").form;

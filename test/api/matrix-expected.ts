@@ -20,6 +20,8 @@ type Kind =
   | "questions"
   | "aside"
   | "moves"
+  | "watches"
+  | "watch"
   | "person"
   | "groups"
   | "forming"
@@ -73,6 +75,8 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   if (path === "/api/v1/school-questions") return "questions";
   if (path === "/api/v1/school-questions/{id}/set-aside") return "aside";
   if (path === "/api/v1/moves") return "moves";
+  if (path === "/api/v1/watch-list") return "watches";
+  if (path === "/api/v1/watch-list/{id}") return "watch";
   if (path.startsWith("/api/v1/tasks")) return "tasks";
   if (path.startsWith("/api/v1/people/{id}/")) return "person";
   if (path === "/api/v1/work-groups") return method === "get" ? "groups" : "forming";
@@ -107,6 +111,8 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
       return elsewhere ? "404 not-found" : "422 invalid";
     case "person":
       return elsewhere ? "404 not-found" : route.method === "get" ? "200 " : "422 invalid";
+    case "watch":
+      return elsewhere ? "404 not-found" : "200 ";
     // A file is asked for; an id of none is of none.
     case "bulk":
       return elsewhere || route.method === "get" ? "404 not-found" : "415 invalid";
@@ -153,8 +159,9 @@ export function expected(route: ApiRoute, role: Role, place: Place): string {
     case "programmes":
     case "schools":
     case "questions":
-    // Nobody asks for a school here (between-hubs.int.spec.ts).
+    // Nobody asks for a school here (between-hubs.int.spec.ts), nor watches one (console-find.int.spec.ts).
     case "moves":
+    case "watches":
       return "200 ";
     case "eligibility":
       return elsewhere && role === "school-contact" ? "403 forbidden" : "422 invalid";

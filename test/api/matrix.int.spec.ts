@@ -152,8 +152,9 @@ async function ask({ method, path }: ApiRoute, send: Send): Promise<Reply> {
   if (method === "get") return api.get(address, send);
   if (method === "put") return api.put(address, {}, send);
   if (path.includes("/webhooks/")) return webhookAsked(method, address, { ...send, key: "ü" });
-  // There is no list to take away, nor a signature: it changes nothing.
-  if (method === "delete" && (path.includes("/lists/") || path.endsWith("/signature"))) return api.del(address, send);
+  // There is no list to take away, nor a signature, nor a mark: it changes nothing.
+  const without = ["/lists/", "/signature", "/watch-list/"];
+  if (method === "delete" && without.some((part) => path.includes(part))) return api.del(address, send);
   if (path === "/api/v1/work-groups") return api.post(address, { hub: "great-north" }, send);
   const intake = path === "/api/v1/applications" || path === "/api/v1/interests";
   return intake

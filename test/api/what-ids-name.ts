@@ -24,6 +24,7 @@ export type Kind = (typeof KINDS)[number];
 const IDS: readonly (readonly [folder: string, Kind])[] = [
   ["webhooks/", "webhook"],
   ["journeys/", "journey"],
+  ["watch-list/", "journey"],
   ["school-questions/", "journey"],
   ["work-groups/", "group"],
   ["payment-runs/", "run"],

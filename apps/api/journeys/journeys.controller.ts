@@ -9,7 +9,7 @@ import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID } from "../openapi/parameters.ts";
 import { JourneyEventPageAnswer, JourneyWordsPageAnswer } from "./event.dto.ts";
 import { JourneyAnswer, JourneyPageAnswer } from "./journey.dto.ts";
-import { isYes, JourneyEventsQuery, JourneysQuery } from "./page.dto.ts";
+import { JourneyEventsQuery, JourneysQuery, whichOf } from "./page.dto.ts";
 import { presentRow, presentWhole } from "./present.ts";
 
 @Controller("api/v1/journeys")
@@ -25,12 +25,8 @@ export class JourneysController {
     answer: JourneyPageAnswer,
     problems: [403, 422, 503],
   })
-  async list(
-    @Caller() caller: Principal,
-    @Query() { overdue, tasks, order, ...query }: JourneysQuery,
-  ): Promise<JourneyPageAnswer> {
-    const which = { ...query, overdue: isYes(overdue), tasks: isYes(tasks), descending: order === "desc" };
-    const { items, next } = await this.journeys.list(caller, which);
+  async list(@Caller() caller: Principal, @Query() query: JourneysQuery): Promise<JourneyPageAnswer> {
+    const { items, next } = await this.journeys.list(caller, whichOf(query));
     return { items: items.map(presentRow), next };
   }
 

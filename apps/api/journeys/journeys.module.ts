@@ -5,6 +5,7 @@ import { JourneysController } from "./journeys.controller.ts";
 import { LettersController } from "./letters.controller.ts";
 import { MovesController } from "./moves.controller.ts";
 import { RedactionsController } from "./redactions.controller.ts";
+import { WatchListController } from "./watch-list.controller.ts";
 
 @Module({
   controllers: [
@@ -14,6 +15,7 @@ import { RedactionsController } from "./redactions.controller.ts";
     AnswerLinksController,
     CommandsController,
     MovesController,
+    WatchListController,
   ],
 })
 export class JourneysModule {}

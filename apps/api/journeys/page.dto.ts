@@ -31,16 +31,8 @@ const NEXT = {
   else: "after is the `next` of the page before.",
 } as const;
 
-export class JourneysQuery extends PageQuery {
-  @Text({
-    optional: true,
-    says: "Journeys of this hub",
-    example: "great-north",
-    shape: HUB_PATTERN,
-    else: "hub is a code such as great-north.",
-  })
-  hub?: string;
-
+/** By what a list of journeys is narrowed and sorted, whoever they are with. */
+export class WatchListQuery extends PageQuery {
   @Word(JOURNEY_STATUSES, { optional: true, says: "In this status" })
   status?: string;
 
@@ -61,15 +53,6 @@ export class JourneysQuery extends PageQuery {
 
   @Text({
     optional: true,
-    says: "Of the school with this URN, now or formerly",
-    example: "100001",
-    shape: URN_PATTERN,
-    else: "urn is six digits.",
-  })
-  urn?: string;
-
-  @Text({
-    optional: true,
     says: "Of schools with these words in their name, as people type them; or with this URN or postcode",
     shape: /\S/u,
     most: 100,
@@ -77,23 +60,6 @@ export class JourneysQuery extends PageQuery {
     example: "St Mary's",
   })
   q?: string;
-
-  @Text({
-    optional: true,
-    says: "In this Work Group",
-    example: "north-readiness-1",
-    shape: ID,
-    else: "workGroup is an id.",
-  })
-  workGroup?: string;
-
-  @Text({
-    optional: true,
-    says: "In a Work Group that this person leads, by an opaque id",
-    shape: ID,
-    else: "lead is an id.",
-  })
-  lead?: string;
 
   @Text({
     optional: true,
@@ -124,6 +90,48 @@ export class JourneysQuery extends PageQuery {
 
   @Text({ ...NEXT, shape: JOURNEY_AFTER })
   after?: string;
+}
+
+export class JourneysQuery extends WatchListQuery {
+  @Text({
+    optional: true,
+    says: "Journeys of this hub",
+    example: "great-north",
+    shape: HUB_PATTERN,
+    else: "hub is a code such as great-north.",
+  })
+  hub?: string;
+
+  @Text({
+    optional: true,
+    says: "Of the school with this URN, now or formerly",
+    example: "100001",
+    shape: URN_PATTERN,
+    else: "urn is six digits.",
+  })
+  urn?: string;
+
+  @Text({
+    optional: true,
+    says: "In this Work Group",
+    example: "north-readiness-1",
+    shape: ID,
+    else: "workGroup is an id.",
+  })
+  workGroup?: string;
+
+  @Text({
+    optional: true,
+    says: "In a Work Group that this person leads, by an opaque id",
+    shape: ID,
+    else: "lead is an id.",
+  })
+  lead?: string;
+}
+
+/** What was asked of a list of journeys, as a use case takes it. */
+export function whichOf<T extends WatchListQuery>({ overdue, tasks, order, ...query }: T) {
+  return { ...query, overdue: isYes(overdue), tasks: isYes(tasks), descending: order === "desc" };
 }
 
 export class JourneyEventsQuery extends PageQuery {

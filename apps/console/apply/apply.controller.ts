@@ -10,6 +10,8 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, type Typed } from "../form-fields.ts";
+import { ASKING } from "../page.ts";
+import { pickedUrn } from "../search/suggestions.ts";
 import { filledIn } from "../look/templates.ts";
 import { lookedForView, ownSchoolsView, type ChooseView } from "./choose-page.ts";
 import { programmesView } from "./programmes-page.ts";
@@ -32,7 +34,7 @@ export class ApplyController {
     if (urn === null) {
       const view = await this.choose(principal, textIn(query, "q").trim());
       const title = view.search === null ? "Apply for one of your schools" : "Apply for a school";
-      answerPage(response, 200, title, filledIn("apply/choose.njk", view), person);
+      answerPage(response, 200, title, filledIn("apply/choose.njk", view), person, ASKING);
       return;
     }
     const { school, programmes } = await this.offers.of(principal, urn);
@@ -58,5 +60,8 @@ export class ApplyController {
 function chosenBy({ role, urns }: Principal, query: Typed): string | null {
   const asked = textIn(query, "urn").trim();
   if (URN.test(asked)) return asked;
+  // A school that was suggested and picked need not be looked for.
+  const picked = role === "school-contact" ? null : pickedUrn(textIn(query, "q"));
+  if (picked !== null) return picked;
   return role === "school-contact" && urns.length === 1 ? (urns[0] ?? null) : null;
 }

@@ -15,7 +15,7 @@ import type { Fault } from "../faults.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { newKey, type FormState } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
-import { POLICY } from "../page.ts";
+import { ASKING } from "../page.ts";
 import { partnersIn, withPartners, type Partner } from "./application-body.ts";
 import { PARTNERS } from "./application-fields.ts";
 import { addressIn, ApplicationForms, stepsFor, type ApplicationForm } from "./application-form.ts";
@@ -42,7 +42,7 @@ export class PartnersController {
     const form = await this.form(person.principal, programme, query["urn"]);
     const state = { action: addressIn(form.applying, "schools"), token, key: newKey(), typed: form.typed, faults: [] };
     const { title, body, back = null } = await this.page(person.principal, form, textIn(query, "q").trim(), state);
-    answerPage(response, 200, title, body, person, POLICY, { back });
+    answerPage(response, 200, title, body, person, ASKING, { back });
   }
 
   @Post()
@@ -100,6 +100,7 @@ export class PartnersController {
     return {
       title: "Schools to be placed with",
       body: filledIn("apply/partners.njk", view),
+      policy: ASKING,
       back: { href: addressIn(applying, "together"), words: "Back" },
     };
   }

@@ -4,6 +4,7 @@ import type { SchoolSeen } from "../../../libs/service/schools/schools.ts";
 import { input, radios } from "../look/parts.ts";
 import type { Html } from "../html.ts";
 import { idOf } from "../form-page.ts";
+import { suggests } from "../search/suggestions.ts";
 
 /** So many are shown; with more, somebody types more words. */
 export const SHOWN_AT_ONCE = 15;
@@ -26,6 +27,7 @@ export const searchField = (q: string, name = "q"): Html =>
     value: q,
     autocomplete: "off",
     spellcheck: false,
+    attributes: suggests("register"),
   });
 
 /**

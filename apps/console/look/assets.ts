@@ -1,4 +1,4 @@
-// What pages load: one style, three scripts and an icon, in a folder that is named by a hash of all of them, so that a
+// What pages load: one style, some scripts and an icon, in a folder that is named by a hash of all of them, so that a
 // browser need never ask twice. The style is compiled from look.scss once for each change of it.
 
 import { createHash } from "node:crypto";
@@ -16,7 +16,15 @@ export const PACKAGES = join(TOP, "node_modules");
 const KEPT = join(PACKAGES, ".cache", "console");
 
 /** Each part of a page works without it. */
-const START = 'import { initAll } from "./govuk-frontend.min.js";\nimport "./tables.js";\n\ninitAll();\n';
+const START = `import { initAll } from "./govuk-frontend.min.js";
+import "./tables.js";
+
+initAll();
+if (document.querySelector("[data-suggest]"))
+  Promise.all([import("./suggestions.js"), import("./combobox-nav.js")]).then(([ours, library]) =>
+    ours.suggestSchools(library.default),
+  );
+`;
 
 interface Asset {
   type: string;
@@ -50,6 +58,8 @@ function make(): Assets {
         script,
         readFileSync(join(PACKAGES, "govuk-frontend/dist/govuk/govuk-frontend.min.js")),
       ],
+      ["suggestions.js", script, readFileSync(join(HERE, "suggestions.js"))],
+      ["combobox-nav.js", script, readFileSync(join(PACKAGES, "@github/combobox-nav/dist/index.js"))],
       ["icon.svg", "image/svg+xml", readFileSync(join(HERE, "icon.svg"))],
     ].map(([name, type, body]) => [name, assetOf(type as string, body as Buffer)] as [string, Asset]),
   );

@@ -10,8 +10,10 @@ import { Search, SEARCH_ROLES, type Found } from "../../../libs/service/search/s
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
+import { ASKING } from "../page.ts";
 import type { Visitor } from "../visitor.ts";
 import { searchPage } from "./search-page.ts";
+import { pickedUrn } from "./suggestions.ts";
 
 const MOST_TYPED = 100;
 const URN = /^\d{6}$/u;
@@ -40,7 +42,7 @@ export class SearchPageController {
     const found = await this.search.find(principal, typed, request.id);
     const [only, ...others] = found.schools.items;
     // Whoever has a URN at hand wants that school.
-    if (URN.test(typed) && only !== undefined && others.length === 0)
+    if ((URN.test(typed) || pickedUrn(typed) !== null) && only !== undefined && others.length === 0)
       response.writeHead(303, { Location: `/journeys/${only.journey}` }).end();
     else answer(response, visitor, typed === "" ? null : found, typed);
   }
@@ -49,5 +51,5 @@ export class SearchPageController {
 function answer(response: ApiResponse, { person, token }: Visitor, found: Found | null, typed: string): void {
   const { role, hub } = person.principal;
   const asks = { token, typed, withPeople: SCHOOL_PEOPLE_ROLES.includes(role), withHub: hub === null };
-  answerPage(response, 200, "Search", searchPage(found, asks), person);
+  answerPage(response, 200, "Search", searchPage(found, asks), person, ASKING);
 }

@@ -7,6 +7,7 @@ import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.
 import type { Html } from "../html.ts";
 import { component, filledIn } from "../look/templates.ts";
 import { hubInWords, inWords, low } from "../words.ts";
+import { suggests } from "./suggestions.ts";
 
 /** One that was found: where its page is, and what tells it from others. */
 interface FoundLine {
@@ -69,7 +70,7 @@ const box = (token: string, typed: string, among: string): Html =>
     action: "/search",
     method: "post",
     csrf: { name: "token", value: token },
-    input: { id: "f-typed", name: "typed", value: typed, autocomplete: "off" },
+    input: { id: "f-typed", name: "typed", value: typed, autocomplete: "off", attributes: suggests("journeys") },
     label: { text: "Look for" },
     hint: { text: among },
     button: { text: "Search" },

@@ -1,8 +1,12 @@
 // Schools that somebody keeps an eye on: a mark of their own, by which they find them again.
 
 import { setWatch, watchedOf } from "../../store/watches.ts";
+import type { JourneyRow } from "../../views/journeys/journeys.ts";
+import { findJourneys, type JourneyFilter } from "../../views/journeys/read-journeys.ts";
+import type { Page } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS } from "../access/roles.ts";
+import { withinOf } from "../access/scope.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 
@@ -11,6 +15,19 @@ export const WATCH_ROLES = READERS;
 
 export class Watching {
   constructor(private readonly database: Database) {}
+
+  /**
+   * Those that the caller watches, still sees, and that fit every filter, by id or as sorted.
+   * @throws Refusal `forbidden`
+   */
+  async list(
+    caller: Principal,
+    filter: Omit<JourneyFilter, "within" | "watchedBy">,
+  ): Promise<Page<JourneyRow, string>> {
+    mustHold(caller, WATCH_ROLES);
+    const which = { ...filter, watchedBy: caller.who, within: withinOf(caller) };
+    return findJourneys(await this.database.open(), which);
+  }
 
   /**
    * Marks the journey that goes by `id`, or takes the mark away; twice is once. Answers its own id.

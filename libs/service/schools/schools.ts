@@ -18,8 +18,10 @@ import {
   knownSchool,
   knownSchools,
   schoolQuestions,
+  suggestSchools,
   type KnownSchool,
   type SchoolFilter,
+  type SchoolNamed,
   type SchoolQuestion,
 } from "../../store/schools/schools.ts";
 import type { JourneyRow } from "../../views/journeys/journeys.ts";
@@ -35,6 +37,9 @@ import { Refusal } from "../refusal.ts";
 import { isUnderWay } from "../register/successor.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
+
+/** More lines than that nobody reads while they type. */
+export const MOST_SUGGESTED = 12;
 
 export const SCHOOL_ROLES = {
   read: [...READERS, "school-contact"],
@@ -83,6 +88,12 @@ export class Schools {
       ...(q !== undefined && { q: q.trim() }),
     });
     return { items: items.map((school) => this.seen(school)), next };
+  }
+
+  /** Open schools for what somebody has typed so far, a dozen at most. @throws Refusal `forbidden` */
+  async suggested(caller: Principal, typed: string): Promise<SchoolNamed[]> {
+    mustHold(caller, SCHOOL_ROLES.read);
+    return suggestSchools(await this.database.open(), typed, MOST_SUGGESTED);
   }
 
   /** One school. @throws Refusal `forbidden`, `not-found` */

@@ -8,6 +8,7 @@ import { mustHold, READERS } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { SCHOOL_PEOPLE_ROLES, type SchoolPeople, type SchoolPersonSeen } from "../people/school-people.ts";
+import { MOST_SUGGESTED } from "../schools/schools.ts";
 import type { NamedGroup, NamedGroups } from "../work-groups/named-groups.ts";
 
 export const SEARCH_ROLES = READERS;
@@ -17,6 +18,8 @@ export interface Nearest<T> {
   items: T[];
   total: number;
 }
+/** A school as it is suggested; of one that the register does not know there is the URN alone. */
+export type SchoolNamed = Pick<SchoolToFind, "urn" | "address" | "postcode"> & { name: string | null };
 export type SchoolFound = Omit<SchoolToFind, "words" | "address">;
 /** `people`: null where they were not looked for: it is not the caller's to do, or a number was asked for. */
 export interface Found {
@@ -26,6 +29,7 @@ export interface Found {
 }
 
 const MOST = 20;
+const NONE = { items: [], total: 0 };
 const ALPHABET = new Intl.Collator("en-GB");
 
 export class Search {
@@ -45,15 +49,34 @@ export class Search {
     const ofNobody = words.length === 0 || words.some((word) => /\d/u.test(word));
     const asks = SCHOOL_PEOPLE_ROLES.includes(caller.role) && (!ofNobody || typed.includes("@"));
     const [schools, groups, people] = await Promise.all([
-      schoolsToFind(await this.database.open(), withinOf(caller)),
+      this.schools(caller, words),
       this.groups.of(caller),
       asks ? this.people.named(caller, typed, request) : null,
     ]);
     return {
-      schools: bare(nearest(schools, words, wordsOfSchool, ({ school, urn }) => school ?? urn)),
+      schools: bare(schools),
       groups: nearest([...groups.values()], words, wordsOfGroup, ({ name }) => name),
       people,
     };
+  }
+
+  /**
+   * Schools that a search would find for what somebody has typed so far, each once, a dozen at most. Nobody is looked
+   * for among people, and nothing is noted. @throws Refusal `forbidden`
+   */
+  async suggested(caller: Principal, typed: string): Promise<SchoolNamed[]> {
+    mustHold(caller, SEARCH_ROLES);
+    const { items } = await this.schools(caller, wordsIn(typed));
+    const once = new Map(
+      items.map(({ urn, school, address, postcode }) => [urn, { urn, name: school, address, postcode }]),
+    );
+    return [...once.values()].slice(0, MOST_SUGGESTED);
+  }
+
+  private async schools(caller: Principal, words: readonly string[]): Promise<Nearest<SchoolToFind>> {
+    if (words.length === 0) return NONE;
+    const all = await schoolsToFind(await this.database.open(), withinOf(caller));
+    return nearest(all, words, wordsOfSchool, ({ school, urn }) => school ?? urn);
   }
 }
 
@@ -72,7 +95,7 @@ function nearest<T>(
   wordsOf: (one: T) => readonly string[],
   called: (one: T) => string,
 ): Nearest<T> {
-  if (asked.length === 0) return { items: [], total: 0 };
+  if (asked.length === 0) return NONE;
   const found = all
     .map((one) => ({ one, far: distance(asked, wordsOf(one)) }))
     .filter(({ far }) => far < NOT_FOUND)

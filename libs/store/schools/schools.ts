@@ -3,7 +3,7 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { Question } from "../../register/moves.ts";
-import { patternsOf, searchedSchool } from "../../register/searched.ts";
+import { patternsOf, searched, searchedSchool } from "../../register/searched.ts";
 import type { Funding, RegisterSchool } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
@@ -148,6 +148,26 @@ export async function findSchools(
   );
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? (items.at(-1)?.urn ?? null) : null };
+}
+
+/** A school as it is suggested to whoever looks for one. */
+export type SchoolNamed = Pick<SchoolRow, "urn" | "name" | "address" | "postcode">;
+
+/**
+ * Open schools that are found by what somebody has typed so far, so many at most: those whose name begins so, then the
+ * others, each by name. None for a text without letters and numbers. Rejects with StoreError.
+ */
+export async function suggestSchools(db: Queryable, typed: string, most: number): Promise<SchoolNamed[]> {
+  const { text, starts, within } = searching(typed);
+  if (starts === null) return [];
+  return coded<SchoolNamed[]>(() =>
+    db.query(
+      `select urn, name, address, postcode from schools
+       where open and ${isFound({ text: "$1", starts: "$2", within: "$3" })}
+       order by searched like $4 desc, name, urn limit $5`,
+      [text, starts, within, ` ${searched(typed)}%`, most],
+    ),
+  );
 }
 
 /** What the register leaves open about a journey whose school has closed: by the name it has there. */

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { median, p95 } from "../measure/rounds.ts";
 import { largestHub } from "../world/hub-question.ts";
-import { leadAt, theService } from "../world/service.ts";
+import { leadAt, OPERATOR, theService } from "../world/service.ts";
 
 /** So often each page is asked for once it is warm. */
 const TIMES = 20;
@@ -21,6 +21,12 @@ const LISTS: readonly string[] = [
 ];
 /** What they type into the search. */
 const SEARCHED: readonly string[] = ["st", "mill primary", "north", "Hilda Example"];
+const SUGGESTS = "/search/schools";
+const SUGGESTED = ["st", "mill primary"].flatMap((typed) =>
+  ["register", "journeys"].map((among) => [typed, among] as const),
+);
+/** All hubs in one: no page of a lead's, and to come within a second for the whole country. */
+const COUNTRY_PAGE = "/country";
 /** Reads nothing of anybody's but who looks. */
 const PLAIN = "/accessibility";
 
@@ -49,9 +55,16 @@ export const pages: Figure = {
     const search = await browser.go("/search");
     for (const typed of SEARCHED)
       measured.push(await asked(`/search for ${typed}`, () => browser.submit(search, { typed }, "/search"), cpu));
+    // What is suggested while somebody types.
+    for (const [typed, among] of SUGGESTED)
+      measured.push(
+        await asked(`schools for ${typed} among ${among}`, () => browser.go(SUGGESTS, { typed, among }), cpu),
+      );
     measured.sort((one, other) => other.p95 - one.p95);
     const [slowest] = measured;
     const plain = await asked(PLAIN, () => browser.go(PLAIN), cpu);
+    const operator = await Browser.signedIn(service.apiUrl, OPERATOR);
+    const country = await asked(COUNTRY_PAGE, () => operator.go(COUNTRY_PAGE), cpu);
     const { groups = 0 } =
       (
         await service.country.dataSource.query<{ groups: number }[]>(
@@ -63,7 +76,7 @@ export const pages: Figure = {
       value: slowest?.p95 ?? Number.NaN,
       beside: plain.p95,
       cpu: median(measured.map((one) => one.cpu)),
-      detail: { schools, groups, pages: measured.map((one) => ({ ...one })) },
+      detail: { schools, groups, country: { ...country }, pages: measured.map((one) => ({ ...one })) },
     };
   },
 };

@@ -61,7 +61,7 @@ async function start(bench: Bench): Promise<Service> {
   const client = { id: "school-journeys-console", url: apiUrl };
   const signIn = await startSignIn({
     ...{ folder: join(country.folder, "sign-in"), port: await freePort(), client },
-    kept: { people: hubsOf(country.schools).map(leadOf), memory: memoryAdapter(), refreshes: true },
+    kept: { people: [...hubsOf(country.schools).map(leadOf), operator], memory: memoryAdapter(), refreshes: true },
   });
   bench.atEnd(() => signIn.stop());
   const env = {
@@ -145,6 +145,13 @@ const leadOf = (hub: string): SignIn => ({
   title: "Hub lead",
   principal: { who: leadAt(hub), role: "hub-lead", hub, urns: [], workGroups: [] },
 });
+/** Who looks at all hubs. */
+export const OPERATOR = "operator";
+const operator: SignIn = {
+  name: "Olwen Example",
+  title: "Operator",
+  principal: { who: OPERATOR, role: "operator", hub: null, urns: [], workGroups: [] },
+};
 export const leadAt = (hub: string): string => `hub-lead.${hub}`;
 
 /** Who calls; what is not said is nothing. */

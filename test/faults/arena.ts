@@ -50,7 +50,7 @@ export interface ArenaOptions {
   disks: boolean;
   bundle?: string;
   /** Another release than the one whose bundle it is. */
-  another?: (folder: string) => Promise<Release>;
+  another?: Release;
 }
 
 const CLOCK = "./test/faults/clock.ts";
@@ -80,10 +80,7 @@ export async function startArena(options: ArenaOptions): Promise<Arena> {
     RATE_LIMIT_ANYONE: "1000000",
     [RULES_AHEAD]: String(aheadMs),
   };
-  const releases = [
-    { bundle: ground.bundle, notYet: "" },
-    ...(options.another === undefined ? [] : [await options.another(folder)]),
-  ];
+  const releases = [{ bundle: ground.bundle, notYet: "" }, ...(options.another === undefined ? [] : [options.another])];
   const workers = Array.from({ length: options.workers }, (_, index) => {
     const log = join(folder, `worker-${index + 1}.log`);
     return new WorkerSlot(log, ground.bundle, env, new URL("./worker.ts", import.meta.url), [CLOCK]);

@@ -21,7 +21,7 @@ let came: Came;
 
 beforeAll(async () => {
   const { codePath: bundle } = await sharedInRun("workflows", [IN_A_HURRY]);
-  arena = await startArena({ workers: 2, apis: 2, disks: false, bundle });
+  arena = await startArena({ workers: 2, apis: 2, disks: false, bundle, hurries: true });
 }, 120_000);
 afterAll(() => arena?.stop(), 60_000);
 
@@ -31,7 +31,7 @@ it("loses and doubles nothing that was acknowledged, and every journey goes on",
     // What Temporal learns of by a time-out alone (some seconds here) comes first, and runs out while the rest is made.
     .toSorted((one, other) => Number(LEARNT_LATE.has(other.kind)) - Number(LEARNT_LATE.has(one.kind)))
     .map((step) => ({ ...step, afterMs: 500, forMs: Math.min(step.forMs, 1_000), much: LAST }));
-  const quick = { lastsMs: 60_000, schoolsAtOnce: 4, hurries: true, told: () => undefined };
+  const quick = { lastsMs: 60_000, schoolsAtOnce: 4, told: () => undefined };
   came = await makeRound({ arena, steps, ...quick, inWords });
   expect(came.faults).toEqual([]);
   // Answers can be lost only of what was just being said: on a machine that is too busy there may be none.

@@ -19,7 +19,8 @@ try {
 const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import.meta.url));
 // What V8 makes of a module is kept for the next process that loads it: a tenth of what each takes to start.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
-// Three on two cores: what waits for a server leaves its core to the rest. (Jest takes "150%" for a hundred and fifty.)
-const workers = `--maxWorkers=${Math.ceil(availableParallelism() * 1.5)}`;
+// Two more than there are cores: what waits for a server leaves its core to the rest.
+const workers = `--maxWorkers=${availableParallelism() + 2}`;
 const args = process.argv.slice(2);
-process.exit(await run(process.execPath, [jest, ...(args.includes("--runInBand") ? [] : [workers]), ...args]));
+const said = args.some((arg) => /^(?:--runInBand|--maxWorkers|-i$|-w$)/u.test(arg));
+process.exit(await run(process.execPath, [jest, ...(said ? [] : [workers]), ...args]));

@@ -2,7 +2,7 @@
 // works, so it is kept under node_modules for the next worker of the same workflows.
 
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,16 +15,22 @@ const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/workflows", impo
 /**
  * The file with the workflows of this folder, made where there is none; `undefined` where none can be kept, as in an
  * image that is only read: each worker makes its own then.
+ * @param modules of interceptors that are bundled with them
  * @param folder where it is kept
  */
-export async function bundledWorkflows(folder = FOLDER): Promise<string | undefined> {
+export async function bundledWorkflows(modules: readonly string[] = [], folder = FOLDER): Promise<string | undefined> {
   // Places in it are absolute: a copy of this repository that shares the packages has its own.
-  const here = createHash("sha256").update(WORKFLOWS).digest("hex").slice(0, 8);
-  const file = join(folder, `${buildIdOf()}-${here}.js`);
+  const besides = createHash("sha256").update(WORKFLOWS);
+  for (const module of modules) besides.update(`\n${module}\n`).update(readFileSync(module));
+  const file = join(folder, `${buildIdOf()}-${besides.digest("hex").slice(0, 8)}.js`);
   if (existsSync(file)) return file;
   try {
     await mkdir(folder, { recursive: true });
-    const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, logger: new DefaultLogger("ERROR") });
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: WORKFLOWS,
+      workflowInterceptorModules: [...modules],
+      logger: new DefaultLogger("ERROR"),
+    });
     // At once, for whoever reads it at this moment.
     await writeFile(`${file}.${process.pid}`, code);
     await rename(`${file}.${process.pid}`, file);

@@ -13,10 +13,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("the workflows in one file", () => {
   it("are made once, and named for what a running workflow is bound by", async () => {
-    const file = (await bundledWorkflows(folder)) ?? "none";
+    const file = (await bundledWorkflows([], folder)) ?? "none";
     expect(basename(file).startsWith(`${buildIdOf()}-`)).toBe(true);
     const { mtimeMs } = await stat(file);
-    expect(await bundledWorkflows(folder)).toBe(file);
+    expect(await bundledWorkflows([], folder)).toBe(file);
     expect((await stat(file)).mtimeMs).toBe(mtimeMs);
     expect(await readdir(folder)).toEqual([basename(file)]);
   });
@@ -24,6 +24,6 @@ describe("the workflows in one file", () => {
   it("are each worker's own where nothing can be kept", async () => {
     const taken = join(folder, "a-file");
     await writeFile(taken, "");
-    expect(await bundledWorkflows(taken)).toBeUndefined();
+    expect(await bundledWorkflows([], taken)).toBeUndefined();
   });
 });

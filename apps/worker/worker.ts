@@ -104,9 +104,12 @@ export async function startWorker(
   const atOnce = lettersAtOnce(notAhead(around(activitiesOf(environment, { dataSource, client, memory }))), turns);
   const { activities } = atOnce;
   // What traces put into workflows is bundled with them.
-  const codePath = bundle ?? (traces === undefined ? await bundledWorkflows() : undefined);
+  const { workflowModules = [], ...interceptors } = traces?.worker.interceptors ?? {};
+  const codePath = bundle ?? (await bundledWorkflows(workflowModules));
   const workflows = {
-    ...(codePath === undefined ? { workflowsPath: WORKFLOWS } : { workflowBundle: { codePath } }),
+    ...(codePath === undefined
+      ? { workflowsPath: WORKFLOWS, interceptors: { ...interceptors, workflowModules } }
+      : { workflowBundle: { codePath } }),
     patchActivationCallback: ({ patchId }: PatchActivationInput) => !notYet.includes(patchId),
   };
   const shared = {
@@ -115,7 +118,8 @@ export async function startWorker(
     shutdownGraceTime: GRACE,
     shutdownForceTime: FORCE,
     ...versionOf(environment),
-    ...traces?.worker,
+    interceptors,
+    ...(traces && { sinks: traces.worker.sinks }),
   };
   const workers: Worker[] = [];
   for (const { name, options } of queues({ activities, workflows, mailRate }))

@@ -30,6 +30,8 @@ export interface Arena {
   token: string;
   /** How far the rules' clock is before this machine's, in milliseconds. */
   aheadMs: number;
+  /** What a worker that has died was about to do is another's after so many milliseconds. */
+  leaseMs: number;
   feed: FeedReader;
   /** As the administrator of the database. */
   asAdmin(statement: string): Promise<void>;
@@ -50,8 +52,13 @@ export interface ArenaOptions {
   disks: boolean;
   bundle?: string;
   /** Another release than the one whose bundle it is. */
-  another?: (folder: string) => Promise<Release>;
+  another?: Release;
+  /** Leases of effects last some seconds, not a minute. */
+  hurries?: boolean;
 }
+
+const LEASE_MS = 61_000;
+const HURRIED_MS = 5_000;
 
 const CLOCK = "./test/faults/clock.ts";
 const CONSOLE = "console-of-faults";
@@ -80,10 +87,7 @@ export async function startArena(options: ArenaOptions): Promise<Arena> {
     RATE_LIMIT_ANYONE: "1000000",
     [RULES_AHEAD]: String(aheadMs),
   };
-  const releases = [
-    { bundle: ground.bundle, notYet: "" },
-    ...(options.another === undefined ? [] : [await options.another(folder)]),
-  ];
+  const releases = [{ bundle: ground.bundle, notYet: "" }, ...(options.another === undefined ? [] : [options.another])];
   const workers = Array.from({ length: options.workers }, (_, index) => {
     const log = join(folder, `worker-${index + 1}.log`);
     return new WorkerSlot(log, ground.bundle, env, new URL("./worker.ts", import.meta.url), [CLOCK]);
@@ -92,7 +96,8 @@ export async function startArena(options: ArenaOptions): Promise<Arena> {
     Array.from({ length: options.apis }, (_, index) => startApi(join(folder, `api-${index + 1}.log`), env)),
   );
   const feed = new FeedReader(ground);
-  await slowCommits(ground);
+  await asAdmin(ground, SLOW);
+  if (options.hurries) await asAdmin(ground, HURRIED);
   return {
     ground,
     inbox,
@@ -102,6 +107,7 @@ export async function startArena(options: ArenaOptions): Promise<Arena> {
     releases,
     token: await tokenOfThatDay(signIn, aheadMs),
     aheadMs,
+    leaseMs: options.hurries ? HURRIED_MS : LEASE_MS,
     feed,
     asAdmin: (statement) => asAdmin(ground, statement),
     async stop() {
@@ -160,7 +166,15 @@ end $$;
 create constraint trigger slow_commits after insert on events deferrable initially deferred
   for each row execute function commit_slowly();
 `;
-const slowCommits = (ground: Ground): Promise<void> => asAdmin(ground, SLOW);
+/** Whoever comes upon a lease is told when it ends, and comes again then: it has to be short from its beginning. */
+const HURRIED = `
+create function hurried() returns trigger language plpgsql as $$
+begin
+  new.leased_until := least(new.leased_until, clock_timestamp() + interval '${HURRIED_MS} milliseconds');
+  return new;
+end $$;
+create trigger hurried before insert or update on effect_leases for each row execute function hurried();
+`;
 
 /** Where the server is just getting up again, as often as it takes. */
 async function asAdmin(ground: Ground, statement: string): Promise<void> {

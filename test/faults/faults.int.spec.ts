@@ -1,6 +1,7 @@
 // The short sister of `npm run test:faults`: one round with a fault of every kind that a small machine bears in half a
 // minute, then a fault put in on purpose for each kind of check, to see that it is found.
 
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { sharedInRun } from "../support/test-run.ts";
 import { startArena, type Arena } from "./arena.ts";
@@ -11,6 +12,7 @@ import { spoil, SPOILS, type Spoil } from "./spoil.ts";
 /** What is over in a moment. A full disk, another release and slow commits take what `npm run test:faults` has. */
 const KINDS: readonly Kind[] = ["worker", "api", "temporal", "postgres", "stopped", "dropped", "cut", "clock"];
 const LEARNT_LATE: ReadonlySet<Kind> = new Set(["worker", "dropped"]);
+const IN_A_HURRY = fileURLToPath(new URL("./in-a-hurry.ts", import.meta.url));
 const SEED = 20261129;
 const LAST = 0.99;
 
@@ -18,18 +20,18 @@ let arena: Arena;
 let came: Came;
 
 beforeAll(async () => {
-  const { codePath: bundle } = await sharedInRun("workflows");
-  arena = await startArena({ workers: 2, apis: 2, disks: false, bundle });
+  const { codePath: bundle } = await sharedInRun("workflows", [IN_A_HURRY]);
+  arena = await startArena({ workers: 2, apis: 2, disks: false, bundle, hurries: true });
 }, 120_000);
 afterAll(() => arena?.stop(), 60_000);
 
 it("loses and doubles nothing that was acknowledged, and every journey goes on", async () => {
   const steps = planOf(SEED, 1, KINDS)
     .slice(0, KINDS.length)
-    // What Temporal learns of by a time-out alone (half a minute) comes first, and runs out while the rest is made.
+    // What Temporal learns of by a time-out alone (some seconds here) comes first, and runs out while the rest is made.
     .toSorted((one, other) => Number(LEARNT_LATE.has(other.kind)) - Number(LEARNT_LATE.has(one.kind)))
     .map((step) => ({ ...step, afterMs: 500, forMs: Math.min(step.forMs, 1_000), much: LAST }));
-  const quick = { lastsMs: 60_000, schoolsAtOnce: 4, hurries: true, told: () => undefined };
+  const quick = { lastsMs: 60_000, schoolsAtOnce: 4, told: () => undefined };
   came = await makeRound({ arena, steps, ...quick, inWords });
   expect(came.faults).toEqual([]);
   // Answers can be lost only of what was just being said: on a machine that is too busy there may be none.

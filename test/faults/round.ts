@@ -13,6 +13,8 @@ import { makeTrouble, type Done } from "./trouble.ts";
 const CONCERNS = 9;
 /** How long whatever was broken may take until nothing is open any more. */
 const CALM_MS = 4 * 60_000;
+/** What is open for so long, the sweep takes for late. */
+const LATE_MS = 61_000;
 
 export interface RoundOptions {
   arena: Arena;
@@ -20,8 +22,6 @@ export interface RoundOptions {
   /** Milliseconds of trouble, at most. */
   lastsMs: number;
   schoolsAtOnce: number;
-  /** Leases of the dead are not waited for: they run out as soon as all is calm. */
-  hurries?: boolean;
   told: (line: string) => void;
   inWords: (step: Step) => string;
 }
@@ -35,7 +35,7 @@ export interface Came extends Verdict {
 
 /** Makes the round, and counts. Rejects where a command was turned down for good. */
 export async function makeRound(options: RoundOptions): Promise<Came> {
-  const { arena, steps, lastsMs, schoolsAtOnce, hurries = false, told, inWords } = options;
+  const { arena, steps, lastsMs, schoolsAtOnce, told, inWords } = options;
   const { dataSource, client } = arena.ground;
   const ledger: Ledger = { acknowledged: [], resent: 0, journeys: [] };
   const { aheadMs } = arena;
@@ -69,7 +69,7 @@ export async function makeRound(options: RoundOptions): Promise<Came> {
     ledger.journeys.map((journey) => say(stage, journey, "last", "RaiseConcern", last)),
   );
   broken.push(...asked.flatMap((one) => (one.status === "rejected" ? [`stands still: ${String(one.reason)}`] : [])));
-  await nothingIsOpen(arena, hurries ? HURRIED_MS : LEASE_MS);
+  await nothingIsOpen(arena);
   await arena.feed.stop();
   await arena.feed.catchUp();
   const again = (): Promise<Verdict> => check(dataSource, arena.inbox, ledger, arena.feed.heard, aheadMs);
@@ -88,23 +88,17 @@ async function worksOnce({ workers, apis }: Arena): Promise<void> {
   throw new Error("The service has not come up.");
 }
 
-/** What a worker that has died was about to do is another's after so long; here after a moment, where it hurries. */
-const LEASE_MS = 61_000;
-const HURRIED_MS = 3_000;
-
-/** What was asked of the world is done once leases have run out, within `lease` ms, and the sweep has come round. */
-async function nothingIsOpen({ ground, asAdmin, aheadMs }: Arena, lease: number): Promise<void> {
-  const { dataSource, client } = ground;
+/** What was asked of the world is done once leases have run out, and the sweep has come round. */
+async function nothingIsOpen({ ground: { dataSource, client }, aheadMs, leaseMs }: Arena): Promise<void> {
   const sweep = makeSweep({ dataSource, client });
   for (const patience = Date.now() + CALM_MS, began = Date.now(); Date.now() < patience; await pause(500)) {
     const [row]: { open: number }[] = await dataSource.query(
       "select coalesce(sum(open_effects), 0)::int as open from streams",
     );
     if (row?.open === 0) return;
-    if (Date.now() - began < lease) continue;
-    if (lease < LEASE_MS) await asAdmin("update effect_leases set leased_until = now() where done_at is null");
+    if (Date.now() - began < leaseMs) continue;
     // As the minute's Schedule does, whose own round may just have been lost with the server; where it fails, it comes
     // round again.
-    await sweep({ now: instantFromMs(Date.now() + aheadMs + LEASE_MS) }).catch(() => null);
+    await sweep({ now: instantFromMs(Date.now() + aheadMs + LATE_MS) }).catch(() => null);
   }
 }

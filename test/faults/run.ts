@@ -6,7 +6,8 @@
 
 import { parseArgs } from "node:util";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
-import { bundleChanged } from "../versioning/versions.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
+import { BRANCH } from "../versioning/versions.ts";
 import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
 import { startArena } from "./arena.ts";
 import { inWords, KINDS, planOf, type Kind } from "./plan.ts";
@@ -37,10 +38,7 @@ process.exit();
 async function breakThings(seed: number, minutes: number): Promise<void> {
   const kinds = values.only?.split(",").filter((kind): kind is Kind => KINDS.some((one) => one === kind)) ?? KINDS;
   const steps = planOf(seed, minutes, kinds);
-  const another = async (folder: string) => ({
-    bundle: await bundleChanged(folder),
-    notYet: LOOKS_TWICE,
-  });
+  const another = { bundle: (await workflowsOfRun([BRANCH])).workflowBundle.codePath, notYet: LOOKS_TWICE };
   const arena = await startArena({ workers: WORKERS, apis: APIS, disks: kinds.includes("full-disk"), another });
   try {
     write(`seed ${seed}, ${minutes} minutes, the plan:\n${steps.map((step) => `  ${inWords(step)}`).join("\n")}`);

@@ -14,7 +14,7 @@ import { unlockPeople } from "../../libs/people/keys.ts";
 import { openDatabase } from "../../libs/views/database.ts";
 import { migrate } from "../../libs/store/migrate.ts";
 import { TEST_KEY, TEST_KEYRING } from "../support/people-keys.ts";
-import { workflowsHere } from "../support/test-run.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 import { makeDisk, type Disk } from "./disk.ts";
 import { WorkerSlot } from "./slots.ts";
 
@@ -103,7 +103,7 @@ export async function startGround(name: string, options: GroundOptions = {}): Pr
     dataSource,
     client: new Client({ connection }),
     env,
-    bundle: options.bundle ?? (await workflowsHere()).codePath,
+    bundle: options.bundle ?? (await workflowsOfRun()).workflowBundle.codePath,
     ownerUrl,
     adminUrl,
     postgres,

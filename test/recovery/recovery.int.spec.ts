@@ -43,7 +43,7 @@ import {
 import { quiet, ringsInTime, running, standing } from "./looking.ts";
 
 /** More than one batch of a payment run. */
-const GRANTS = 130;
+const GRANTS = 104;
 const OFFERS = 12;
 const clock = clockOfLives();
 let store: TestStore;

@@ -13,7 +13,6 @@ import { branchesOf, historyOf, readHistoryJson, type HistoryJson } from "./hist
 import { replay } from "./replaying.ts";
 
 const FOLDER = join(import.meta.dirname, "histories");
-const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".json"))
@@ -28,15 +27,11 @@ const recorded = (some: readonly string[]): Recorded[] =>
   some.map((file) => ({ workflowId: file, history: read(file) }));
 
 /** Replays on the workflows of today; or on those that also know the branch of test/versioning. */
-async function replayed(
-  histories: Recorded[],
-  interceptors?: { workflowModules: string[] },
-): Promise<Record<string, string>> {
-  return replay(
-    interceptors === undefined ? await workflowsOfRun() : { workflowsPath, interceptors },
+const replayed = async (histories: Recorded[], modules: string[] = []): Promise<Record<string, string>> =>
+  replay(
+    await workflowsOfRun(modules),
     histories.map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) })),
   );
-}
 
 const withBranch = files.filter((file) => branchesOf(read(file)).includes(LOOKS_TWICE));
 
@@ -52,7 +47,7 @@ it("replays what was recorded between old and new code, in each round, on code t
   expect(names).toEqual(ROUNDS.flatMap((round) => [round, round]));
   // A mark stays, and with it the need for code that knows it.
   expect(withBranch.map((file) => basename(file).slice(0, 1))).toEqual(["4", "4", "5", "5"]);
-  expect(await replayed(recorded(between), { workflowModules: [BRANCH] })).toEqual({});
+  expect(await replayed(recorded(between), [BRANCH])).toEqual({});
   expect(Object.keys(await replayed(recorded(withBranch)))).toEqual(withBranch);
 }, 60_000);
 

@@ -4,10 +4,11 @@ import { Worker, type InjectedSinks } from "@temporalio/worker";
 import type { Sinks } from "@temporalio/workflow";
 import type { History } from "../workflows/histories.ts";
 
-/** Workflows, and the modules of interceptors that they are bundled with; `sinks`: whom those tell. */
-type Workflows =
-  | { workflowsPath: string; interceptors?: { workflowModules: string[] }; sinks?: InjectedSinks<Sinks> }
-  | { workflowBundle: { codePath: string } };
+/** Workflows, bundled; `sinks`: whom their interceptors tell. */
+interface Workflows {
+  workflowBundle: { codePath: string };
+  sinks?: InjectedSinks<Sinks>;
+}
 
 /**
  * Replays histories on workflows. Answers what is wrong, by workflow id.

@@ -3,15 +3,16 @@
 
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "@jest/globals";
 import "../support/quiet-temporal.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 import { LOOKS_TWICE } from "../versioning/looks-twice.ts";
 import { branchesOf, historyOf, readHistoryJson, type HistoryJson } from "./history-files.ts";
 import { replay } from "./replaying.ts";
 
 const FOLDER = join(import.meta.dirname, "histories");
-const workflowsPath = new URL("../../workflows/index.ts", import.meta.url).pathname;
-const traced = new URL("../../libs/watch/in-workflows.ts", import.meta.url).pathname;
+const traced = fileURLToPath(new URL("../../libs/watch/in-workflows.ts", import.meta.url));
 
 /** The longest of every workflow and folder of a release: with traces a replay takes several times as long. */
 function longest(): { workflowId: string; history: HistoryJson }[] {
@@ -32,7 +33,6 @@ function longest(): { workflowId: string; history: HistoryJson }[] {
 it("recorded histories replay with the interceptors of traces", async () => {
   const recorded = longest().map(({ workflowId, history }) => ({ workflowId, history: historyOf(history) }));
   expect(recorded.length).toBeGreaterThan(20);
-  const interceptors = { workflowModules: [traced] };
   const sinks = { exporter: { export: { fn: () => undefined } } };
-  expect(await replay({ workflowsPath, interceptors, sinks }, recorded)).toEqual({});
+  expect(await replay({ ...(await workflowsOfRun([traced])), sinks }, recorded)).toEqual({});
 }, 60_000);

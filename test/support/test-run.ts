@@ -22,7 +22,7 @@ export interface Shared {
   template: { name: string };
   /** host:port of the development server. */
   temporal: { address: string };
-  /** The file with the workflows, bundled. */
+  /** The file with the workflows, bundled with the modules of interceptors that are named. */
   workflows: { codePath: string };
 }
 
@@ -57,7 +57,7 @@ export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
   };
 }
 
-type Makers = { [Name in keyof Shared]: () => Promise<Shared[Name]> };
+type Makers = { [Name in keyof Shared]: (modules: string[]) => Promise<Shared[Name]> };
 
 function inFolder(folder: string, parts: Part[]): Makers {
   const makers: Makers = {
@@ -74,7 +74,7 @@ function inFolder(folder: string, parts: Part[]): Makers {
     }),
     template: once(async () => {
       const { migrate } = await import("../../libs/store/migrate.ts");
-      await migrate((await makers.postgres()).ownerUrl);
+      await migrate((await makers.postgres([])).ownerUrl);
       return { name: TEMPLATE };
     }),
     temporal: once(async () => {
@@ -86,24 +86,30 @@ function inFolder(folder: string, parts: Part[]): Makers {
       parts.push(temporal);
       return { address: temporal.address };
     }),
-    workflows: once(workflowsHere),
+    workflows: once(bundledWith),
   };
   return makers;
 }
 
 const TEMPLATE = "migrated";
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
+function once<T>(make: (modules: string[]) => Promise<T>): (modules: string[]) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (modules) => {
+    const by = modules.join("\n");
+    const one = made.get(by) ?? make(modules);
+    made.set(by, one);
+    return one;
+  };
 }
 
 async function answering(makers: Makers): Promise<Server> {
   const server = createServer((request, response) => {
-    const name = request.url?.slice(1) as keyof Shared;
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://test-run");
+    const name = pathname.slice(1) as keyof Shared;
     const told = (status: number, body: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    makers[name]().then(
+    makers[name](searchParams.getAll("with")).then(
       (made) => told(200, made),
       (error: unknown) => told(500, error instanceof Error ? error.stack : String(error)),
     );
@@ -125,25 +131,37 @@ async function clearDeadRuns(): Promise<void> {
   }
 }
 
-/** Something that all files of this run share; the first who asks waits until it is there. */
-export async function sharedInRun<Name extends keyof Shared>(name: Name): Promise<Shared[Name]> {
-  const response = await fetch(`${ofTestRun("TEST_RUN")}/${name}`);
+/**
+ * Something that all files of this run share; the first who asks waits until it is there.
+ * @param modules of interceptors that workflows are bundled with
+ */
+export async function sharedInRun<Name extends keyof Shared>(
+  name: Name,
+  modules: readonly string[] = [],
+): Promise<Shared[Name]> {
+  const besides = new URLSearchParams(modules.map((module): [string, string] => ["with", module]));
+  const response = await fetch(`${ofTestRun("TEST_RUN")}/${name}?${besides}`);
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(String(answer));
   return answer as Shared[Name];
 }
 
-/** The file with the workflows, bundled. */
-export async function workflowsHere(): Promise<{ codePath: string }> {
+async function bundledWith(modules: readonly string[]): Promise<{ codePath: string }> {
   const { bundledWorkflows } = await import("../../apps/worker/bundled.ts");
-  const codePath = await bundledWorkflows();
+  const codePath = await bundledWorkflows(modules);
   if (codePath === undefined) throw new Error("Nothing can be kept in node_modules/.cache.");
   return { codePath };
 }
 
-/** The workflows, as Worker.create takes them: of several processes of a run one alone bundles them. */
-export async function workflowsOfRun(): Promise<{ workflowBundle: { codePath: string } }> {
-  return { workflowBundle: process.env["TEST_RUN"] ? await sharedInRun("workflows") : await workflowsHere() };
+/**
+ * The workflows, as Worker.create takes them: of several processes of a run one alone bundles them.
+ * @param modules of interceptors that are bundled with them
+ */
+export async function workflowsOfRun(
+  modules: readonly string[] = [],
+): Promise<{ workflowBundle: { codePath: string } }> {
+  const inRun = process.env["TEST_RUN"] !== undefined;
+  return { workflowBundle: await (inRun ? sharedInRun("workflows", modules) : bundledWith(modules)) };
 }
 
 /** The folder of this run, which is thrown away with it. */

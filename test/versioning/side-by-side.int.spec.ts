@@ -1,8 +1,6 @@
 // A change shipped to running workflows, and taken back: old and new worker side by side on the development server (the
 // time-skipping one knows no versions), while commands keep coming.
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
@@ -28,7 +26,7 @@ import { freshStore, type TestStore } from "../support/store.ts";
 import { devServer, type TestTemporal } from "../support/temporal.ts";
 import type { History } from "../workflows/histories.ts";
 import { eventually } from "../workflows/service.ts";
-import { bundleVersions, failuresIn, replayOn, startVersion, versionOf, versionsIn, type Version } from "./versions.ts";
+import { failuresIn, replayOn, startVersion, versionOf, versionsIn, versionsOfRun, type Version } from "./versions.ts";
 
 const ROUND_MS = 60_000;
 const group = "shipped";
@@ -38,7 +36,6 @@ const runs = subjects.map(workflowIdOf);
 /** Where histories are to be kept, if they are (`npm run record-versions`). */
 const RECORDED_TO = process.env["RECORDED_TO"];
 
-let folder: string;
 let store: TestStore;
 let server: TestTemporal;
 let mail: MailServer;
@@ -50,9 +47,8 @@ let working: { version: Version; worker: RunningWorker };
 let sent = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "versions-"));
   [versions, store, server, mail] = await Promise.all([
-    bundleVersions(folder),
+    versionsOfRun(),
     freshStore({ poolSize: 12 }),
     devServer(),
     startMailServer(),
@@ -78,7 +74,6 @@ afterAll(async () => {
   await connection.close();
   await mail.stop();
   await store.close();
-  await rm(folder, { recursive: true });
 }, 60_000);
 
 const running = new Set<RunningWorker>();

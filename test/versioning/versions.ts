@@ -1,11 +1,7 @@
 // Versions of the worker, side by side on one server, and what their runs tell.
 
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Client } from "@temporalio/client";
-import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
-import { WORKFLOWS } from "../../apps/worker/bundled.ts";
 import { startWorker, type RunningWorker } from "../../apps/worker/worker.ts";
 import { readWorkerEnvironment } from "../../libs/config/environment.ts";
 import { sharedInRun } from "../support/test-run.ts";
@@ -27,30 +23,19 @@ export interface Version {
 export const BRANCH = fileURLToPath(new URL("looks-twice.ts", import.meta.url));
 
 /**
- * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. The bundle of
- * these two is put into `folder`.
+ * Three versions: the code of today; one that knows a new branch and does not take it; one that takes it. The last two
+ * have one bundle.
  */
-export async function bundleVersions(folder: string): Promise<Record<"today" | "ready" | "changed", Version>> {
-  const [{ codePath: today }, next] = await Promise.all([sharedInRun("workflows"), bundleChanged(folder)]);
+export async function versionsOfRun(): Promise<Record<"today" | "ready" | "changed", Version>> {
+  const [{ codePath: today }, { codePath: next }] = await Promise.all([
+    sharedInRun("workflows"),
+    sharedInRun("workflows", [BRANCH]),
+  ]);
   return {
     today: { buildId: "today", bundle: today, notYet: [] },
     ready: { buildId: "ready", bundle: next, notYet: [LOOKS_TWICE] },
     changed: { buildId: "changed", bundle: next, notYet: [] },
   };
-}
-
-/** The workflows with the branch that today's code does not know, bundled into `folder`. */
-export const bundleChanged = (folder: string): Promise<string> => bundled(folder, "next", [BRANCH]);
-
-async function bundled(folder: string, name: string, workflowInterceptorModules: string[]): Promise<string> {
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: WORKFLOWS,
-    workflowInterceptorModules,
-    logger: new DefaultLogger("ERROR"),
-  });
-  const file = join(folder, `${name}.js`);
-  await writeFile(file, code);
-  return file;
 }
 
 /** Where a version works: its rules by `clock`, its letters to `smtpUrl`. */

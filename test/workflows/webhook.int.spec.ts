@@ -24,6 +24,7 @@ import { writtenForPrograms } from "../support/plain-words.ts";
 import { startReceiver, type Receiver } from "../support/receiver.ts";
 import { freshStore, type TestStore } from "../support/store.ts";
 import { timeSkipping } from "../support/temporal.ts";
+import { workflowsOfRun } from "../support/test-run.ts";
 import { historiesOf } from "./histories.ts";
 import { eventually } from "./service.ts";
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
     await Worker.create({
       connection: env.nativeConnection,
       taskQueue: JOURNEY_TASK_QUEUE,
-      workflowsPath: new URL("../../workflows/index.ts", import.meta.url).pathname,
+      ...(await workflowsOfRun()),
     }),
     await Worker.create({
       connection: env.nativeConnection,

@@ -50,6 +50,7 @@ interface Ends {
  * Performs open effects; each ends in `deliver` or `told`. `subject`: whose they are.
  * `begin(effects, hub)`: those of `advance`'s answer; one that was begun in this run is not begun again.
  * `lookAgain()`: those that ended and are still open may be begun again (their record was lost).
+ * `idle()`: none is under way.
  */
 export function makeEffects(subject: string, { deliver, told, heard }: Ends) {
   const begun = new Map<number, "running" | "ended">();
@@ -96,6 +97,7 @@ export function makeEffects(subject: string, { deliver, told, heard }: Ends) {
         void perform(effect, hub);
       }
     },
+    idle: () => [...begun.values()].every((phase) => phase === "ended"),
     lookAgain(): void {
       for (const [seq, phase] of begun) if (phase === "ended") begun.delete(seq);
     },

@@ -156,8 +156,11 @@ export async function live(subject: Subject, before?: unknown): Promise<AdvanceA
     let chapter: string | null = null;
     let answer: AdvanceAnswer | null = null;
     const asks = () => inbox.length > 0 || looking;
+    let brought = 0; // commands, in this run
+    let enough = false;
     const leaving = () =>
-      answer !== null && (isOver(answer) || answer.chapter !== chapter || workflowInfo().continueAsNewSuggested);
+      answer !== null &&
+      (isOver(answer) || answer.chapter !== chapter || enough || workflowInfo().continueAsNewSuggested);
     for (;;) {
       await condition(() => asks() || told.length > 0 || (leaving() && allHandlersFinished()));
       if (!asks() && told.length === 0 && answer !== null) return { ...answer, news: story.last() };
@@ -172,6 +175,11 @@ export async function live(subject: Subject, before?: unknown): Promise<AdvanceA
       answer = mustAsk ? await advance(subject, letters, story.heard()) : known;
       chapter ??= answer.chapter;
       inbox.unshift(...reply(letters, answer));
+      brought += letters.length;
+      // Only what was asked in this task can end it: an older worker may have gone on with what came otherwise. And not
+      // beside an effect, which the next run could take up only when its lease has run out.
+      const quiet = answer.effects.length === 0 && effects.idle();
+      enough = mustAsk && quiet && brought >= (answer.commandsAtMost ?? Infinity);
       story.take(answer);
       if (leaving()) continue; // the next run shows what it finds, arms its own timer and performs what is open
       showAttributes(answer.attributes);

@@ -18,6 +18,11 @@ import { versionOf } from "./standing.ts";
 /** UTF-8 bytes of the whole answer as JSON. */
 export const ANSWER_BYTES = 2048;
 const EFFECTS_AT_ONCE = 10;
+/**
+ * A worker that does not remember a run replays all of it, and of thousands after a restart. More than a school sends
+ * in a year, mostly: the next run costs three of Temporal's actions.
+ */
+const COMMANDS_AT_MOST = 30;
 const DETAILS_AT_LEAST = 200;
 /** So far back an operator looks; and so long is a line of it, in characters. */
 const NEWS_AT_MOST = 20;
@@ -44,6 +49,7 @@ export function answerOf<K extends KindName>(
     over: pure.isOver(state),
     takesBack: true as const,
     asked,
+    commandsAtMost: COMMANDS_AT_MOST,
     effects: [],
     details: "",
     summary,

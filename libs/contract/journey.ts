@@ -118,6 +118,8 @@ export interface AdvanceAnswer {
    * recorded without it, by the workflow's clock.
    */
   asked?: string;
+  /** After so many commands a run makes way for the next. After an answer recorded without it, it does not. */
+  commandsAtMost?: number;
   effects: EffectRequest[];
   /**
    * Letters that went out within the round (activities/letters-at-once.ts), for whoever reads in a history what went

@@ -2,7 +2,8 @@
 // lets it go, has settled that.
 
 import { describe, expect, it } from "@jest/globals";
-import { accepted, because, begun, given, kept, type Past } from "../../test/support/journey.ts";
+import { given } from "../../test/support/given.ts";
+import { accepted, because, begun, kept, type Past } from "../../test/support/journey.ts";
 
 const TASK = "2020/21/place";
 

@@ -1,7 +1,8 @@
 // Nobody waits for ever, and nobody falls out in silence.
 
 import { describe, expect, it } from "@jest/globals";
-import { accepted, application, applied, given, nothing, READINESS, school } from "../../test/support/journey.ts";
+import { given } from "../../test/support/given.ts";
+import { accepted, application, applied, nothing, READINESS, school } from "../../test/support/journey.ts";
 
 const waitlisted = applied().on("2020-06-03T09:00", "WaitlistApplication", {});
 const asked = applied().on("2020-06-03T09:00", "RequestInformation", {});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { given, nothing, PRIMARY_DEVELOPMENT, READINESS, schoolFor, SUSTAINING } from "../../test/support/journey.ts";
+import { given } from "../../test/support/given.ts";
+import { nothing, PRIMARY_DEVELOPMENT, READINESS, schoolFor, SUSTAINING } from "../../test/support/journey.ts";
 import type { CommandData } from "./commands.ts";
 import { COMMAND_FIELDS, countWords, isCommandName, seal, type WireName } from "./wire.ts";
 

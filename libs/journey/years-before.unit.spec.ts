@@ -5,7 +5,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { because, given, nothing, register, type Past } from "../../test/support/journey.ts";
+import { given } from "../../test/support/given.ts";
+import { because, nothing, register, type Past } from "../../test/support/journey.ts";
 import type { JourneyEvent } from "./events.ts";
 
 const FILE = join(import.meta.dirname, "../../test/upgrade/begun-5ecd4b6.jsonl");

@@ -18,7 +18,8 @@ const CALLERS = 8;
 
 export interface TurnedDown {
   faults: string[];
-  facts: { answered: number; sent: number; runs: number; events: number };
+  /** `most`: Updates that one run took. */
+  facts: { answered: number; sent: number; runs: number; most: number; events: number };
 }
 
 /** Sends so many, each under its id until it is answered, and counts what became of them. */
@@ -59,7 +60,10 @@ export async function turnedDown(
     "select count(*)::int as outcomes from commands where id like 'turned down %' and outcome is not null",
   );
   const events = (await eventsOf(dataSource)) - before;
-  const runs = (await historiesOf(client, workflowIdOf(JOURNEY))).length;
+  const runs = await historiesOf(client, workflowIdOf(JOURNEY));
+  const taken = runs.map(
+    ({ events: all }) => (all ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length,
+  );
   const wrong = [...answers].filter(([answer]) => answer !== REJECTION);
   const faults = [
     ...wrong.map(([answer, times]) => `${times} were answered ${answer}`),
@@ -67,8 +71,10 @@ export async function turnedDown(
     ...(kept?.outcomes === count ? [] : [`of ${count} outcomes ${kept?.outcomes ?? 0} are kept`]),
     ...(events === 0 ? [] : [`${events} events came of nothing`]),
   ];
-  return { faults, facts: { answered: answers.get(REJECTION) ?? 0, sent, runs, events } };
+  const answered = answers.get(REJECTION) ?? 0;
+  return { faults, facts: { answered, sent, runs: runs.length, most: Math.max(...taken), events } };
 }
+
 /** But for what its letters come to. */
 async function eventsOf(dataSource: DataSource): Promise<number> {
   const [row]: { events: number }[] = await dataSource.query(

@@ -50,6 +50,14 @@ export const SCENES: Record<string, Scene> = {
       await service.settled(journey);
     },
   },
+  "many-in-turn": {
+    journey: "400011-primary",
+    async act({ service, journey }) {
+      await place(service, journey);
+      for (let no = 1; no <= 35; no += 1) accepted(await service.send(journey, command("RaiseConcern", { reason })));
+      await service.settled(journey);
+    },
+  },
   "store-away": {
     journey: "400003-primary",
     async act(stage) {

@@ -1,7 +1,6 @@
-// Rule tests in the field's own words: given what happened, when a command comes, then all that follows, in order.
+// What has happened to a school, in the field's own words: the past that rule tests (given.ts) and worlds begin with.
 // Schools are made up; the catalogue and the calendar are the real ones. Times are London's.
 
-import { expect } from "@jest/globals";
 import { firstDay, yearBegins } from "../../libs/calendar/academic-years.ts";
 import { addSeconds, parseWhen, type Instant, notBefore } from "../../libs/calendar/instants.ts";
 import { ENGLAND, previousSchoolDay } from "../../libs/calendar/terms.ts";
@@ -11,7 +10,6 @@ import type { Decision, Rules } from "../../libs/journey/rules.ts";
 import { due } from "../../libs/journey/due.ts";
 import type { JourneyEvent, Recorded } from "../../libs/journey/events.ts";
 import { evolve, NOTHING } from "../../libs/journey/evolve.ts";
-import type { RejectionCode } from "../../libs/journey/rejection.ts";
 import type { Commitment, Journey, StageYear } from "../../libs/journey/state.ts";
 import type { Prospectus } from "../../libs/prospectus/prospectus.ts";
 import { catalogueOfTests } from "./catalogue.ts";
@@ -27,7 +25,7 @@ export const PRIMARY_DEVELOPMENT = "2024-25/primary-development";
 /** What happened, without its time: that is the command's. */
 export type Happening = JourneyEvent extends infer E ? (E extends JourneyEvent ? Omit<E, "at"> : never) : never;
 
-interface Asked {
+export interface Asked {
   by?: string;
   expected?: number;
 }
@@ -125,33 +123,6 @@ export class Past {
 }
 
 export const nothing = new Past();
-
-/** Given a past, `when` a command comes, it `brings` exactly these events or the rules `reject` it with this code. */
-export function given(past: Past) {
-  return {
-    when<N extends CommandName>(when: string, type: N, data: CommandData[N], asked: Asked = {}) {
-      const decision = past.decide(when, type, data, asked);
-      return outcome(decision, parseWhen(when));
-    },
-    whenTimeComes(when: string) {
-      return outcome(past.decide(when, "Tick", {}), parseWhen(when));
-    },
-  };
-}
-
-function outcome(decision: Decision, at: Instant) {
-  return {
-    decision,
-    brings: (...happenings: Happening[]) =>
-      expect(untold(decision)).toEqual({ events: happenings.map((event) => ({ ...event, at })) }),
-    rejects: (code: RejectionCode) => {
-      expect(decision).toMatchObject({ rejection: { code } });
-      // A sentence that says what to do.
-      expect("rejection" in decision && sentenceOfRejection(decision.rejection)).toMatch(/^.{12,}[.!]$/su);
-    },
-    accepted: () => expect(decision).toHaveProperty("events"),
-  };
-}
 
 /** What is decided, without when people are told of it: libs/journey/gather.unit.spec.ts says that. */
 export function untold(decision: Decision): Decision {

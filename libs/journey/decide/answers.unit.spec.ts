@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, kept, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, kept, type Past } from "../../../test/support/journey.ts";
 
 const asked = (past: Past = begun()) =>
   past.on("2020-09-20T09:00", "AskForAnotherDate", { commitment: "gap-task-1", dueOn: "2021-01-15" });

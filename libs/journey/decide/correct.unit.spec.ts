@@ -1,13 +1,13 @@
 // A decision that was a mistake is taken back: the journey is what it was before it, as far as that is still so.
 
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   accepted,
   application,
   applied,
   because,
   begun,
-  given,
   kept,
   nothing,
   offered,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { applied, begun, because, given, nothing, offered, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { applied, begun, because, nothing, offered, type Past } from "../../../test/support/journey.ts";
 
 const correction = "correction-1";
 const open = (past: Past): string[] =>

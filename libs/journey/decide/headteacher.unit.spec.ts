@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { application, begun, given, nothing, READINESS, school, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { application, begun, nothing, READINESS, school, type Past } from "../../../test/support/journey.ts";
 
 describe("The headteacher", () => {
   const alone = nothing.on(

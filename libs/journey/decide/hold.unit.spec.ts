@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   because,
   begun,
   done,
-  given,
   kept,
   offered,
   PRIMARY_DEVELOPMENT,

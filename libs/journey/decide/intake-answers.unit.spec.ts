@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   accepted,
   application,
   applied,
   because,
   begun,
-  given,
   kept,
   nothing,
   offered,

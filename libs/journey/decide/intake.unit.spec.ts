@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   application,
-  given,
   nothing,
   PRIMARY_DEVELOPMENT,
   READINESS,

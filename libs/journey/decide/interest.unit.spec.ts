@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { application, given, nothing, school, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { application, nothing, school, type Past } from "../../../test/support/journey.ts";
 import { due } from "../due.ts";
 
 const NEXT_YEAR = "2025-26/primary-development";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, text } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, text } from "../../../test/support/journey.ts";
 import type { CommandData } from "../commands.ts";
 import { effectOf } from "../effects.ts";
 

@@ -1,13 +1,13 @@
 // From one hub to another: never by the new hub's act alone.
 
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   accepted,
   application,
   applied,
   because,
   begun,
-  given,
   kept,
   nothing,
   offered,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   accepted,
   application,
   applied,
   because,
-  given,
   kept,
   nominated,
   nothing,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, PRIMARY_DEVELOPMENT, register, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, PRIMARY_DEVELOPMENT, register, type Past } from "../../../test/support/journey.ts";
 
 const of = { stage: "development", academicYear: "2024/25" } as const;
 const payable = begun(PRIMARY_DEVELOPMENT).on(

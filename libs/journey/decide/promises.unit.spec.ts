@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   because,
   begun,
-  given,
   kept,
   placed,
   PRIMARY_DEVELOPMENT,

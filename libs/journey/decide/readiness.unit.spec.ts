@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, kept, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, kept, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
 
 const task = "2020/21/mastery-ready";
 const readiness = { stage: "readiness", academicYear: "2020/21" } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, kept, nominated, nothing, placed, type Past } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, kept, nominated, nothing, placed, type Past } from "../../../test/support/journey.ts";
 
 const autumn = { term: "autumn", academicYear: "2020/21", dueAt: "2020-09-14T08:00:00Z" } as const;
 

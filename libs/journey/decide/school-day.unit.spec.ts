@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { begun, given } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { begun } from "../../../test/support/journey.ts";
 import { ENGLAND } from "../../calendar/terms.ts";
 import { onSchoolDay, onSchoolDayOrWhy } from "./school-day.ts";
 

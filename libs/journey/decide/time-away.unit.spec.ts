@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Past } from "../../../test/support/journey.ts";
-import { begun, done, given, nothing, offered, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { begun, done, nothing, offered, placed, PRIMARY_DEVELOPMENT } from "../../../test/support/journey.ts";
 
 const task = {
   code: "gap-task-1",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { ENGLAND, isSchoolDay } from "../../calendar/terms.ts";
 import { localDate, localTime } from "../../calendar/instants.ts";
+import { given } from "../../../test/support/given.ts";
 import {
   application,
   begun,
   because,
-  given,
   nothing,
   register,
   school,

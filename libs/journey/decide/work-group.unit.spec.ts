@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { given } from "../../../test/support/given.ts";
 import {
   applied,
   because,
   begun,
-  given,
   kept,
   nothing,
   placed,

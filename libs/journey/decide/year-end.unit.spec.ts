@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { because, begun, given, kept, READINESS, text } from "../../../test/support/journey.ts";
+import { given } from "../../../test/support/given.ts";
+import { because, begun, kept, READINESS, text } from "../../../test/support/journey.ts";
 import { stagesOf } from "../state.ts";
 import { happened, refusalsIn, reportWith } from "../../../test/support/rehearsing.ts";
 

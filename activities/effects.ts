@@ -34,6 +34,8 @@ export interface Asked {
   event: Recorded;
   /** What its letters are named by, beside its number (libs/contract/message-id.ts). */
   epoch: string | null;
+  /** The latest decision of any hub on its figures. */
+  figures: string | null;
   events: readonly Recorded[];
   state: Begun;
 }
@@ -134,12 +136,12 @@ export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): R
 }
 
 async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
-  const { events: stored, epoch } = await loadWithEpoch(dataSource, streamOf(request.journey), request.seq);
+  const { events: stored, epoch, figures } = await loadWithEpoch(dataSource, streamOf(request.journey), request.seq);
   const events = recorded(stored);
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
   if (!event || state.status === "none") throw failure("unknown-effect");
-  return { event, epoch, events, state };
+  return { event, epoch, figures, events, state };
 }
 
 interface LeaseRow {

@@ -5,25 +5,12 @@ import type { EffectResult } from "../contract/journey.ts";
 import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";
-import { named } from "./prepared.ts";
 
 /** `result`: null while it is not done. */
 export interface EffectRecord {
   attempts: number;
   result: EffectResult | null;
 }
-
-/** The records of effects, by their ids; none for one that nobody has tried. Rejects with StoreError. */
-export async function findEffects(db: Queryable, ids: readonly string[]): Promise<Map<string, EffectRecord>> {
-  if (ids.length === 0) return new Map();
-  const rows = await named<EffectRecord & { effect_id: string }>(db, FIND, [[...ids]]);
-  return new Map(rows.map(({ effect_id: id, attempts, result }) => [id, { attempts, result }]));
-}
-
-const FIND = {
-  name: "records_of_effects",
-  text: "select effect_id, attempts, result from effect_leases where effect_id = any($1::text[])",
-};
 
 /**
  * Notes that an effect is tried, by whoever and beside whomever: for what may be done twice without harm. Answers what

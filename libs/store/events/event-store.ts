@@ -136,23 +136,24 @@ export async function loadStreams(
 
 const WITH_EPOCH = {
   name: "events_and_epoch_of_one",
-  text: `select told.*, left(feed_epoch.id::text, 8) as epoch
+  text: `select told.*, left(feed_epoch.id::text, 8) as epoch,
+      (select id::text from hub_figures order by no desc limit 1) as figures
     from (select stream, ${TOLD}, max(epoch) filter (where seq = $2) as no
       from events where stream = $1 group by stream) as told
     left join feed_epoch on feed_epoch.no = told.no and told.no > 1`,
 };
 
 /**
- * All of a stream, and what names of one event's letters carry beside its number, as `epochOf` (feed.ts) has it.
- * Rejects with StoreError.
+ * All of a stream, what names of one event's letters carry beside its number, as `epochOf` (feed.ts) has it, and the
+ * latest decision of any hub on its figures. Rejects with StoreError.
  */
 export async function loadWithEpoch(
   db: Queryable,
   stream: string,
   seq: number,
-): Promise<{ events: Told[]; epoch: string | null }> {
-  const [row] = await named<ToldRow & { epoch: string | null }>(db, WITH_EPOCH, [stream, seq]);
-  return row === undefined ? { events: [], epoch: null } : { events: toldIn(row), epoch: row.epoch };
+): Promise<{ events: Told[]; epoch: string | null; figures: string | null }> {
+  const [row] = await named<ToldRow & Record<"epoch" | "figures", string | null>>(db, WITH_EPOCH, [stream, seq]);
+  return row === undefined ? { events: [], epoch: null, figures: null } : { ...row, events: toldIn(row) };
 }
 
 function toldIn({ stream, events }: ToldRow): Told[] {

@@ -13,7 +13,7 @@ import type { PerformEffect } from "../libs/contract/journey.ts";
 import { messageIdOf } from "../libs/contract/message-id.ts";
 import type { Bounce } from "../libs/journey/bounce.ts";
 import { linksFor } from "../libs/people/answer-links.ts";
-import { hubSignature } from "../libs/people/hub-signature.ts";
+import { hubInLetters } from "../libs/people/hub-signature.ts";
 import type { Catalogue } from "../libs/prospectus/lookup.ts";
 import { findSchool } from "../libs/store/schools/schools.ts";
 import type { Asked, Done, Lease } from "./effects.ts";
@@ -59,10 +59,11 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
   const { request, asked, lease } = delivery;
   const { urn } = asked.state.school;
   const inbox = deps.hubInbox(asked.state.hub);
-  const [book, school, signature] = await Promise.all([
-    openAddressBook(deps.dataSource, request.journey, asked, inbox),
+  const hub = hubInLetters(deps.dataSource, asked.state.hub);
+  const [book, school, { signature }] = await Promise.all([
+    openAddressBook(deps.dataSource, request.journey, asked, inbox, async () => (await hub).contacts),
     findSchool(deps.dataSource, urn),
-    hubSignature(deps.dataSource, asked.state.hub),
+    hub,
   ]);
   const known = { name: school?.name ?? null, inbox: book.replyTo, signature, publicUrl: deps.publicUrl };
   const about = aboutOf(request.journey, asked, known);
@@ -74,7 +75,6 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const things = answersIn(message, asked.state);
     const urls = await linksFor(deps, { journey: request.journey, person: id, things });
     const letter = letterFor(message, about, { catalogue: deps.catalogue, state: asked.state, urls });
-    await lease.renew();
     const attendee = { name: reader.name ?? address, email: address };
     const calendar = await Promise.all(
       invitesOf(message).map(async ({ meeting, atSchool, only, hub = asked.state.hub, ...rest }) => {
@@ -92,8 +92,7 @@ export async function deliver(deps: LetterDeps, delivery: Delivery): Promise<Don
     const mail = { to: address, messageId, replyTo: book.replyTo, ...rendered(letter), calendar: parts };
     const { journey, id: effect, now = instantFromMs(Date.now()) } = request;
     const whose = { journey, hub: asked.state.hub, effect, addressee: key, person: id, role: reader.role };
-    await sendKept(deps, { ...whose, kind: notice.kind }, mail, now);
-    await lease.markSent(messageId);
+    await sendKept(deps, lease.held, { ...whose, kind: notice.kind }, mail, now);
     return messageId;
   };
 

@@ -5,6 +5,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import pg from "pg";
 import { makeMailer } from "../libs/mail/mail.ts";
 import type { JourneyEvent } from "../libs/journey/events.ts";
+import { poolBehind } from "../libs/store/data-source.ts";
 import { StoreError } from "../libs/store/errors.ts";
 import { applied, effectsWorld, offered, underWay, type EffectsWorld } from "../test/support/effects-world.ts";
 import { makeReleaseGrant } from "./release-grant.ts";
@@ -85,21 +86,39 @@ describe("an effect", () => {
     expect(world.mail.arrived.length).toBeLessThanOrEqual(1);
   });
 
+  test("nothing goes out, nor is kept, once another has the lease", async () => {
+    const asked = await world.happened(applied, offered);
+    const pool = poolBehind(world.dataSource);
+    const query = pool.query.bind(pool) as (statement: unknown) => Promise<never>;
+    pool.query = (async (statement: unknown) => {
+      if (Object(statement).name === "letter_is_kept")
+        await world.dataSource.query("update effect_leases set holder = 'another' where effect_id = $1", [asked.id]);
+      return query(statement);
+    }) as typeof pool.query;
+    try {
+      expect((await failureOf(makeSendNotice(world.deps)(asked))).type).toBe("effect-leased");
+    } finally {
+      pool.query = query as typeof pool.query;
+    }
+    expect(world.mail.arrived).toEqual([]);
+    const kept = "select from people.sent_letters where effect = $1";
+    expect(await world.dataSource.query(kept, [asked.id])).toEqual([]);
+  });
+
   test("that a letter is out is noted with more than one try", async () => {
     const asked = await world.happened(applied, offered);
-    const { dataSource } = world;
-    const query = dataSource.query.bind(dataSource);
+    const pool = poolBehind(world.dataSource);
+    const query = pool.query.bind(pool) as (statement: unknown) => Promise<never>;
     let away = 2;
-    const noting = (sql: string, values: unknown): boolean =>
-      sql.includes("update effect_leases set leased_until") && Array.isArray(values) && Object(values[3]).length > 0;
-    dataSource.query = (async (sql: string, values?: unknown[]) => {
-      if (noting(sql, values) && away-- > 0) throw new StoreError("database-unavailable");
-      return query(sql, values);
-    }) as typeof dataSource.query;
+    const noting = (statement: unknown): boolean => Object(statement).name === "letter_is_out";
+    pool.query = ((statement: unknown) =>
+      noting(statement) && away-- > 0
+        ? Promise.reject(new StoreError("database-unavailable"))
+        : query(statement)) as typeof pool.query;
     try {
       expect(await makeSendNotice(world.deps)(asked)).toMatchObject({ outcome: "performed" });
     } finally {
-      dataSource.query = query;
+      pool.query = query as typeof pool.query;
     }
     expect(away).toBe(-1);
     expect(world.mail.arrived).toHaveLength(1);

@@ -2,7 +2,6 @@
 // codes alone.
 
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { ApplicationFailure } from "@temporalio/common";
 import type { DataSource } from "typeorm";
 import { MailError } from "../libs/mail/mail.ts";
@@ -10,13 +9,14 @@ import { effectIdOf, type EffectResult, type PerformEffect } from "../libs/contr
 import type { EventOf, EventType, Recorded } from "../libs/journey/events.ts";
 import { fold } from "../libs/journey/evolve.ts";
 import type { Begun } from "../libs/journey/state.ts";
+import type { Held } from "../libs/people/sent-letters.ts";
 import { clusterOf } from "../libs/store/cluster-of.ts";
-import { coded, StoreError } from "../libs/store/errors.ts";
-import { load } from "../libs/store/events/event-store.ts";
+import { coded } from "../libs/store/errors.ts";
+import { loadWithEpoch } from "../libs/store/events/event-store.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
-import { epochOf } from "../libs/store/feed/feed.ts";
 import { streamOf } from "../libs/store/events/streams.ts";
 import { noteAttempt, noteDone } from "../libs/store/effect-records.ts";
+import { prepared } from "../libs/store/prepared.ts";
 import { failingByCode } from "./failures.ts";
 
 /** A lease outlasts any one message (20 s at most); it is renewed before each. */
@@ -25,13 +25,8 @@ const LEASE_SECONDS = 60;
 export interface Lease {
   /** Message-IDs that a mail server took in an earlier attempt. */
   sent: ReadonlySet<string>;
-  /**
-   * Holds on for the next step; fails with `effect-leased` where another worker has taken over, with `not-home` where
-   * another cluster has.
-   */
-  renew(): Promise<void>;
-  /** Notes that a mail server took this message. */
-  markSent(messageId: string): Promise<void>;
+  /** What it is held on to by, before each message. */
+  held: Held;
 }
 
 /** The event that asked, and the journey as it stands now, at the moment of performing. */
@@ -39,6 +34,8 @@ export interface Asked {
   event: Recorded;
   /** What its letters are named by, beside its number (libs/contract/message-id.ts). */
   epoch: string | null;
+  /** The latest decision of any hub on its figures. */
+  figures: string | null;
   events: readonly Recorded[];
   state: Begun;
 }
@@ -75,7 +72,8 @@ export async function underLease(
   const before = await takeLease(dataSource, id, holder);
   if ("result" in before) return before.result;
   try {
-    const done = await perform(leaseOf(dataSource, id, holder, before.sent));
+    const held = { effect: id, holder, seconds: LEASE_SECONDS, cluster: clusterOf(dataSource) };
+    const done = await perform({ sent: new Set(before.sent), held });
     const result: EffectResult = { seq, outcome: "performed", ...done, ...allThatWent(before.sent, done) };
     await finish(dataSource, id, holder, result);
     return result;
@@ -138,13 +136,12 @@ export function eventOf<T extends EventType>({ event }: Asked, ...types: T[]): R
 }
 
 async function asked(dataSource: DataSource, request: PerformEffect): Promise<Asked> {
-  const stream = streamOf(request.journey);
-  const [stored, epoch] = await Promise.all([load(dataSource, stream), epochOf(dataSource, stream, request.seq)]);
+  const { events: stored, epoch, figures } = await loadWithEpoch(dataSource, streamOf(request.journey), request.seq);
   const events = recorded(stored);
   const event = events.find(({ seq }) => seq === request.seq);
   const state = fold(events);
   if (!event || state.status === "none") throw failure("unknown-effect");
-  return { event, epoch, events, state };
+  return { event, epoch, figures, events, state };
 }
 
 interface LeaseRow {
@@ -154,80 +151,40 @@ interface LeaseRow {
   left_ms: number;
 }
 
+const TAKE = {
+  name: "lease_is_taken",
+  text: `with taken as (
+      insert into effect_leases as held (effect_id, holder, leased_until, attempts)
+      select $1, $2, clock_timestamp() + make_interval(secs => $3), 1 where must_be_home($4)
+      on conflict (effect_id) do update
+        set holder = excluded.holder, leased_until = excluded.leased_until, attempts = held.attempts + 1
+        where held.done_at is null and held.leased_until <= clock_timestamp()
+      returning sent)
+    select true as mine, sent, null::jsonb as result, 0 as left_ms from taken
+    union all
+    select false, sent, result, greatest(0, extract(epoch from leased_until - clock_timestamp()) * 1000)::int
+    from effect_leases where effect_id = $1 and not exists (select from taken)`,
+};
+const FINISH = {
+  name: "lease_is_finished",
+  text: `update effect_leases set done_at = clock_timestamp(), leased_until = clock_timestamp(), result = $3::jsonb
+    where effect_id = $1 and holder = $2 and done_at is null returning 1`,
+};
+
 async function takeLease(
   dataSource: DataSource,
   id: string,
   holder: string,
 ): Promise<{ sent: string[] } | { result: EffectResult }> {
-  const taken = await coded<LeaseRow[]>(() =>
-    dataSource.query(
-      `with taken as (
-         insert into effect_leases as held (effect_id, holder, leased_until, attempts)
-         select $1, $2, clock_timestamp() + make_interval(secs => $3), 1 where must_be_home($4)
-         on conflict (effect_id) do update
-           set holder = excluded.holder, leased_until = excluded.leased_until, attempts = held.attempts + 1
-           where held.done_at is null and held.leased_until <= clock_timestamp()
-         returning sent)
-       select true as mine, sent, null::jsonb as result, 0 as left_ms from taken
-       union all
-       select false, sent, result, greatest(0, extract(epoch from leased_until - clock_timestamp()) * 1000)::int
-       from effect_leases where effect_id = $1 and not exists (select from taken)`,
-      [id, holder, LEASE_SECONDS, clusterOf(dataSource)],
-    ),
-  );
-  const row = taken[0];
+  const [row] = await prepared<LeaseRow>(dataSource, TAKE, [id, holder, LEASE_SECONDS, clusterOf(dataSource)]);
   if (row?.mine) return { sent: row.sent };
   if (row?.result) return { result: row.result };
   // Nothing is seen where another worker has just begun: the same as leased.
   throw failure("effect-leased", { nextRetryMs: (row?.left_ms ?? 0) + 1_000 });
 }
 
-function leaseOf(dataSource: DataSource, id: string, holder: string, sentBefore: string[]): Lease {
-  // What was sent is noted wherever home is by then; what is still to be sent is sent at home alone.
-  const hold = async (sent: string[], cluster: string | null): Promise<void> => {
-    const rows = await coded<unknown[]>(() =>
-      dataSource.query(
-        `with renewed as (
-           update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $3), sent = sent ||
-             $4::text[]
-           where effect_id = $1 and holder = $2 and done_at is null and must_be_home($5) returning 1)
-         select 1 from renewed`,
-        [id, holder, LEASE_SECONDS, sent, cluster],
-      ),
-    );
-    if (rows.length === 0) throw failure("effect-leased");
-  };
-  return {
-    sent: new Set(sentBefore),
-    renew: () => hold([], clusterOf(dataSource)),
-    markSent: (messageId) => insisting(() => hold([messageId], null)),
-  };
-}
-
-/** What a mail server took and is not noted goes out twice: worth more than one try while the store is away. */
-async function insisting(note: () => Promise<void>): Promise<void> {
-  for (const until = Date.now() + NOTED_WITHIN_MS; ; await pause(250)) {
-    try {
-      return await note();
-    } catch (error) {
-      const passing = error instanceof StoreError && error.code === "database-unavailable";
-      if (!passing || Date.now() > until) throw error;
-    }
-  }
-}
-/** Less than an activity has (workflows/effects.ts). */
-const NOTED_WITHIN_MS = 15_000;
-
 async function finish(dataSource: DataSource, id: string, holder: string, result: EffectResult): Promise<void> {
-  const rows = await coded<unknown[]>(() =>
-    dataSource.query(
-      `with finished as (
-         update effect_leases set done_at = clock_timestamp(), leased_until = clock_timestamp(), result = $3::jsonb
-         where effect_id = $1 and holder = $2 and done_at is null returning 1)
-       select 1 from finished`,
-      [id, holder, JSON.stringify(result)],
-    ),
-  );
+  const rows = await prepared(dataSource, FINISH, [id, holder, JSON.stringify(result)]);
   if (rows.length === 0) throw failure("effect-leased");
 }
 

@@ -37,7 +37,7 @@ function sends(deps: Deps, kind: EffectKind): Perform {
 /** The letters that are asked for, as things stand now; none where the journey has gone on. */
 async function noticesNow(deps: Deps, journey: string, asked: Asked): Promise<Notice[]> {
   const { dataSource } = deps;
-  const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue);
+  const catalogueOf = await cataloguesOfHubs(dataSource, deps.catalogue, asked.figures);
   const journeyOf = (urn: string, phase: string): Promise<string> => journeyIdOf(dataSource, urn, phase);
   try {
     return noticesAsked(asked, await besideOf({ dataSource, rules: deps, catalogueOf, journeyOf }, journey, asked));

@@ -4,7 +4,7 @@ import type { Instant } from "../libs/calendar/instants.ts";
 import type { Printed } from "../libs/letters/letter.ts";
 import { renderHtml, renderMarkdown, renderText } from "../libs/letters/render.ts";
 import { MailError, type Mail } from "../libs/mail/mail.ts";
-import type { LetterOut } from "../libs/people/sent-letters.ts";
+import type { Held, LetterOut } from "../libs/people/sent-letters.ts";
 import type { LetterDeps } from "./deliver.ts";
 import { underLease, type Done } from "./effects.ts";
 import { sendKept } from "./send-kept.ts";
@@ -32,9 +32,7 @@ export async function sendToStaff(
   await underLease(deps.dataSource, { id: out.effect, seq: 0 }, async (lease): Promise<Done> => {
     if (lease.sent.has(messageId)) return { messageId };
     for (const address of new Set(addresses)) {
-      await lease.renew();
-      if (!(await isTaken(deps, kept, { ...mail, to: address }, now))) continue;
-      await lease.markSent(messageId);
+      if (!(await isTaken(deps, lease.held, kept, { ...mail, to: address }, now))) continue;
       return { messageId, ...(address === addresses[0] ? {} : { code: "fell-back" }) };
     }
     return { code: "mail-refused" };
@@ -44,12 +42,13 @@ export async function sendToStaff(
 /** False for an address that is refused for good. Rejects with a MailError that is worth another try. */
 async function isTaken(
   deps: LetterDeps,
-  kept: Parameters<typeof sendKept>[1],
+  held: Held,
+  kept: Parameters<typeof sendKept>[2],
   mail: Mail,
   now: Instant,
 ): Promise<boolean> {
   try {
-    await sendKept(deps, kept, mail, now);
+    await sendKept(deps, held, kept, mail, now);
     return true;
   } catch (error) {
     if (error instanceof MailError && error.code === "mail-refused") return false;

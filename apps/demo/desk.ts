@@ -108,7 +108,7 @@ export async function deskOf(shared: Shared, startsAt: Instant): Promise<Desk> {
     shared,
     clockwork,
     journeys: new JourneyCommands(sender, database, directory),
-    intake: new Intake(sender, database, directory),
+    intake: new Intake(sender, directory),
     people: new JourneyPeople(database, settings),
     groups: new WorkGroups(sender, database, new GroupNames(database, settings)),
     runs,

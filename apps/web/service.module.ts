@@ -93,7 +93,7 @@ const USE_CASES = [
   made(Calendars, [Database, ServiceSettings]),
   made(LettersAhead, [Database, ServiceSettings]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
-  made(Intake, [CommandSender, Database, HubDirectory]),
+  made(Intake, [CommandSender, HubDirectory]),
   made(Drafts, [Database]),
   made(Moves, [Database]),
   made(Grants, [Database, JourneyCommands]),

@@ -11,9 +11,8 @@ import {
 } from "../contract/journey.ts";
 import { SERVICE } from "../journey/commands.ts";
 import type { CommandRecord } from "../store/command-log.ts";
-import { findEffects, type EffectRecord } from "../store/effect-records.ts";
-import type { Queryable } from "../store/events/streams.ts";
-import { beginRound } from "../store/rounds.ts";
+import type { EffectRecord } from "../store/effect-records.ts";
+import { beginRound, type Begun } from "../store/rounds.ts";
 import { advanceSubject, type AnyAsked, type BookDeps } from "./advance.ts";
 import { answeredBefore } from "./round.ts";
 
@@ -39,8 +38,9 @@ export async function advanceAsked(
   const begun = await beginRound(
     deps.dataSource,
     sound.map(({ id }) => id),
+    sound.filter(isResult).map(({ data }) => effectIdOf(subject, data.effect)),
   );
-  const { believed, answered } = await believe(deps.dataSource, { subject, now, commands: sound }, begun.commands);
+  const { believed, answered } = believe({ subject, now, commands: sound }, begun);
   const asked = { subject, now, commands: believed, ...(heard !== undefined && { heard }) };
   const answer = await advanceSubject(deps, asked as AnyAsked, begun);
   return { ...answer, outcomes: [...answer.outcomes, ...answered] };
@@ -49,15 +49,10 @@ export async function advanceAsked(
 /** The command of a row, as its kind has it: who wrote the row has checked it by the kind's own fields. */
 type Believed = { id: string; type: string; at: string; by: object; data: object };
 
-async function believe(
-  db: Queryable,
+function believe(
   { subject, now, commands }: AskedByWorkflow,
-  rows: ReadonlyMap<string, CommandRecord>,
-): Promise<{ believed: Believed[]; answered: Outcome[] }> {
-  const effects = await findEffects(
-    db,
-    commands.filter(isResult).map(({ data }) => effectIdOf(subject, data.effect)),
-  );
+  { commands: rows, effects }: Pick<Begun, "commands" | "effects">,
+): { believed: Believed[]; answered: Outcome[] } {
   const believed: Believed[] = [];
   const answered: Outcome[] = [];
   for (const command of commands) {

@@ -16,17 +16,16 @@ const KNOWN = new WeakMap<Catalogue, Known>();
 
 /** The rules as hubs have them now; `latest`: their latest decision, where it was read. Rejects with StoreError. */
 export async function rulesOfHubs(db: Queryable, rules: Rules, latest?: string | null): Promise<Rules> {
-  const catalogueOf = await cataloguesAsOf(
-    db,
-    rules.catalogue,
-    latest === undefined ? await latestFigures(db) : latest,
-  );
-  return { ...rules, catalogueOf };
+  return { ...rules, catalogueOf: await cataloguesOfHubs(db, rules.catalogue, latest) };
 }
 
-/** The catalogue of each hub as it is now. Rejects with StoreError. */
-export async function cataloguesOfHubs(db: Queryable, catalogue: Catalogue): Promise<(hub: string) => Catalogue> {
-  return cataloguesAsOf(db, catalogue, await latestFigures(db));
+/** The catalogue of each hub as it is now; `latest`: as of `rulesOfHubs`. Rejects with StoreError. */
+export async function cataloguesOfHubs(
+  db: Queryable,
+  catalogue: Catalogue,
+  latest?: string | null,
+): Promise<(hub: string) => Catalogue> {
+  return cataloguesAsOf(db, catalogue, latest === undefined ? await latestFigures(db) : latest);
 }
 
 async function cataloguesAsOf(

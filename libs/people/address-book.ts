@@ -34,17 +34,18 @@ export interface AddressBook {
 
 /**
  * Reads the addresses of a journey, for a letter that goes now. `hubInbox`: where mail for the hub goes while it has
- * named neither its lead nor its coordinator.
+ * named neither its lead nor its coordinator. `ofHub`: as of `readAddresses`.
  */
 export async function openAddressBook(
   dataSource: DataSource,
   journey: string,
   asked: Known,
   hubInbox: string,
+  ofHub?: (hub: string) => Promise<KnownHubContact[]>,
 ): Promise<AddressBook> {
   // Whoever has corrected an address means this letter too.
   await applyCorrections(dataSource, correctionsIn(asked.events));
-  return addressBookOf(asked, await readAddresses(dataSource, journey, asked), hubInbox);
+  return addressBookOf(asked, await readAddresses(dataSource, journey, asked, ofHub), hubInbox);
 }
 
 /** Where answers to another hub go; `inbox`: while it has named none of its own. Rejects with StoreError, SealError. */

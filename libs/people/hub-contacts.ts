@@ -19,7 +19,11 @@ export type KnownHubContact = HubContact & { person: string };
  * SealError.
  */
 export async function hubContacts(db: Queryable, hub: string): Promise<KnownHubContact[]> {
-  const known = await contactsOf(db, book(hub), HUB_CONTACT_ROLES);
+  return hubContactsIn(await contactsOf(db, book(hub), HUB_CONTACT_ROLES));
+}
+
+/** Those among all that is kept of a hub. */
+export function hubContactsIn(known: readonly (Person & { role: string })[]): KnownHubContact[] {
   return HUB_CONTACT_ROLES.flatMap((role) =>
     known
       .filter((one) => one.role === role)

@@ -5,7 +5,8 @@ import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
 import { lockStreams, type Queryable } from "../store/events/streams.ts";
-import { contactsOf, getText, putPerson, putText, replaceContact } from "./people.ts";
+import { HUB_CONTACT_ROLES, hubContactsIn, type KnownHubContact } from "./hub-contacts.ts";
+import { contactsOf, getText, putPerson, putText, replaceContact, type Person } from "./people.ts";
 
 /** `telephone`, `paragraph`: "" where the hub says none. */
 export interface HubSignature {
@@ -20,7 +21,23 @@ const textOf = (person: string): string => `signature/${person}`;
 
 /** How a hub signs; null where it has said nothing, or that was erased. Rejects with StoreError, SealError. */
 export async function hubSignature(db: Queryable, hub: string): Promise<(HubSignature & { person: string }) | null> {
-  const [known] = await contactsOf(db, book(hub), [ROLE]);
+  return signatureIn(db, await contactsOf(db, book(hub), [ROLE]));
+}
+
+/** Both as one reads them who writes in the hub's name, asked for together. Rejects as `hubSignature`. */
+export async function hubInLetters(
+  db: Queryable,
+  hub: string,
+): Promise<{ contacts: KnownHubContact[]; signature: HubSignature | null }> {
+  const known = await contactsOf(db, book(hub), [...HUB_CONTACT_ROLES, ROLE]);
+  return { contacts: hubContactsIn(known), signature: await signatureIn(db, known) };
+}
+
+async function signatureIn(
+  db: Queryable,
+  contacts: readonly (Person & { role: string })[],
+): Promise<(HubSignature & { person: string }) | null> {
+  const known = contacts.find(({ role }) => role === ROLE);
   if (known === undefined) return null;
   const text = await getText(db, textOf(known.id));
   if (text === null) return null;

@@ -2,6 +2,7 @@
 
 import { DataSource, EntityManager } from "typeorm";
 import { coded } from "../store/errors.ts";
+import { named } from "../store/prepared.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { SealError, type Keyring, type WrappedKey } from "./keyring.ts";
 
@@ -65,8 +66,13 @@ const without = (owners: readonly string[], rows: readonly KeyRow[]): string[] =
 
 async function keyRows(db: Queryable, owners: readonly string[]): Promise<KeyRow[]> {
   if (owners.length === 0) return [];
-  return coded(() => db.query("select owner, wrapped, kek from people.keys where owner = any($1::text[])", [owners]));
+  return named(db, KEYS, [owners]);
 }
+
+const KEYS = {
+  name: "keys_of_owners",
+  text: "select owner, wrapped, kek from people.keys where owner = any($1::text[])",
+};
 
 /** Those that were added: where another was faster, its key stands. */
 async function addKeys(db: Queryable, keyring: Keyring, owners: readonly string[]): Promise<KeyRow[]> {
@@ -115,11 +121,26 @@ export function usedKey(pool: DataSource, owner: string): Used | null {
  */
 export async function ownerAmong(db: Queryable, candidates: readonly string[], otherwise: string): Promise<string> {
   if (candidates.length === 0) return otherwise;
-  const rows = await coded<{ owner: string }[]>(() =>
-    db.query("select owner from people.keys where owner = any($1::text[])", [[...candidates]]),
-  );
+  const rows = await named<{ owner: string }>(db, OWNERS, [[...candidates]]);
   const known = new Set(rows.map(({ owner }) => owner));
   return candidates.find((one) => known.has(one)) ?? otherwise;
+}
+
+const OWNERS = { name: "owners_with_keys", text: "select owner from people.keys where owner = any($1::text[])" };
+
+/** The same with their data key, null for one that was destroyed; made where even `otherwise` has none. */
+export async function keyAmong(
+  db: DataSource,
+  candidates: readonly string[],
+  otherwise: string,
+): Promise<{ owner: string; key: Buffer | null }> {
+  const owners = [...candidates, otherwise];
+  const rows = await keyRows(db, owners);
+  const row = owners.map((owner) => rows.find((one) => one.owner === owner)).find((one) => one !== undefined);
+  if (row === undefined) return { owner: otherwise, key: (await keysFor(db, [otherwise])).get(otherwise) ?? null };
+  const key = dataKeyOf(keyringOf(db), row.owner, row);
+  noteUsed(db, row, key);
+  return { owner: row.owner, key };
 }
 
 /**

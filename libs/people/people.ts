@@ -5,8 +5,8 @@ import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
 import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
-import { prepared } from "../store/prepared.ts";
-import { dataKeyOf, keyringOf, keysFor, ownerAmong, usedKey, type KeyColumns } from "./keys.ts";
+import { named, prepared } from "../store/prepared.ts";
+import { dataKeyOf, keyAmong, keyringOf, keysFor, usedKey, type KeyColumns } from "./keys.ts";
 import { isNotShown, WORDS_NOT_SHOWN } from "./not-shown.ts";
 import { Opened } from "./opened.ts";
 
@@ -49,15 +49,16 @@ export async function putPerson(db: Queryable, person: Person): Promise<void> {
   );
 }
 
+const PEOPLE = {
+  name: "people_by_id",
+  text: `select id, sealed, wrapped, kek from people.persons join people.keys on owner = id
+    where id = any($1::text[]) and wrapped is not null and sealed is not null order by id`,
+};
+
 /** Those of the people who are known, in the order of their ids. Rejects with StoreError, SealError. */
 export async function getPeople(db: Queryable, ids: readonly string[]): Promise<Person[]> {
-  const rows = await coded<PersonRow[]>(() =>
-    db.query(
-      `select id, sealed, wrapped, kek from people.persons join people.keys on owner = id
-       where id = any($1::text[]) and wrapped is not null and sealed is not null order by id`,
-      [[...ids]],
-    ),
-  );
+  if (ids.length === 0) return [];
+  const rows = await named<PersonRow>(db, PEOPLE, [[...ids]]);
   return rows.map((row) => personOf(db, row));
 }
 
@@ -103,16 +104,24 @@ export async function putTexts(
   texts: readonly { id: string; body: string }[],
 ): Promise<void> {
   if (texts.length === 0) return;
-  const key = (await keysFor(db, [owner])).get(owner);
-  if (!key) return;
-  await coded(() =>
-    db.query(
-      "insert into people.texts (id, owner, sealed) select id, $2, sealed from unnest($1::text[], " +
-        "$3::bytea[]) as made (id, sealed) on conflict (id) do nothing",
-      [texts.map(({ id }) => id), owner, texts.map(({ id, body }) => encrypt(key, body, placeOfText(id)))],
-    ),
-  );
+  await putUnder(db, { owner, key: (await keysFor(db, [owner])).get(owner) ?? null }, texts);
 }
+
+async function putUnder(
+  db: Queryable,
+  { owner, key }: { owner: string; key: Buffer | null },
+  texts: readonly { id: string; body: string }[],
+): Promise<void> {
+  if (key === null) return;
+  const sealed = texts.map(({ id, body }) => encrypt(key, body, placeOfText(id)));
+  await named(db, PUT_OF_ONE, [texts.map(({ id }) => id), owner, sealed]);
+}
+
+const PUT_OF_ONE = {
+  name: "texts_of_one_are_put",
+  text: `insert into people.texts (id, owner, sealed)
+    select id, $2, sealed from unnest($1::text[], $3::bytea[]) as made (id, sealed) on conflict (id) do nothing`,
+};
 
 const PUT = {
   name: "texts_are_put",
@@ -151,7 +160,7 @@ export async function putTextsOf(
     if (row?.put === true) return;
     break;
   }
-  await putTexts(dataSource, await ownerAmong(dataSource, candidates, otherwise), texts);
+  await putUnder(dataSource, await keyAmong(dataSource, candidates, otherwise), texts);
 }
 
 /** A free text, or null where it is not known (or no longer). Rejects with StoreError, SealError. */
@@ -159,15 +168,17 @@ export async function getText(db: Queryable, id: string): Promise<string | null>
   return (await getTexts(db, [id])).get(id) ?? null;
 }
 
+const TEXTS = {
+  name: "texts_by_id",
+  text: `select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner)
+    where id = any($1::text[]) and wrapped is not null`,
+};
+
 /** Those of the texts that can be read, by id. Rejects with StoreError, SealError. */
 export async function getTexts(db: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await coded<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(() =>
-    db.query(
-      "select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner) where id = " +
-        "any($1::text[]) and wrapped is not null",
-      [[...ids]],
-    ),
-  );
+  if (ids.length === 0) return new Map();
+  type Row = { id: string; owner: string; sealed: Buffer } & KeyColumns;
+  const rows = await named<Row>(db, TEXTS, [[...ids]]);
   return new Map(rows.map((row) => [row.id, opened(db, row.owner, row, row.sealed, placeOfText(row.id))]));
 }
 
@@ -187,30 +198,46 @@ export async function textsOf(db: Queryable, owner: string): Promise<{ id: strin
   }));
 }
 
+const PUT_CONTACTS = {
+  name: "contacts_are_put",
+  text: `with given as (select * from unnest($2::text[], $3::text[], $4::boolean[]) as given (role, person, alone)),
+    gone as (
+      delete from people.contacts using given
+      where journey = $1 and contacts.role = given.role and contacts.person <> given.person and alone),
+    home as (insert into people.belongs (home, person) select distinct $1, person from given on conflict do nothing)
+    insert into people.contacts (journey, role, person) select $1, role, person from given on conflict do nothing`,
+};
+
 /**
- * Notes that a person stands in a role for a journey. Twice is once. Rejects with StoreError; the person must be known.
+ * Notes that people stand in roles for a journey, `alone`: in place of whoever stood there before. Twice is once.
+ * Rejects with StoreError; the people must be known.
  */
-export async function putContact(db: Queryable, contact: Contact): Promise<void> {
-  await coded(() =>
-    db.query(
-      `with home as (insert into people.belongs (home, person) values ($1, $3) on conflict do nothing)
-       insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
-      [contact.journey, contact.role, contact.person],
-    ),
-  );
+export async function putContacts(
+  db: Queryable,
+  journey: string,
+  contacts: readonly (Omit<Contact, "journey"> & { alone?: boolean })[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  const values = [contacts.map(({ role }) => role), contacts.map(({ person }) => person)];
+  await named(db, PUT_CONTACTS, [journey, ...values, contacts.map(({ alone = false }) => alone)]);
 }
 
-/** The same, in place of whoever stood in that role before. Rejects with StoreError; the person must be known. */
-export async function replaceContact(db: Queryable, contact: Contact): Promise<void> {
-  await coded(() =>
-    db.query(
-      `with gone as (delete from people.contacts where journey = $1 and role = $2 and person <> $3),
-         home as (insert into people.belongs (home, person) values ($1, $3) on conflict do nothing)
-       insert into people.contacts (journey, role, person) values ($1, $2, $3) on conflict do nothing`,
-      [contact.journey, contact.role, contact.person],
-    ),
-  );
-}
+/** The same for one of them. */
+export const putContact = (db: Queryable, { journey, ...contact }: Contact): Promise<void> =>
+  putContacts(db, journey, [contact]);
+
+/** The same, in place of whoever stood in that role before. */
+export const replaceContact = (db: Queryable, { journey, ...contact }: Contact): Promise<void> =>
+  putContacts(db, journey, [{ ...contact, alone: true }]);
+
+const CONTACTS = {
+  name: "contacts_of",
+  text: `select id, sealed, wrapped, kek, role from people.contacts join people.persons on id = person
+      join people.keys on owner = id
+    where journey = $1 and ($2::text[] is null or role = any($2::text[])) and wrapped is not null
+      and sealed is not null
+    order by role, id`,
+};
 
 /**
  * The people of a journey with their roles, all or those in `roles`, by role and id. Rejects with StoreError,
@@ -221,15 +248,9 @@ export async function contactsOf(
   journey: string,
   roles?: readonly string[],
 ): Promise<(Person & { role: string })[]> {
-  const rows = await coded<(PersonRow & { role: string })[]>(() =>
-    db.query(
-      `select id, sealed, wrapped, kek, role from people.contacts join people.persons on id = person join people.keys
-        on owner = id
-       where journey = $1 and ($2::text[] is null or role = any($2::text[])) and wrapped is not null and sealed is not
-         null
-       order by role, id`,
-      [journey, roles === undefined ? null : [...roles]],
-    ),
-  );
+  const rows = await named<PersonRow & { role: string }>(db, CONTACTS, [
+    journey,
+    roles === undefined ? null : [...roles],
+  ]);
   return rows.map((row) => ({ ...personOf(db, row), role: row.role }));
 }

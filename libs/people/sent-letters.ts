@@ -3,7 +3,8 @@
 // letter of which nobody knows whether it left: it says so, and the next try, under the same Message-ID, settles it.
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
-import { coded } from "../store/errors.ts";
+import { coded, StoreError } from "../store/errors.ts";
+import { named } from "../store/prepared.ts";
 import { streamOf, type Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
@@ -23,6 +24,14 @@ export interface LetterOut {
   person: string | null;
   role: string;
   kind: string;
+}
+
+/** By what a letter is sent once: `holder` has its effect for so many `seconds` more, where `cluster` is home. */
+export interface Held {
+  effect: string;
+  holder: string;
+  seconds: number;
+  cluster: string | null;
 }
 
 /** What went out, and to which address. `calendars`: the invitations that came with it, as iCalendar. */
@@ -60,20 +69,22 @@ const ownerOf = ({ person, journey, hub }: LetterOut): string =>
 /**
  * Keeps what is about to be sent; answers its id. Under one Message-ID the same words are kept once, however often they
  * are tried; other words (what holds may have changed between two tries) beside them. Of one who was erased only that
- * it was sent. Rejects with StoreError, SealError.
+ * it was sent. `held` is held on to in the same statement. Rejects with StoreError (`effect-leased` where another has
+ * it: then nothing is kept), SealError.
  */
-export async function keepLetter(db: Queryable, letter: LetterOut, words: LetterWords, at: Instant): Promise<number> {
+export async function keepLetter(
+  db: Queryable,
+  letter: LetterOut,
+  words: LetterWords,
+  at: Instant,
+  held: Held | null = null,
+): Promise<number> {
   const owner = ownerOf(letter);
   const key = (await keysFor(db, [owner])).get(owner) ?? null;
   const said = JSON.stringify(words);
   for (let no = 1; ;) {
-    const id = await insert(db, {
-      ...letter,
-      owner,
-      no,
-      at,
-      sealed: key && encrypt(key, said, placeOf(letter.messageId, no)),
-    });
+    const sealed = key && encrypt(key, said, placeOf(letter.messageId, no));
+    const id = await insert(db, { ...letter, owner, no, at, sealed }, held);
     if (id !== null) return id;
     const before = await coded<{ id: string; no: number; owner: string; sealed: Buffer | null }[]>(() =>
       db.query("select id, no, owner, sealed from people.sent_letters where message_id = $1 order by no", [
@@ -91,35 +102,67 @@ export async function keepLetter(db: Queryable, letter: LetterOut, words: Letter
 async function insert(
   db: Queryable,
   row: LetterOut & { owner: string; no: number; at: Instant; sealed: Buffer | null },
+  held: Held | null,
 ): Promise<number | null> {
-  const [made] = await coded<{ id: string }[]>(() =>
-    db.query(
-      `with made as (
-         insert into people.sent_letters
-           (message_id, no, journey, hub, effect, addressee, person, role, kind, owner, at, sealed)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (message_id, no) do nothing
-         returning id)
-       select id from made`,
-      [
-        ...[row.messageId, row.no, row.journey, row.hub, row.effect, row.addressee, row.person, row.role, row.kind],
-        ...[row.owner, row.at, row.sealed],
-      ],
-    ),
-  );
-  return made === undefined ? null : Number(made.id);
+  const [kept] = await named<{ lost: boolean; id: string | null }>(db, KEEP, [
+    ...[row.messageId, row.no, row.journey, row.hub, row.effect, row.addressee, row.person, row.role, row.kind],
+    ...[row.owner, row.at, row.sealed],
+    ...[held?.effect ?? null, held?.holder ?? null, held?.seconds ?? null, held?.cluster ?? null],
+  ]);
+  if (kept?.lost !== false) throw new StoreError("effect-leased");
+  return kept.id === null ? null : Number(kept.id);
 }
+
+const KEEP = {
+  name: "letter_is_kept",
+  text: `with held as (
+      update effect_leases set leased_until = clock_timestamp() + make_interval(secs => $15)
+      where effect_id = $13::text and holder = $14 and done_at is null and must_be_home($16) returning 1),
+    lease as (select $13::text is not null and not exists (select from held) as lost),
+    made as (
+      insert into people.sent_letters
+        (message_id, no, journey, hub, effect, addressee, person, role, kind, owner, at, sealed)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 from lease where not lost
+      on conflict (message_id, no) do nothing
+      returning id)
+    select lost, (select id from made) as id from lease`,
+};
 
 function openedAs(key: Buffer | null, sealed: Buffer | null, place: string): string | null {
   return key === null || sealed === null || isNotShown() ? null : decrypt(key, sealed, place).toString("utf8");
 }
 
+/**
+ * Notes that the mail server took a letter, by its record and by that of its effect, wherever home is by then. Rejects
+ * with StoreError (`effect-leased` where another has its effect).
+ */
+export async function noteSent(
+  db: Queryable,
+  letter: { id: number; messageId: string; at: Instant },
+  { effect, holder, seconds }: Held,
+): Promise<void> {
+  const rows = await named(db, SENT, [letter.id, letter.at, effect, holder, seconds, letter.messageId]);
+  if (rows.length === 0) throw new StoreError("effect-leased");
+}
+
+const SENT = {
+  name: "letter_is_out",
+  text: `with noted as (update people.sent_letters set sent_at = coalesce(sent_at, $2) where id = $1)
+    update effect_leases
+    set leased_until = clock_timestamp() + make_interval(secs => $5), sent = sent || array[$6::text]
+    where effect_id = $3 and holder = $4 and done_at is null returning 1`,
+};
+
 /** Notes what the mail server said of a letter; what was noted first stands. Rejects with StoreError. */
 export async function noteLetter(db: Queryable, id: number, what: "sent" | "refused", at: Instant): Promise<void> {
-  const column = what === "sent" ? "sent_at" : "refused_at";
-  await coded(() =>
-    db.query(`update people.sent_letters set ${column} = coalesce(${column}, $2) where id = $1`, [id, at]),
-  );
+  await named(db, NOTE[what], [id, at]);
 }
+
+const noting = (name: string, column: string) => ({
+  name,
+  text: `update people.sent_letters set ${column} = coalesce(${column}, $2) where id = $1`,
+});
+const NOTE = { sent: noting("letter_is_sent", "sent_at"), refused: noting("letter_is_refused", "refused_at") };
 
 /** Whose letters, all that is named must fit. `notTo`: not those to these roles. `before`: older than this id. */
 export interface LetterFilter {

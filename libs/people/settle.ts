@@ -3,7 +3,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { asCompared, nameOf } from "../journey/contact.ts";
 import { coded } from "../store/errors.ts";
-import { lockStreams } from "../store/events/streams.ts";
+import { clusterOf } from "../store/cluster-of.ts";
 import { named } from "../store/prepared.ts";
 import { SCHOOL_OF } from "./belonging.ts";
 import { encrypt } from "./keyring.ts";
@@ -30,8 +30,7 @@ export async function settlePeople(
   if (people.length === 0) return [];
   return coded(() =>
     dataSource.transaction(async (manager) => {
-      const school = await schoolOf(manager, journey);
-      await lockStreams(manager, [`people/${school}`]);
+      const school = await lockSchoolOf(manager, journey);
       const settled = await settledAs(manager, people);
       const known = people.every(({ id }) => settled.has(id)) ? [] : await peopleOf(manager, school);
       const fresh: Person[] = [];
@@ -49,14 +48,18 @@ export async function settlePeople(
   );
 }
 
-const SCHOOL = {
-  name: "school_of_people",
-  text: `select ${SCHOOL_OF} as urn from (select $1::text as home) as asked left join journeys on journeys.id = home`,
+const LOCK_SCHOOL = {
+  name: "school_of_people_locked",
+  text: `select school, pg_advisory_xact_lock(hashtextextended('people/' || school, 0)) from (
+      select coalesce(${SCHOOL_OF}, home) as school
+      from (select $1::text as home) as asked left join journeys on journeys.id = home) as theirs
+    where (select must_be_home($2))`,
 };
 
-async function schoolOf(manager: EntityManager, journey: string): Promise<string> {
-  const [row] = await named<{ urn: string | null }>(manager, SCHOOL, [journey]);
-  return row?.urn ?? journey;
+/** Has its people to itself until the transaction ends, as `lockStreams` does it. */
+async function lockSchoolOf(manager: EntityManager, journey: string): Promise<string> {
+  const [row] = await named<{ school: string }>(manager, LOCK_SCHOOL, [journey, clusterOf(manager)]);
+  return row?.school ?? journey;
 }
 
 const SETTLED = {

@@ -12,15 +12,6 @@ export interface EffectRecord {
   result: EffectResult | null;
 }
 
-/** The records of effects, by their ids; none for one that nobody has tried. Rejects with StoreError. */
-export async function findEffects(db: Queryable, ids: readonly string[]): Promise<Map<string, EffectRecord>> {
-  if (ids.length === 0) return new Map();
-  const rows = await coded<(EffectRecord & { effect_id: string })[]>(() =>
-    db.query("select effect_id, attempts, result from effect_leases where effect_id = any($1::text[])", [[...ids]]),
-  );
-  return new Map(rows.map(({ effect_id: id, attempts, result }) => [id, { attempts, result }]));
-}
-
 /**
  * Notes that an effect is tried, by whoever and beside whomever: for what may be done twice without harm. Answers what
  * it came to where it was done before, else null. Rejects with StoreError (`not-home` where another cluster is).

@@ -3,7 +3,13 @@
 import { QueryFailedError } from "typeorm";
 
 export type StoreCode =
-  "database-unavailable" | "database-error" | "version-conflict" | "unknown-event" | "cursor-unknown" | "not-home";
+  | "database-unavailable"
+  | "database-error"
+  | "version-conflict"
+  | "unknown-event"
+  | "cursor-unknown"
+  | "effect-leased"
+  | "not-home";
 
 /** What went wrong in the store, as a code. `sqlState`: PostgreSQL's own five characters, which hold no data. */
 export class StoreError extends Error {

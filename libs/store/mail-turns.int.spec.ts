@@ -49,6 +49,12 @@ describe("The mail server’s turns", () => {
     expect(await takenUntil()).toBeLessThanOrEqual(3_600);
   });
 
+  it("are counted of each letter of the queue, of those that come together too", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => turns.count()));
+    expect(await takenUntil()).toBeGreaterThan(20 / RATE - 1);
+    expect(await takenUntil()).toBeLessThanOrEqual(20 / RATE);
+  });
+
   it("are no more than the rate, however many ask together", async () => {
     const began = Date.now();
     const waits = await Promise.all(Array.from({ length: 60 }, (_, letter) => turns.take(`j:${letter + 1}`)));

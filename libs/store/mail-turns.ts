@@ -1,8 +1,8 @@
 // The mail server's turns, so many a second for all workers together. The queue of letters keeps its own rate, which is
 // Temporal's to keep; what goes past it takes the turns that the queue leaves.
 
-import { coded } from "./errors.ts";
 import type { Queryable } from "./events/streams.ts";
+import { named } from "./prepared.ts";
 
 /** The mail server is leased as an effect is, by a row of its own: its turns up to then are taken. */
 const MAIL_SERVER = "mail-server";
@@ -22,36 +22,58 @@ export interface MailTurns {
   count(): Promise<void>;
 }
 
+const TAKE = {
+  name: "mail_turn_is_taken",
+  text: `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
+    select $1, '', clock_timestamp() + make_interval(secs => $2), 1
+    where not exists (select from effect_leases where effect_id = $3)
+    on conflict (effect_id) do update
+      set leased_until = greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2)
+      where mail.leased_until <= clock_timestamp() + make_interval(secs => $4)
+    returning greatest(0, extract(epoch from leased_until - clock_timestamp()) - $5)::float8 * 1000 as wait`,
+};
+const COUNT = {
+  name: "mail_turns_are_counted",
+  text: `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
+    values ($1, '', clock_timestamp() + make_interval(secs => $2), 1)
+    on conflict (effect_id) do update
+      set leased_until = least(
+        greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2),
+        clock_timestamp() + make_interval(secs => $3))`,
+};
+
 /** Turns at `rate` a second. Both reject with StoreError. */
 export function mailTurns(db: Queryable, rate: number): MailTurns {
   return {
     async take(effect) {
-      const rows = await coded<{ wait: number }[]>(() =>
-        db.query(
-          `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
-           select $1, '', clock_timestamp() + make_interval(secs => $2), 1
-           where not exists (select from effect_leases where effect_id = $3)
-           on conflict (effect_id) do update
-             set leased_until = greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2)
-             where mail.leased_until <= clock_timestamp() + make_interval(secs => $4)
-           returning greatest(0, extract(epoch from leased_until - clock_timestamp()) - $5)::float8 * 1000 as wait`,
-          [MAIL_SERVER, 1 / rate, effect, TOGETHER + WAITS - 1 / rate, TOGETHER],
-        ),
-      );
-      return rows[0]?.wait ?? null;
+      const patience = TOGETHER + WAITS - 1 / rate;
+      const [row] = await named<{ wait: number }>(db, TAKE, [MAIL_SERVER, 1 / rate, effect, patience, TOGETHER]);
+      return row?.wait ?? null;
     },
-    async count() {
-      await coded(() =>
-        db.query(
-          `insert into effect_leases as mail (effect_id, holder, leased_until, attempts)
-           values ($1, '', clock_timestamp() + make_interval(secs => $2), 1)
-           on conflict (effect_id) do update
-             set leased_until = least(
-               greatest(mail.leased_until, clock_timestamp()) + make_interval(secs => $2),
-               clock_timestamp() + make_interval(secs => $3))`,
-          [MAIL_SERVER, 1 / rate, REMEMBERED],
-        ),
-      );
-    },
+    count: together(async (letters) => {
+      await named(db, COUNT, [MAIL_SERVER, letters / rate, REMEMBERED]);
+    }),
+  };
+}
+
+/**
+ * Counts one at a time, and who comes meanwhile together next: all count in one row, and each would wait for the
+ * commits of those before.
+ */
+function together(count: (letters: number) => Promise<void>): () => Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  let next: { letters: number; counted: Promise<void> } | null = null;
+  return () => {
+    if (next === null) {
+      const mine = { letters: 0, counted: Promise.resolve() };
+      mine.counted = before.then(() => {
+        next = null;
+        return count(mine.letters);
+      });
+      before = mine.counted.catch(() => undefined); // told to each who counted
+      next = mine;
+    }
+    next.letters++;
+    return next.counted;
   };
 }

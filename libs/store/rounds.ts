@@ -10,33 +10,45 @@ import {
   type CommandRow,
   type Settled,
 } from "./command-log.ts";
+import type { EffectRecord } from "./effect-records.ts";
 import { rowsToAppend, type Appended } from "./events/event-store.ts";
 import { asKept, type StreamRow } from "./events/streams.ts";
 import { prepared } from "./prepared.ts";
 
-/** `epoch`: of the feed, null in the first; `figures`: the latest decision of any hub on its figures. */
+/**
+ * `epoch`: of the feed, null in the first; `figures`: the latest decision of any hub on its figures; `effects`: those
+ * that somebody has tried, by their ids.
+ */
 export interface Begun {
   epoch: string | null;
   figures: string | null;
   commands: ReadonlyMap<string, CommandRecord>;
+  effects: ReadonlyMap<string, EffectRecord>;
 }
 
 const BEGIN = {
   name: "round_begins",
-  text: `select commands.*, there.epoch, there.figures
-    from (select restored_epoch() as epoch, (select id::text from hub_figures order by no desc limit 1) as figures)
-      as there
+  text: `select commands.*, there.epoch, there.figures, there.effects
+    from (select restored_epoch() as epoch, (select id::text from hub_figures order by no desc limit 1) as figures,
+      (select jsonb_object_agg(effect_id, jsonb_build_object('attempts', attempts, 'result', result)) from effect_leases
+        where effect_id = any($2::text[])) as effects) as there
     left join (select ${COMMAND_COLUMNS} from commands where id = any($1::text[])) as commands on true`,
 };
 
-type BegunRow = Pick<Begun, "epoch" | "figures"> & (CommandRow | { id: null });
+type BegunRow = Pick<Begun, "epoch" | "figures"> & { effects: Record<string, EffectRecord> | null } & (
+    CommandRow | { id: null }
+  );
 
-/** What stands when a round begins, and what is known of these commands. Rejects with StoreError. */
-export async function beginRound(dataSource: DataSource, ids: readonly string[]): Promise<Begun> {
-  const rows = await prepared<BegunRow>(dataSource, BEGIN, [[...ids]]);
+/** What stands when a round begins, and what is known of these commands and effects. Rejects with StoreError. */
+export async function beginRound(
+  dataSource: DataSource,
+  ids: readonly string[],
+  effects: readonly string[] = [],
+): Promise<Begun> {
+  const rows = await prepared<BegunRow>(dataSource, BEGIN, [[...ids], [...effects]]);
   const commands = rows.flatMap((row) => (row.id === null ? [] : [[row.id, recordOf(row as CommandRow)] as const]));
-  const [{ epoch, figures } = { epoch: null, figures: null }] = rows;
-  return { epoch, figures, commands: new Map(commands) };
+  const [{ epoch = null, figures = null, effects: tried = null } = {}] = rows;
+  return { epoch, figures, commands: new Map(commands), effects: new Map(Object.entries(tried ?? {})) };
 }
 
 /** Where a stream stood when it was decided. `mark`: when its last event was recorded, in ms; null before the first. */

@@ -1,14 +1,18 @@
 import type { DataSource } from "typeorm";
-import { putContact, replaceContact } from "../../people/people.ts";
+import { putContacts } from "../../people/people.ts";
 
 /**
- * Keeps who the headteacher is, after the command that named them was accepted. `again`: of a repeated request, which
- * does not turn out a headteacher who was named since. Letters go by the journey's events; this is for whoever looks a
- * journey's people up.
+ * Who the headteacher is, as it is kept after the command that named them was accepted. `again`: of a repeated request,
+ * which does not turn out a headteacher who was named since. Letters go by the journey's events; this is for whoever
+ * looks a journey's people up.
  */
-export async function putHeadteacher(
+export const asHeadteacher = (
+  person: string,
+  again: boolean,
+): { role: "headteacher"; person: string; alone: boolean } => ({ role: "headteacher", person, alone: !again });
+
+/** Keeps who the headteacher is. */
+export const putHeadteacher = (
   source: DataSource,
   { journey, person, again }: { journey: string; person: string; again: boolean },
-): Promise<void> {
-  await (again ? putContact : replaceContact)(source, { journey, role: "headteacher", person });
-}
+): Promise<void> => putContacts(source, journey, [asHeadteacher(person, again)]);

@@ -5,9 +5,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { Answer, CommandSender, Prepared } from "../commands/command-sender.ts";
-import type { Database } from "../database.ts";
 import type { HubDirectory } from "../hub-directory.ts";
-import { movingTo } from "./moving.ts";
 import { kept, lookedAt, prepareIntake } from "./prepare-intake.ts";
 
 export const INTAKE_ROLES = {
@@ -17,7 +15,6 @@ export const INTAKE_ROLES = {
 export class Intake {
   constructor(
     private readonly sender: CommandSender,
-    private readonly database: Database,
     private readonly directory: HubDirectory,
   ) {}
 
@@ -34,6 +31,7 @@ export class Intake {
   private async begin(name: "SubmitApplication" | "ExpressInterest", route: string, asked: Asked): Promise<Answer> {
     const { caller, body } = asked;
     mustHold(caller, INTAKE_ROLES.begin);
+    let movingAt: Awaited<ReturnType<typeof prepareIntake>>["moving"] | undefined;
     const {
       subject: journey,
       version,
@@ -45,11 +43,11 @@ export class Intake {
       prepare: async (source, newId, at) => {
         const keep = asked.preview ? lookedAt : kept(source);
         const prepared = await prepareIntake(name, { body, caller, keep }, source, newId, at);
+        movingAt = prepared.moving;
         return { ...prepared, check: () => this.mayBegin(source, caller, prepared) };
       },
     });
-    const { hub } = Object(body) as { hub: string };
-    const moving = await movingTo(await this.database.open(), journey, hub, version);
+    const moving = (await movingAt?.(version)) ?? null;
     if (moving === null) return { journey, version, status, ...beside };
     // How the school stands at its own hub is not told to the one that asks for it.
     return { journey, version, status: name === "SubmitApplication" ? "applied" : "interested", moving, ...beside };

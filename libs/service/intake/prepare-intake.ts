@@ -5,7 +5,7 @@ import type { Instant } from "../../calendar/instants.ts";
 import type { Principal } from "../access/principal.ts";
 import type { CommandData, PastStage, SchoolFacts } from "../../journey/commands.ts";
 import { factsByRegister, phaseAsked } from "../../register/eligibility.ts";
-import { contactsOf, putContact, type Person } from "../../people/people.ts";
+import { contactsOf, putContacts, type Person } from "../../people/people.ts";
 import { settlePeople } from "../../people/settle.ts";
 import {
   knownSchool,
@@ -20,12 +20,12 @@ import { journeyIdOf } from "../../views/journeys/read-journeys.ts";
 import { mayApply } from "../access/scope.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { Prepared } from "../commands/command-sender.ts";
-import { putHeadteacher } from "../commands/headteacher.ts";
+import { asHeadteacher } from "../commands/headteacher.ts";
 import { withContactSettled } from "../commands/people-named.ts";
 import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
 import { Refusal } from "../refusal.ts";
 import { validated } from "../shape/checked.ts";
-import { movingTo } from "./moving.ts";
+import { movingTo, type Moving } from "./moving.ts";
 import { ApplicationBody, type PastStageBody, type SchoolBody } from "./application-body.ts";
 
 /** Keeps people for a journey, and answers the ids that they have in its school, in their order. */
@@ -41,7 +41,7 @@ export const lookedAt: Keep = (people) => Promise.resolve(people.map(({ id }) =>
 
 /**
  * Reads the body of an application or of an interest, first received at `receivedAt`: the hub's window of that moment
- * counts.
+ * counts. `moving`: whether its hub waits for the journey's own at a version; read once.
  * @throws Refusal 422 `invalid`, 403 `forbidden` for another's school or hub
  */
 export async function prepareIntake(
@@ -50,7 +50,7 @@ export async function prepareIntake(
   source: DataSource,
   newId: NewId,
   receivedAt: Instant,
-): Promise<Prepared> {
+): Promise<Prepared & { moving(version: number): Promise<Moving | null> }> {
   const { school: told, hub, prospectus, address, postcode } = validated(ApplicationBody, body);
   const school = { ...told, ...(address !== undefined && { address }), ...(postcode !== undefined && { postcode }) };
   mayApply(caller, { urn: school.urn, hub });
@@ -76,7 +76,10 @@ export async function prepareIntake(
   const sealed = await withContactSettled(read, (person) => Promise.resolve(idOf(person)));
   const headteacher = head && idOf(head);
   if (headteacher !== null) facts.headteacherContact = headteacher;
+  let asked: Promise<Moving | null> | undefined;
+  const moving = (version: number): Promise<Moving | null> => (asked ??= movingTo(source, journey, hub, version));
   return {
+    moving,
     subject: journey,
     sealed: { ...sealed, data: { ...sealed.data, school: facts, hub, prospectus, ...window } },
     // Not before a request is known to be new: one that was accepted before the register came has the same answer as
@@ -90,10 +93,13 @@ export async function prepareIntake(
     },
     after: async (_source, again, version) => {
       // Another hub's school: whom it is written to there is not changed by who asks for it.
-      if ((await movingTo(source, journey, hub, version)) !== null) return;
-      if (!again) await putSchools(source, [rowOf(school)]);
-      if (sealed.contact) await putContact(source, { journey, role: "applicant", person: sealed.contact.id });
-      if (headteacher !== null) await putHeadteacher(source, { journey, person: headteacher, again });
+      if ((await moving(version)) !== null) return;
+      // What nobody knew was put there before; what the register says stands.
+      if (!again && known?.source === "application") await putSchools(source, [rowOf(school)]);
+      await putContacts(source, journey, [
+        ...(sealed.contact ? [{ role: "applicant", person: sealed.contact.id }] : []),
+        ...(headteacher === null ? [] : [asHeadteacher(headteacher, again)]),
+      ]);
     },
   };
 }

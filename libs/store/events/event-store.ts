@@ -79,11 +79,14 @@ export function storedEvent(row: EventRow): StoredEvent {
  * as they are.
  */
 export async function load(db: Queryable, stream: string): Promise<StoredEvent[]> {
-  const rows = await coded<EventRow[]>(() =>
-    db.query(`select ${EVENT_COLUMNS} from events where stream = $1 order by seq`, [stream]),
-  );
+  const rows = await named<EventRow>(db, ALL_OF_ONE, [stream]);
   return rows.map(storedEvent);
 }
+
+const ALL_OF_ONE = {
+  name: "events_of_a_stream",
+  text: `select ${EVENT_COLUMNS} from events where stream = $1 order by seq`,
+};
 
 /** All events of several streams, each oldest first, by stream; a stream that never began is not among them. */
 export async function loadMany(db: Queryable, streams: readonly string[]): Promise<Map<string, StoredEvent[]>> {
@@ -129,6 +132,28 @@ export async function loadStreams(
 ): Promise<Map<string, { events: Told[]; mark: number }>> {
   const rows = await named<ToldRow & { mark: number }>(db, WITH_MARKS, [[...streams]]);
   return new Map(rows.map((row) => [row.stream, { events: toldIn(row), mark: row.mark }]));
+}
+
+const WITH_EPOCH = {
+  name: "events_and_epoch_of_one",
+  text: `select told.*, left(feed_epoch.id::text, 8) as epoch,
+      (select id::text from hub_figures order by no desc limit 1) as figures
+    from (select stream, ${TOLD}, max(epoch) filter (where seq = $2) as no
+      from events where stream = $1 group by stream) as told
+    left join feed_epoch on feed_epoch.no = told.no and told.no > 1`,
+};
+
+/**
+ * All of a stream, what names of one event's letters carry beside its number, as `epochOf` (feed.ts) has it, and the
+ * latest decision of any hub on its figures. Rejects with StoreError.
+ */
+export async function loadWithEpoch(
+  db: Queryable,
+  stream: string,
+  seq: number,
+): Promise<{ events: Told[]; epoch: string | null; figures: string | null }> {
+  const [row] = await named<ToldRow & Record<"epoch" | "figures", string | null>>(db, WITH_EPOCH, [stream, seq]);
+  return row === undefined ? { events: [], epoch: null, figures: null } : { ...row, events: toldIn(row) };
 }
 
 function toldIn({ stream, events }: ToldRow): Told[] {

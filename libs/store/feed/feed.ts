@@ -4,6 +4,7 @@ import type { DataSource } from "typeorm";
 import { coded, StoreError } from "../errors.ts";
 import { EVENT_COLUMNS, storedEvent, type EventRow, type StoredEvent } from "../events/event-store.ts";
 import type { Queryable } from "../events/streams.ts";
+import { named } from "../prepared.ts";
 
 export type FeedItem = StoredEvent & { cursor: string };
 export interface FeedPage {
@@ -105,15 +106,15 @@ export async function renewEpoch(owner: Queryable, reason: string): Promise<void
  * Rejects with StoreError.
  */
 export async function epochOf(db: Queryable, stream: string, seq: number): Promise<string | null> {
-  const rows = await coded<{ epoch: string }[]>(() =>
-    db.query(
-      `select left(feed_epoch.id::text, 8) as epoch from events join feed_epoch on no = epoch
-       where stream = $1 and seq = $2 and epoch > 1`,
-      [stream, seq],
-    ),
-  );
+  const rows = await named<{ epoch: string }>(db, EPOCH, [stream, seq]);
   return rows[0]?.epoch ?? null;
 }
+
+const EPOCH = {
+  name: "epoch_of_event",
+  text: `select left(feed_epoch.id::text, 8) as epoch from events join feed_epoch on no = epoch
+    where stream = $1 and seq = $2 and epoch > 1`,
+};
 
 /**
  * The cursor of the last event that may be read now, whose ever it is; null while there is none. A reader of one hub's

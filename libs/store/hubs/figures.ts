@@ -5,6 +5,7 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { HubFigures } from "../../prospectus/hub-figures.ts";
 import { coded } from "../errors.ts";
 import { lockStreams, type Queryable } from "../events/streams.ts";
+import { named } from "../prepared.ts";
 
 /** `setBy`: an opaque principal id; `reason`: in the hub's words. */
 export interface FiguresSet {
@@ -62,9 +63,10 @@ export async function figuresOfHubs(db: Queryable): Promise<FiguresSet[]> {
 
 /** The latest decision of all hubs, by an id that no other has; null before the first. Rejects with StoreError. */
 export async function latestFigures(db: Queryable): Promise<string | null> {
-  const rows = await coded<{ id: string }[]>(() => db.query("select id from hub_figures order by no desc limit 1"));
-  return rows[0]?.id ?? null;
+  return (await named<{ id: string }>(db, LATEST, []))[0]?.id ?? null;
 }
+
+const LATEST = { name: "latest_figures", text: "select id from hub_figures order by no desc limit 1" };
 
 async function read(db: Queryable, sql: string, parameters: readonly string[]): Promise<FiguresSet[]> {
   const rows = await coded<Row[]>(() => db.query(sql, [...parameters]));

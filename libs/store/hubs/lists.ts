@@ -3,6 +3,7 @@
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
+import { named } from "../prepared.ts";
 
 /** `urns`: the schools that may apply, in their order; null where all may (again). `setBy`: an opaque principal id. */
 export interface HubList {
@@ -55,15 +56,14 @@ export async function isListed(
   urn: string,
   at: Instant,
 ): Promise<boolean> {
-  const rows = await coded<{ listed: boolean | null }[]>(() =>
-    db.query(
-      "select $3 = any(urns) as listed from lists where hub = $1 and prospectus = $2 and set_at <= $4 order " +
-        "by set_at desc limit 1",
-      [hub, prospectus, urn, at],
-    ),
-  );
-  return rows[0]?.listed ?? true;
+  return (await named<{ listed: boolean | null }>(db, LISTED, [hub, prospectus, urn, at]))[0]?.listed ?? true;
 }
+
+const LISTED = {
+  name: "school_is_listed",
+  text: `select $3 = any(urns) as listed from lists where hub = $1 and prospectus = $2 and set_at <= $4
+    order by set_at desc limit 1`,
+};
 
 /**
  * The lists of a hub by prospectus, as they stand or as they stood at an instant; none that was taken away. Rejects

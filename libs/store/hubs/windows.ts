@@ -3,6 +3,7 @@
 import { instantFromMs, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
+import { named } from "../prepared.ts";
 
 /** Both days are part of it, in Europe/London. `setBy`: an opaque principal id. */
 export interface HubWindow {
@@ -60,14 +61,15 @@ export async function findWindow(
   prospectus: string,
   at: Instant,
 ): Promise<HubWindow | null> {
-  const rows = await coded<WindowRow[]>(() =>
-    db.query(
-      `select ${COLUMNS} from windows where hub = $1 and prospectus = $2 and set_at <= $3 order by set_at desc limit 1`,
-      [hub, prospectus, at],
-    ),
-  );
-  return rows[0] ? windowOf(rows[0]) : null;
+  const [row] = await named<WindowRow>(db, FIND, [hub, prospectus, at]);
+  return row ? windowOf(row) : null;
 }
+
+const FIND = {
+  name: "window_that_held",
+  text: `select ${COLUMNS} from windows where hub = $1 and prospectus = $2 and set_at <= $3
+    order by set_at desc limit 1`,
+};
 
 /** The windows of a hub by prospectus: as they stand, or as they stood at an instant. Rejects with StoreError. */
 export async function windowsOf(db: Queryable, hub: string, at?: Instant): Promise<HubWindow[]> {

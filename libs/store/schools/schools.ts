@@ -7,6 +7,7 @@ import { patternsOf, searched, searchedSchool } from "../../register/searched.ts
 import type { Funding, RegisterSchool } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
 import type { Queryable } from "../events/streams.ts";
+import { named } from "../prepared.ts";
 
 /** Where what is known of a school comes from, when it is the Department's register (register.ts beside this). */
 export const REGISTER = "gias";
@@ -30,29 +31,29 @@ export interface SchoolRow {
  * `application` says never replaces what the register said. Rejects with StoreError.
  */
 export async function putSchools(db: Queryable, schools: readonly SchoolRow[]): Promise<void> {
-  await coded(() =>
-    db.query(
-      `insert into schools (urn, name, phase, funding, open, address, postcode, source, la, searched)
-       select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la, searched from
-         jsonb_populate_recordset(null::schools, $1::jsonb)
-       on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding,
-         open = excluded.open, address = excluded.address, postcode = excluded.postcode, source = excluded.source,
-         la = excluded.la, searched = excluded.searched, digest = null
-       where excluded.source <> 'application' or schools.source = 'application'`,
-      [JSON.stringify(schools.map((school) => ({ ...school, searched: searchedSchool(school) })))],
-    ),
-  );
+  await named(db, PUT, [JSON.stringify(schools.map((school) => ({ ...school, searched: searchedSchool(school) })))]);
 }
+
+const PUT = {
+  name: "schools_are_put",
+  text: `insert into schools (urn, name, phase, funding, open, address, postcode, source, la, searched)
+    select distinct on (urn) urn, name, phase, funding, open, address, postcode, source, la, searched
+    from jsonb_populate_recordset(null::schools, $1::jsonb)
+    on conflict (urn) do update set name = excluded.name, phase = excluded.phase, funding = excluded.funding,
+      open = excluded.open, address = excluded.address, postcode = excluded.postcode, source = excluded.source,
+      la = excluded.la, searched = excluded.searched, digest = null
+    where excluded.source <> 'application' or schools.source = 'application'`,
+};
 
 /** A school by its URN, or null. Rejects with StoreError. */
 export async function findSchool(db: Queryable, urn: string): Promise<SchoolRow | null> {
-  const rows = await coded<SchoolRow[]>(() =>
-    db.query("select urn, name, phase, funding, open, address, postcode, source, la from schools where urn = $1", [
-      urn,
-    ]),
-  );
-  return rows[0] ?? null;
+  return (await named<SchoolRow>(db, FIND, [urn]))[0] ?? null;
 }
+
+const FIND = {
+  name: "school_by_urn",
+  text: "select urn, name, phase, funding, open, address, postcode, source, la from schools where urn = $1",
+};
 
 /**
  * A school with all that is known of it; what only the register tells is null where it is known from an application
@@ -80,18 +81,23 @@ export async function knownSchool(db: Queryable, urn: string): Promise<KnownScho
 
 /** Those of these schools that are known, by URN. Rejects with StoreError. */
 export async function knownSchools(db: Queryable, urns: readonly string[]): Promise<KnownSchool[]> {
-  return coded<KnownSchool[]>(() =>
-    db.query(`select ${KNOWN} from schools where urn = any($1::text[]) order by urn`, [[...urns]]),
-  );
+  return named(db, KNOWN_ONES, [[...urns]]);
 }
+
+const KNOWN_ONES = {
+  name: "schools_by_urn",
+  text: `select ${KNOWN} from schools where urn = any($1::text[]) order by urn`,
+};
 
 /** Has the register ever been imported? Rejects with StoreError. */
 export async function registerIsKnown(db: Queryable): Promise<boolean> {
-  const rows = await coded<{ known: boolean }[]>(() =>
-    db.query("select exists (select from schools where source = $1 and digest is not null) as known", [REGISTER]),
-  );
-  return rows[0]?.known ?? false;
+  return (await named<{ known: boolean }>(db, IS_KNOWN, [REGISTER]))[0]?.known ?? false;
 }
+
+const IS_KNOWN = {
+  name: "register_is_known",
+  text: "select exists (select from schools where source = $1 and digest is not null) as known",
+};
 
 /**
  * `q`: words of the name as people type them (libs/register/searched.ts), a URN, a postcode. `after`: the URN of the

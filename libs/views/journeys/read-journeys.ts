@@ -5,7 +5,7 @@ import { COMMAND_COLUMNS, recordOf, type CommandRecord, type CommandRow } from "
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
-import { prepared } from "../../store/prepared.ts";
+import { named, prepared, type Queryable } from "../../store/prepared.ts";
 import { ENDED_STATUSES } from "../../journey/state.ts";
 import { CommitmentRow } from "../promises/commitments.ts";
 import { EscalationRow } from "../promises/escalations.ts";
@@ -125,8 +125,19 @@ export async function grantsOf(dataSource: DataSource, journey: string): Promise
  * with StoreError.
  */
 export async function journeyIdOf(dataSource: DataSource, urn: string, phase: string): Promise<string> {
-  const id = `${urn}-${phase}`;
-  return (await coded(() => byAlias(dataSource.manager, id)))?.id ?? id;
+  return (await idOfSchool(dataSource, urn, phase)) ?? `${urn}-${phase}`;
+}
+
+/** Should two ever fit, the one that bears the URN today, and of two that do the one that goes on. */
+const OF_SCHOOL = {
+  name: "journey_of_school",
+  text: `select id from journeys where phase = $1 and (urn = $2 or aliases @> array[$2])
+    order by urn = $2 desc, status = any($3::text[]), id limit 1`,
+};
+
+async function idOfSchool(db: Queryable, urn: string, phase: string): Promise<string | null> {
+  const [found] = await named<{ id: string }>(db, OF_SCHOOL, [phase, urn, [...ENDED_STATUSES]]);
+  return found?.id ?? null;
 }
 
 /** The journey of a school and phase of which a hub was ever told something; null where there is none. */
@@ -182,19 +193,8 @@ async function byId(manager: EntityManager, id: string): Promise<JourneyRow | nu
 async function byAlias(manager: EntityManager, id: string): Promise<JourneyRow | null> {
   const [, urn, phase] = /^(\d+)-([a-z]+)$/.exec(id) ?? [];
   if (urn === undefined || phase === undefined) return null;
-  return (
-    manager
-      .getRepository(JourneyRow)
-      .createQueryBuilder("journey")
-      .where("journey.phase = :phase and (journey.urn = :urn or journey.aliases @> array[:urn])", { urn, phase })
-      // Should two ever fit, the one that bears the URN today, and of two that do the one that goes on.
-      .orderBy("(journey.urn = :urn)", "DESC")
-      .addOrderBy("(journey.status = any(:ended))")
-      .setParameter("ended", [...ENDED_STATUSES])
-      .addOrderBy("journey.id")
-      .limit(1)
-      .getOne()
-  );
+  const found = await idOfSchool(manager, urn, phase);
+  return found === null ? null : byId(manager, found);
 }
 
 /** The teachers who take part now, of these journeys. Rejects with StoreError. */

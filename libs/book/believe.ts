@@ -12,7 +12,7 @@ import {
 import { SERVICE } from "../journey/commands.ts";
 import type { CommandRecord } from "../store/command-log.ts";
 import { findEffects, type EffectRecord } from "../store/effect-records.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { beginRound } from "../store/rounds.ts";
 import { advanceSubject, type AnyAsked, type BookDeps } from "./advance.ts";
 import { answeredBefore } from "./round.ts";

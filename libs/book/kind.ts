@@ -13,7 +13,7 @@ import type { Book } from "../payments/decision.ts";
 import type { RunEvent } from "../payments/events.ts";
 import type { Line, PaymentRun } from "../payments/state.ts";
 import type { NewEvent, Told } from "../store/events/event-store.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import type { Command as TurnCommand } from "../turn/commands.ts";
 import type { TurnEvent } from "../turn/events.ts";
 import type { Turn } from "../turn/state.ts";

@@ -4,7 +4,8 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { lockStreams, type Queryable } from "../store/events/streams.ts";
+import { lockStreams } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { contactsOf, getText, putPerson, putText, replaceContact } from "./people.ts";
 
 /** `telephone`, `paragraph`: "" where the hub says none. */

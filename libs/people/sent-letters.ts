@@ -4,7 +4,8 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import { streamOf, type Queryable } from "../store/events/streams.ts";
+import { streamOf } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
 import { isNotShown } from "./not-shown.ts";

@@ -2,7 +2,7 @@
 // Temporal's to keep; what goes past it takes the turns that the queue leaves.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** The mail server is leased as an effect is, by a row of its own: its turns up to then are taken. */
 const MAIL_SERVER = "mail-server";

@@ -1,7 +1,8 @@
 import type { Recorded } from "../journey/events.ts";
 import { loadTold } from "../store/events/event-store.ts";
 import { recorded } from "../store/events/known-events.ts";
-import { subjectOf, streamOf, type Queryable } from "../store/events/streams.ts";
+import { subjectOf, streamOf } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 
 /**
  * The events of these journeys, in one statement, by journey; one that never began is not among them. Rejects with

@@ -8,8 +8,8 @@ import type { RunEvent } from "../../payments/events.ts";
 import type { TurnEvent } from "../../turn/events.ts";
 import type { GroupEvent } from "../../work-group/events.ts";
 import { coded, StoreError } from "../errors.ts";
-import { named } from "../prepared.ts";
-import { subjectOf, type Queryable } from "./streams.ts";
+import { named, type Queryable } from "../prepared.ts";
+import { subjectOf } from "./streams.ts";
 import { currentVersion, kindOf, upcast } from "./upcast.ts";
 
 /** An event that is to be kept: what happened, who asked, by which command (null: by time itself). */

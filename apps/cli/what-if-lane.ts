@@ -1,8 +1,11 @@
-// A lane beside the first: a thread that compares what it takes of the journeys, and says what it found.
+// A lane beside the first: a thread that compares what it takes of the journeys, once it is asked, and says what it
+// found.
 
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
 import type { Pieces } from "../../libs/service/ahead/pieces.ts";
 import { compared, withJourneys, type AskedWhatIf } from "./what-if-compared.ts";
 
-const { asked, journeys } = workerData as { asked: AskedWhatIf; journeys: Pieces };
-parentPort?.postMessage(await withJourneys(asked, (database) => compared(database, asked, journeys)));
+if (parentPort === null) throw new Error("It is a thread of npm run what-if.");
+const [{ asked, journeys }] = (await once(parentPort, "message")) as [{ asked: AskedWhatIf; journeys: Pieces }];
+parentPort.postMessage(await withJourneys(asked, (database) => compared(database, asked, journeys)));

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +11,7 @@ import { piecesOf } from "../../libs/service/ahead/pieces.ts";
 import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
 import { top } from "./setup/folders.ts";
 import { compared, withJourneys, type AskedWhatIf } from "./what-if-compared.ts";
-import { lanesFor } from "./what-if-lanes.ts";
+import { comparedIn, lanesFor } from "./what-if-lanes.ts";
 
 let store: TestStore;
 let folder: string;
@@ -83,16 +82,15 @@ describe("npm run what-if", () => {
     expect(whole.now.journeys).toBe(2);
     // What one has taken, no other takes.
     const journeys = piecesOf(["100001-primary", "100002-primary"]);
-    const lane = (): Promise<WhatIf> => withJourneys(asked, (database) => compared(database, asked, journeys));
-    const lanes = await Promise.all([lane(), lane()]);
+    const taking = (): Promise<WhatIf> => withJourneys(asked, (database) => compared(database, asked, journeys));
+    const lanes = await Promise.all([taking(), taking()]);
     expect(lanes.map(({ now }) => now.journeys).sort()).toEqual([0, 2]);
     expect(lanes.reduce(together)).toEqual(whole);
     // One that is a thread of its own says the same.
-    const worker = new Worker(new URL("./what-if-lane.ts", import.meta.url), {
-      workerData: { asked, journeys: piecesOf(journeys.ids) },
+    const lane = new Worker(new URL("./what-if-lane.ts", import.meta.url), {
       execArgv: ["--import", "./apps/cli/setup/typescript.mjs"],
     });
-    const [found] = (await once(worker, "message")) as [WhatIf];
+    const found = await comparedIn(lane, asked, piecesOf(journeys.ids));
     expect(found).toEqual(whole);
   }, 60_000);
 

@@ -8,7 +8,7 @@ import type { Command, CommandData, CommandName } from "../libs/payments/command
 import { fold as foldRun } from "../libs/payments/evolve.ts";
 import type { Run } from "../libs/payments/state.ts";
 import { load } from "../libs/store/events/event-store.ts";
-import type { Queryable } from "../libs/store/events/streams.ts";
+import type { Queryable } from "../libs/store/prepared.ts";
 import { recorded, recordedOfRun } from "../libs/store/events/known-events.ts";
 import { linesOf, statementOf, type PaymentLine } from "../libs/store/money/payment-lines.ts";
 import { paymentRun } from "../libs/book/kinds/payment-run.ts";

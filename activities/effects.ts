@@ -12,7 +12,7 @@ import type { Begun } from "../libs/journey/state.ts";
 import type { Held } from "../libs/people/sent-letters.ts";
 import { clusterOf } from "../libs/store/cluster-of.ts";
 import { coded } from "../libs/store/errors.ts";
-import { loadWithEpoch } from "../libs/store/events/event-store.ts";
+import { loadWithEpoch } from "../libs/store/events/told.ts";
 import { recorded } from "../libs/store/events/known-events.ts";
 import { streamOf } from "../libs/store/events/streams.ts";
 import { noteAttempt, noteDone } from "../libs/store/effect-records.ts";

@@ -2,7 +2,7 @@
 // paths of some receivers are passwords.
 
 import type { Happened } from "../libs/contract/journey.ts";
-import type { Queryable } from "../libs/store/events/streams.ts";
+import type { Queryable } from "../libs/store/prepared.ts";
 import { historySince } from "../libs/store/webhook-history.ts";
 import type { Webhook } from "../libs/store/webhooks.ts";
 import { hubNameOf } from "../libs/words/hub-name.ts";

@@ -1,10 +1,11 @@
-// A share of the journeys, compared: what each lane of `npm run what-if` does.
+// Some of the journeys, compared: what each lane of `npm run what-if` does.
 
 import type { Instant } from "../../libs/calendar/instants.ts";
 import { loadCalendars } from "../../libs/config/load-calendars.ts";
 import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { withPolicy, type Policy } from "../../libs/prospectus/catalogue.ts";
 import type { WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
+import type { Pieces } from "../../libs/service/ahead/pieces.ts";
 import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
 import { withDatabase, type Database } from "../../libs/service/database.ts";
 import { rulesNow } from "../../libs/service/rules.ts";
@@ -18,22 +19,19 @@ export interface AskedWhatIf {
   until: Instant;
 }
 
-/** One share in so many, the first of them 0. */
-export type Share = { no: number; of: number };
-
 const OPTIONS = { name: "school-journeys what-if", poolSize: 2 };
 
 /** Does something with the database. Rejects with StoreError, and as the work does. */
 export const withJourneys = <T>({ url }: AskedWhatIf, work: (database: Database) => Promise<T>): Promise<T> =>
   withDatabase(url, OPTIONS, work);
 
-/** What the figures asked about would mean for a share of the journeys. Rejects with StoreError. */
-export async function compared(database: Database, asked: AskedWhatIf, share: Share): Promise<WhatIf> {
+/** What the figures asked about would mean for those journeys that nobody else takes. Rejects with StoreError. */
+export async function compared(database: Database, asked: AskedWhatIf, journeys: Pieces): Promise<WhatIf> {
   const catalogue = loadCatalogue();
   const rules = await rulesNow(await database.open(), { catalogue, calendarOf: loadCalendars() });
   const of = rules.catalogueOf ?? (() => catalogue);
   const catalogueOf = (hub: string): typeof catalogue => withPolicy(of(hub), asked.policy);
   const supposed = { ...rules, catalogue: withPolicy(catalogue, asked.policy), catalogueOf };
-  const { hub, from, until } = asked;
-  return new WhatIfs(database).compare(rules, supposed, { hub, share, from, until });
+  const { from, until } = asked;
+  return new WhatIfs(database).compare(rules, supposed, { journeys, from, until });
 }

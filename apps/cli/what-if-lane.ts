@@ -1,7 +1,11 @@
-// A lane beside the first: a thread that compares its share and says what it found.
+// A lane beside the first: a thread that compares what it takes of the journeys, once it is asked, and says what it
+// found.
 
-import { parentPort, workerData } from "node:worker_threads";
-import { compared, withJourneys, type AskedWhatIf, type Share } from "./what-if-compared.ts";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
+import type { Pieces } from "../../libs/service/ahead/pieces.ts";
+import { compared, withJourneys, type AskedWhatIf } from "./what-if-compared.ts";
 
-const { asked, share } = workerData as { asked: AskedWhatIf; share: Share };
-parentPort?.postMessage(await withJourneys(asked, (database) => compared(database, asked, share)));
+if (parentPort === null) throw new Error("It is a thread of npm run what-if.");
+const [{ asked, journeys }] = (await once(parentPort, "message")) as [{ asked: AskedWhatIf; journeys: Pieces }];
+parentPort.postMessage(await withJourneys(asked, (database) => compared(database, asked, journeys)));

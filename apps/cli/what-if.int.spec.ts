@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { putJourney } from "../../test/support/journeys.ts";
 import { freshStore, type TestStore } from "../../test/support/store.ts";
 import { together, type WhatIf } from "../../libs/rehearsal/forward/what-if.ts";
+import { piecesOf } from "../../libs/service/ahead/pieces.ts";
+import { WhatIfs } from "../../libs/service/ahead/what-if.ts";
 import { top } from "./setup/folders.ts";
 import { compared, withJourneys, type AskedWhatIf } from "./what-if-compared.ts";
-import { lanesFor } from "./what-if-lanes.ts";
+import { comparedIn, lanesFor } from "./what-if-lanes.ts";
 
 let store: TestStore;
 let folder: string;
@@ -75,19 +76,21 @@ describe("npm run what-if", () => {
       hub: null,
       ...{ from: "2021-07-01T09:00:00Z", until: "2022-08-31T22:59:59Z" },
     };
-    const of = (no: number, lanes: number): Promise<WhatIf> =>
-      withJourneys(asked, (database) => compared(database, asked, { no, of: lanes }));
-    const whole = await of(0, 1);
+    const whole = await withJourneys(asked, async (database) =>
+      compared(database, asked, await new WhatIfs(database).journeys(null)),
+    );
     expect(whole.now.journeys).toBe(2);
-    const parts = [await of(0, 3), await of(1, 3), await of(2, 3)];
-    expect(parts.reduce(together)).toEqual(whole);
-    expect(parts.map(({ now }) => now.journeys)).not.toContain(2);
+    // What one has taken, no other takes.
+    const journeys = piecesOf(["100001-primary", "100002-primary"]);
+    const taking = (): Promise<WhatIf> => withJourneys(asked, (database) => compared(database, asked, journeys));
+    const lanes = await Promise.all([taking(), taking()]);
+    expect(lanes.map(({ now }) => now.journeys).sort()).toEqual([0, 2]);
+    expect(lanes.reduce(together)).toEqual(whole);
     // One that is a thread of its own says the same.
-    const worker = new Worker(new URL("./what-if-lane.ts", import.meta.url), {
-      workerData: { asked, share: { no: 0, of: 1 } },
+    const lane = new Worker(new URL("./what-if-lane.ts", import.meta.url), {
       execArgv: ["--import", "./apps/cli/setup/typescript.mjs"],
     });
-    const [found] = (await once(worker, "message")) as [WhatIf];
+    const found = await comparedIn(lane, asked, piecesOf(journeys.ids));
     expect(found).toEqual(whole);
   }, 60_000);
 

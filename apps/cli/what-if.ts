@@ -10,7 +10,7 @@ import { withPolicy, CatalogueFault, type Policy } from "../../libs/prospectus/c
 import { runCommand } from "./command.ts";
 import { parseFile } from "./rehearsal-file.ts";
 import { SetUpError } from "./setup/set-up-error.ts";
-import { comparedInLanes } from "./what-if-lanes.ts";
+import { startLanes } from "./what-if-threads.ts";
 import { wordsOf } from "./what-if-words.ts";
 import { databaseUrl } from "./where-it-runs.ts";
 
@@ -32,7 +32,11 @@ await runCommand(async () => {
   const asked = read(file, now);
   mustLieOver(asked.policy);
   const span = { from: now, until: asked.until };
-  const found = await comparedInLanes({ url: await databaseUrl(process.env), ...asked, ...span });
+  const request = { url: await databaseUrl(process.env), ...asked, ...span };
+  // What this thread needs for it is loaded while the others load.
+  const lanes = startLanes();
+  const { comparedInLanes } = await import("./what-if-lanes.ts");
+  const found = await comparedInLanes(request, lanes);
   process.stdout.write(
     flags.includes("--json")
       ? `${JSON.stringify({ ...span, ...found }, null, 2)}\n`

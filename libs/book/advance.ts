@@ -7,7 +7,7 @@ import { kindOf } from "../contract/subjects.ts";
 import type { Rules } from "../journey/rules.ts";
 import { findCommands } from "../store/command-log.ts";
 import { coded, StoreError } from "../store/errors.ts";
-import { loadTold } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/told.ts";
 import { streamOf, lockStreams } from "../store/events/streams.ts";
 import type { Begun } from "../store/rounds.ts";
 import type { GroupNaming } from "../words/group-name.ts";

@@ -3,7 +3,7 @@
 
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { EntityManager, type DataSource } from "typeorm";
-import { loadStreams, whereTheyStand } from "../store/events/event-store.ts";
+import { loadStreams, whereTheyStand } from "../store/events/told.ts";
 import { streamOf } from "../store/events/streams.ts";
 import type { KindName, Recorded, State } from "./kind.ts";
 import { Memory, type Remembered } from "./memory.ts";

@@ -1,7 +1,7 @@
 // The books of a round, made of what is stored.
 
 import { kindOf } from "../contract/subjects.ts";
-import type { Told } from "../store/events/event-store.ts";
+import type { Told } from "../store/events/told.ts";
 import { streamOf } from "../store/events/streams.ts";
 import type { Books, KindName } from "./kind.ts";
 import { KINDS } from "./kinds.ts";

@@ -5,7 +5,7 @@ import { kindOf } from "../contract/subjects.ts";
 import type { Outcome } from "../contract/journey.ts";
 import type { Rules } from "../journey/rules.ts";
 import { coded } from "../store/errors.ts";
-import { loadTold } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/told.ts";
 import { streamOf } from "../store/events/streams.ts";
 import { booksOf } from "./books.ts";
 import { rulesOfHubs } from "./hub-rules.ts";

@@ -4,7 +4,7 @@
 import type { Rules } from "../journey/rules.ts";
 import { catalogueOfHub, type HubFigures } from "../prospectus/hub-figures.ts";
 import type { Catalogue } from "../prospectus/lookup.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { figuresOfHubs, latestFigures, type FiguresSet } from "../store/hubs/figures.ts";
 
 interface Known {

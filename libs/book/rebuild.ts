@@ -2,7 +2,7 @@
 
 import type { DataSource, EntityManager } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { loadTold } from "../store/events/event-store.ts";
+import { loadTold } from "../store/events/told.ts";
 import { subjectOf, lockStreams, saveStreams, streamRow } from "../store/events/streams.ts";
 import { forgetWithoutEvents, replaceViews } from "../views/write.ts";
 import type { KindName } from "./kind.ts";

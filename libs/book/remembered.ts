@@ -7,7 +7,7 @@ import type { AdvanceAnswer } from "../contract/journey.ts";
 import { kindOf } from "../contract/subjects.ts";
 import type { Rules } from "../journey/rules.ts";
 import { StoreError } from "../store/errors.ts";
-import { loadStreams, type Told } from "../store/events/event-store.ts";
+import { loadStreams, type Told } from "../store/events/told.ts";
 import { streamOf } from "../store/events/streams.ts";
 import { beginRound, keepRound, type Begun, type Stood } from "../store/rounds.ts";
 import type { Rows } from "../views/write.ts";

@@ -2,7 +2,8 @@
 
 import { kindOf } from "../contract/subjects.ts";
 import { load } from "../store/events/event-store.ts";
-import { streamOf, type Queryable } from "../store/events/streams.ts";
+import { streamOf } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import type { KindName, State } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 

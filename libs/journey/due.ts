@@ -12,6 +12,7 @@ import { keptPlace } from "./places.ts";
 import { interestEnds, waitOf } from "./waiting.ts";
 import {
   currentYear,
+  type Begun,
   type Commitment,
   type Interested,
   type Journey,
@@ -74,53 +75,58 @@ const NEXT = new WeakMap<Journey, Next | null>();
 export function nextUp(state: Journey): Next | null {
   const known = NEXT.get(state);
   if (known !== undefined) return known;
-  const next = all(state).reduce<Next | null>(
-    (first, one) => (first === null || one.at < first.at ? one : first),
-    null,
-  );
-  NEXT.set(state, next);
-  return next;
+  const first: { next: Next | null } = { next: null };
+  each(state, (one) => {
+    if (first.next === null || one.at < first.next.at) first.next = one;
+  });
+  NEXT.set(state, first.next);
+  return first.next;
 }
 
 /** All that time will bring as things stand, in order. */
 export function upcoming(state: Journey): Next[] {
-  return all(state).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const all: Next[] = [];
+  each(state, (one) => all.push(one));
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
+
+/** Who hears of what time will bring. Lists of it, made for the one that comes first, took longer than finding that. */
+type Told = (next: Next) => void;
 
 /** The same in the order in which it comes at one instant. */
-function all(state: Journey): Next[] {
-  return [
-    ...candidates(state),
-    ...ofInvitation(state),
-    ...ofMove(state),
-    ...ofWait(state),
-    ...ofGrants(state),
-    // Last of one instant: all that it brings is told together.
-    ...ofLetters(state),
-  ];
+function each(state: Journey, told: Told): void {
+  if (state.status === "none") return;
+  ofStatus(state, told);
+  ofInvitation(state, told);
+  ofMove(state, told);
+  ofWait(state, told);
+  ofGrants(state, told);
+  // Last of one instant: all that it brings is told together.
+  const at = nextToTell(state);
+  if (at !== null) told({ at, what: "letters" });
 }
 
-function candidates(state: Journey): Next[] {
+function ofStatus(state: Begun, told: Told): void {
   switch (state.status) {
     case "interested": {
       const next = comingNext(state);
-      return next ? [{ at: startOfDay(next.opensOn), what: "window-opens", prospectus: next.prospectus }] : [];
+      if (next) told({ at: startOfDay(next.opensOn), what: "window-opens", prospectus: next.prospectus });
+      return;
     }
     case "offered":
-      return ofOffer(state);
+      return ofOffer(state, told);
     case "participating":
-      if (state.year) return [...ofYear(state.year), ...hubInvites(state)];
-      if (state.waitsUntil !== null)
-        return [...hubInvites(state), { at: dayAfter(state.waitsUntil), what: "settling-ends" }];
-      return state.next ? [{ at: yearBegins(state.next.academicYear), what: "stage-starts" }] : [];
-    case "paused": {
-      const next: Next[] = state.year ? [{ at: state.year.endsAt, what: "year-interrupted" }] : settledPlace(state);
-      return [
-        ...next,
-        state.until === null ? pauseAsked(state) : [{ at: dayAfter(state.until), what: "pause-ends" as const }],
-      ].flat();
-    }
-    case "none":
+      if (state.year) ofYear(state.year, told);
+      if (state.year || state.waitsUntil !== null) hubInvites(state, told);
+      else if (state.next) told({ at: yearBegins(state.next.academicYear), what: "stage-starts" });
+      if (!state.year && state.waitsUntil !== null) told({ at: dayAfter(state.waitsUntil), what: "settling-ends" });
+      return;
+    case "paused":
+      if (state.year) told({ at: state.year.endsAt, what: "year-interrupted" });
+      else settledPlace(state, told);
+      if (state.until === null) pauseAsked(state, told);
+      else told({ at: dayAfter(state.until), what: "pause-ends" });
+      return;
     case "applied":
     case "information-requested":
     case "waitlisted":
@@ -132,7 +138,7 @@ function candidates(state: Journey): Next[] {
     case "lapsed":
     case "withdrawn":
     case "ineligible":
-      return [];
+      return;
     default:
       return state satisfies never;
   }
@@ -149,40 +155,37 @@ export function comingNext({ coming }: Interested): ComingWindow | null {
   );
 }
 
-function ofOffer({ offer: { lapsesAt, remindAt } }: Offered): Next[] {
-  const lapses: Next = { at: lapsesAt, what: "offer-lapses" };
-  return remindAt === null ? [lapses] : [{ at: remindAt, what: "offer-reminder" }, lapses];
+function ofOffer({ offer: { lapsesAt, remindAt } }: Offered, told: Told): void {
+  if (remindAt !== null) told({ at: remindAt, what: "offer-reminder" });
+  told({ at: lapsesAt, what: "offer-lapses" });
 }
 
 /**
  * A place is kept for a school that is invited, wherever it stands, until the last day to answer; one that takes part,
  * or did, is reminded meanwhile.
  */
-function ofInvitation(state: Journey): Next[] {
-  const kept = keptPlace(state);
-  const lapses: Next[] = kept === null ? [] : [{ at: dayAfter(kept.respondBy), what: "kept-place-lapses" }];
+function ofInvitation(state: Begun, told: Told): void {
   const invited = state.status === "participating" || state.status === "completed" ? state.invitation : null;
   const reminder = invited?.reminders[0];
-  const near = state.status === "participating" && state.year === null ? (state.invitation?.announces ?? []) : [];
-  return [
-    ...(reminder ? [{ at: reminder.at, what: "invitation-reminder" as const }] : []),
-    ...near.map((meeting): Next => ({ at: meeting.at, what: "meeting-near", meeting })),
-    ...lapses,
-  ];
+  if (reminder) told({ at: reminder.at, what: "invitation-reminder" });
+  if (state.status === "participating" && state.year === null)
+    for (const meeting of state.invitation?.announces ?? []) told({ at: meeting.at, what: "meeting-near", meeting });
+  const kept = keptPlace(state);
+  if (kept !== null) told({ at: dayAfter(kept.respondBy), what: "kept-place-lapses" });
 }
 
 /** Once, where the hub has not invited a school by the day on which it would have. */
-function hubInvites({ year, past, next, invitation, stopsBefore, tasks }: Participating): Next[] {
+function hubInvites({ year, past, next, invitation, stopsBefore, tasks }: Participating, told: Told): void {
   const of = year ?? past.at(-1);
   const at = of?.closing?.inviteBy ?? null;
-  if (!of || at === null || next !== null || invitation !== null || stopsBefore !== null) return [];
-  return tasks.some(({ id }) => id === `${of.academicYear}/invitation`) ? [] : [{ at, what: "hub-invites" }];
+  if (!of || at === null || next !== null || invitation !== null || stopsBefore !== null) return;
+  if (!tasks.some(({ id }) => id === `${of.academicYear}/invitation`)) told({ at, what: "hub-invites" });
 }
 
 /** The place that a school had in the year to come is kept through its pause until 31 October of that year. */
-function settledPlace({ next }: Paused): Next[] {
-  if (next === null || next.workGroup === null) return [];
-  return [{ at: dayAfter(settledBy(next.academicYear)), what: "settled-place-lapses" }];
+function settledPlace({ next }: Paused, told: Told): void {
+  if (next === null || next.workGroup === null) return;
+  told({ at: dayAfter(settledBy(next.academicYear)), what: "settled-place-lapses" });
 }
 
 /** The id of the task about a pause without an end: one for each pause. */
@@ -192,60 +195,51 @@ export const pauseTask = ({ pausedAt }: Pick<Paused, "pausedAt">): string => `${
  * A pause without an end is somebody's to decide once no place is kept any more: after 31 October of the academic year
  * that follows.
  */
-function pauseAsked(state: Paused): Next[] {
-  if (state.tasks.some(({ id }) => id === pauseTask(state))) return [];
+function pauseAsked(state: Paused, told: Told): void {
+  if (state.tasks.some(({ id }) => id === pauseTask(state))) return;
   const into = nextAcademicYear(academicYearOf(localDate(state.pausedAt)));
-  return [{ at: dayAfter(settledBy(into)), what: "pause-asked" }];
+  told({ at: dayAfter(settledBy(into)), what: "pause-asked" });
 }
 
 /** Its hub has so long to answer another that asks for the school; then an operator does. */
-function ofMove(state: Journey): Next[] {
-  const move = state.status === "none" ? null : state.move;
-  return move?.waitsFor === "hub" ? [{ at: dayAfter(move.until), what: "move-waits" }] : [];
+function ofMove({ move }: Begun, told: Told): void {
+  if (move?.waitsFor === "hub") told({ at: dayAfter(move.until), what: "move-waits" });
 }
 
 /** Nobody waits for ever: the hub is asked in good time, the wait ends, and the school is told. */
-function ofWait(state: Journey): Next[] {
-  if (state.status === "none") return [];
-  const told: Next[] = state.toTell === null ? [] : [{ at: state.toTell.at, what: "end-told" }];
+function ofWait(state: Begun, told: Told): void {
+  if (state.toTell !== null) told({ at: state.toTell.at, what: "end-told" });
   if (state.status === "interested") {
     const ends = interestEnds(state);
-    return ends === null ? told : [...told, { at: ends, what: "wait-ends" }];
+    if (ends !== null) told({ at: ends, what: "wait-ends" });
+    return;
   }
   const wait = waitOf(state);
-  if (wait === null) return told;
-  const asked: Next[] = wait.askHubAt === null ? [] : [{ at: wait.askHubAt, what: "hub-asked" }];
-  const ends: Next[] = wait.endsOn === null ? [] : [{ at: endOfDay(wait.endsOn), what: "wait-ends" }];
-  return [...told, ...asked, ...ends];
+  if (wait === null) return;
+  if (wait.askHubAt !== null) told({ at: wait.askHubAt, what: "hub-asked" });
+  if (wait.endsOn !== null) told({ at: endOfDay(wait.endsOn), what: "wait-ends" });
 }
 
 /** A grant that waits for a person has a task at once. */
-function ofGrants(state: Journey): Next[] {
-  if (state.status === "none") return [];
-  return state.grants.flatMap((grant): Next[] => {
+function ofGrants(state: Begun, told: Told): void {
+  for (const grant of state.grants) {
     const asks = questionOf(state, grant);
-    if (asks === null || state.tasks.some((task) => task.status === "open" && task.id === grantTask(asks))) return [];
-    return [{ at: state.lastAt, what: "grant-asks", asks }];
-  });
+    if (asks === null) continue;
+    const hasTask = state.tasks.some((task) => task.status === "open" && task.id === grantTask(asks));
+    if (!hasTask) told({ at: state.lastAt, what: "grant-asks", asks });
+  }
 }
 
-function ofLetters(state: Journey): Next[] {
-  const at = state.status === "none" ? null : nextToTell(state);
-  return at === null ? [] : [{ at, what: "letters" }];
-}
-
-function ofYear(year: StageYear): Next[] {
-  const missed = year.commitments
-    .filter((one) => one.status === "open" && chaseable(year, one))
-    .map((commitment): Next => ({ at: dayAfter(missedFrom(year, commitment)), what: "commitment-missed", commitment }));
-  const escalations = year.commitments.flatMap((commitment): Next[] =>
-    commitment.next ? [{ at: commitment.next.at, what: "escalation", commitment, level: commitment.next.level }] : [],
-  );
-  const reminders = year.reminders
-    .filter((one) => !one.done)
-    .map((reminder): Next => ({ at: reminder.at, what: "reminder", reminder }));
-  const near = year.announces.map((meeting): Next => ({ at: meeting.at, what: "meeting-near", meeting }));
-  return [...missed, ...escalations, ...reminders, ...chasersOf(year), ...near, { at: year.endsAt, what: "year-ends" }];
+function ofYear(year: StageYear, told: Told): void {
+  for (const commitment of year.commitments)
+    if (commitment.status === "open" && chaseable(year, commitment))
+      told({ at: dayAfter(missedFrom(year, commitment)), what: "commitment-missed", commitment });
+  for (const commitment of year.commitments)
+    if (commitment.next) told({ at: commitment.next.at, what: "escalation", commitment, level: commitment.next.level });
+  for (const reminder of year.reminders) if (!reminder.done) told({ at: reminder.at, what: "reminder", reminder });
+  chasersOf(year, told);
+  for (const meeting of year.announces) told({ at: meeting.at, what: "meeting-near", meeting });
+  told({ at: year.endsAt, what: "year-ends" });
 }
 
 /** While its group meets in another way nothing is missed: that is said once it has settled. */
@@ -254,23 +248,24 @@ function missedFrom({ restsUntil }: StageYear, { dueOn }: Commitment): LocalDate
 }
 
 /** One letter for all that is chased on a day; as many a term as are allowed, the earliest. */
-function chasersOf(year: StageYear): Next[] {
-  const most = year.reminding?.chasersATerm ?? 0;
+function chasersOf(year: StageYear, told: Told): void {
   const wanted = year.commitments.filter((one) => one.status === "open" && one.chaseAt !== null);
-  const days = [...new Set(wanted.map((one) => one.chaseAt ?? ""))].sort();
+  if (wanted.length === 0) return;
+  const most = year.reminding?.chasersATerm ?? 0;
   const had = [...year.chased];
-  return days.flatMap((at): Next[] => {
+  const days = [...new Set(wanted.map((one) => one.chaseAt ?? ""))].sort();
+  for (const at of days) {
     const term = termOf(year, at);
-    if (term === null) return [];
+    if (term === null) continue;
     const then = wanted.filter((one) => one.chaseAt === at);
-    const [own, heads] = [then.filter((one) => !isHeadteachers(one)), then.filter(isHeadteachers)];
-    const some = own.length > 0 && had.filter((one) => one === term).length < most;
-    if (some) had.push(term);
+    const own = then.filter((one) => !isHeadteachers(one));
+    if (own.length > 0 && had.filter((one) => one === term).length < most) {
+      had.push(term);
+      told({ at, what: "chaser", term, commitments: own });
+    }
     // The headteacher has a letter of their own, and is spared none for those that the teachers had.
-    return [some ? own : [], heads].flatMap((commitments): Next[] =>
-      commitments.length === 0 ? [] : [{ at, what: "chaser", term, commitments }],
-    );
-  });
+    if (own.length < then.length) told({ at, what: "chaser", term, commitments: then.filter(isHeadteachers) });
+  }
 }
 
 /** The term under way at an instant, or the one that comes. */

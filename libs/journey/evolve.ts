@@ -2,7 +2,7 @@
 // throws.
 
 import { effectOf } from "./effects.ts";
-import type { Recorded } from "./events.ts";
+import type { EventType, JourneyEvent, Recorded } from "./events.ts";
 import { evolveHub } from "./evolve-hub.ts";
 import { enter, evolveIntake } from "./evolve-intake.ts";
 import { evolveKnown } from "./evolve-known.ts";
@@ -30,28 +30,59 @@ export function fold(events: Iterable<Recorded>, from: Journey = NOTHING): Journ
  * code.
  */
 export function evolve(state: Journey, event: Recorded): Journey {
+  // Its marks are put to the journey that is made anew: copying it once more for them took an eighth longer.
   const after = apply(state, event);
   const { unsaid = after.unsaid, written = after.written } = toldMarks(after, event);
-  const { undoable, takenBack } = undoMarks(state, after, event);
-  // Each event makes a journey anew, to which its marks are put: a fold is long, and copying it once more for them took
-  // an eighth longer.
-  const anew: Begun = after === state ? { ...after } : after;
-  anew.seq = event.seq;
-  anew.lastAt = event.at;
-  anew.effects = effectsAfter(after.effects, event);
-  anew.unsaid = unsaid;
-  anew.written = written;
-  anew.undoable = undoable;
-  anew.takenBack = takenBack;
-  anew.said = evolveSaid(after.said, event);
-  anew.holds = evolveHolds(after.holds, event);
-  return anew;
+  after.effects = effectsAfter(after.effects, event);
+  after.unsaid = unsaid;
+  after.written = written;
+  after.holds = evolveHolds(after.holds, event);
+  return marked(state, after, event);
 }
 
-/** The journey as the event leaves it, always another object than it was. */
+/** What became of letters and other effects. No rule goes by it, but those of letters. */
+export const OF_EFFECTS = ["EffectPerformed", "EffectStalled", "LettersDue"] as const satisfies EventType[];
+type OfEffects = (typeof OF_EFFECTS)[number];
+
+/** An event for who leaves letters and effects out: what became of those need not be read. */
+export type Untold =
+  Exclude<Recorded, { type: OfEffects }> | { type: OfEffects; at: JourneyEvent["at"]; seq: Recorded["seq"] };
+
+/** The same journey without its letters and effects: for who only asks what time brings it. Throws as `evolve`. */
+export function evolveUntold(state: Journey, event: Untold): Journey {
+  if (!isOfEffects(event)) return marked(state, apply(state, event), event);
+  if (state.status === "none") throw tooEarly(event);
+  return { ...state, seq: event.seq, lastAt: event.at };
+}
+
+/** Folds a journey's events without its letters and effects. */
+export function foldUntold(events: Iterable<Untold>): Journey {
+  let state = NOTHING;
+  for (const event of events) state = evolveUntold(state, event);
+  return state;
+}
+
+const OF_EFFECTS_ALONE: ReadonlySet<string> = new Set(OF_EFFECTS);
+const isOfEffects = (event: Untold): event is Extract<Untold, { type: OfEffects }> => OF_EFFECTS_ALONE.has(event.type);
+
+/** What every event leaves its mark on. */
+function marked(state: Journey, after: Begun, event: Recorded): Begun {
+  const { undoable, takenBack } = undoMarks(state, after, event);
+  after.seq = event.seq;
+  after.lastAt = event.at;
+  after.undoable = undoable;
+  after.takenBack = takenBack;
+  after.said = evolveSaid(after.said, event);
+  return after;
+}
+
+const tooEarly = ({ type, seq }: { type: EventType; seq: number }): Error =>
+  new Error(`${type} (seq ${seq}) comes before the journey has begun`);
+
+/** The journey as the event leaves it: always another object than it was, for whoever adds to it. */
 function apply(state: Journey, event: Recorded): Begun {
   if (event.type === "InterestExpressed" || event.type === "ApplicationSubmitted") return enter(state, event);
-  if (state.status === "none") throw new Error(`${event.type} (seq ${event.seq}) comes before the journey has begun`);
+  if (state.status === "none") throw tooEarly(event);
   const after =
     evolveUndo(state, event) ?? evolveHub(state, event) ?? evolveIntake(state, event) ?? evolveStages(state, event);
   if (after === null) return withinYear(state, event);

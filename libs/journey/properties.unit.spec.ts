@@ -8,7 +8,7 @@ import { groupNameOf } from "../words/group-name.ts";
 import { due } from "./due.ts";
 import type { Recorded } from "./events.ts";
 import { describe as inWords } from "./describe.ts";
-import { evolve, fold, NOTHING } from "./evolve.ts";
+import { evolve, fold, foldUntold, NOTHING, OF_EFFECTS, type Untold } from "./evolve.ts";
 import { happened } from "./happened.ts";
 import { grantTask, questionOf } from "./grant-questions.ts";
 import { currentYear, ENDED_STATUSES, stagesOf, type Journey } from "./state.ts";
@@ -61,7 +61,19 @@ function read({ state, events }: Run): void {
 function folded(run: Run): void {
   const stored = JSON.parse(JSON.stringify(run.events)) as Recorded[];
   hold(JSON.stringify(fold(stored)) === JSON.stringify(run.state), "its events fold to another state", run.state);
+  hold(withoutLetters(foldUntold(bare(stored))) === withoutLetters(run.state), "untold it is another", run.state);
 }
+
+/** Of what became of letters and effects, that it happened alone. */
+const bare = (events: readonly Recorded[]): Untold[] =>
+  events.map((event) => {
+    const type = OF_EFFECTS.find((one) => one === event.type);
+    return type === undefined ? (event as Untold) : { type, at: event.at, seq: event.seq };
+  });
+
+const OF_LETTERS = ["effects", "unsaid", "written", "holds"];
+const withoutLetters = (state: Journey): string =>
+  JSON.stringify(state, (name, value: unknown) => (OF_LETTERS.includes(name) ? undefined : value));
 
 /** A grant is released at most once, by two who differ, and paid at most once; again once that was undone. */
 function onceReleased(events: readonly Recorded[]): void {

@@ -5,7 +5,7 @@
 import { localDate, type Instant } from "../calendar/instants.ts";
 import { chaseable } from "./due.ts";
 import type { JourneyEvent } from "./events.ts";
-import { evolve } from "./evolve.ts";
+import { evolve, evolveUntold } from "./evolve.ts";
 import { answered, ofGrant } from "./settle-grants.ts";
 import { dealtWith, goesOnSettled } from "./settle-tasks.ts";
 import { waitOf } from "./waiting.ts";
@@ -42,13 +42,13 @@ export function settle(state: Journey, events: readonly JourneyEvent[]): Journey
   return settled(state, events).map(({ event }) => event);
 }
 
-/** The same, with how the journey stands after each. */
-export function settled(state: Journey, events: readonly JourneyEvent[]): Decided[] {
+/** The same, with how the journey stands after each. `on`: how it goes on by an event. */
+export function settled(state: Journey, events: readonly JourneyEvent[], on = step): Decided[] {
   const all: Decided[] = [];
   let now = state;
   for (let more = events; more.length > 0; more = consequences(now, all.at(-1)?.event.at))
     for (const event of more) {
-      now = step(now, event);
+      now = on(now, event);
       all.push({ event, after: now });
     }
   return all;
@@ -57,6 +57,11 @@ export function settled(state: Journey, events: readonly JourneyEvent[]): Decide
 /** One event that is decided but not yet kept: it takes the next `seq`. */
 export function step(state: Journey, event: JourneyEvent): Journey {
   return evolve(state, { ...event, seq: state.status === "none" ? 1 : state.seq + 1 });
+}
+
+/** The same without its letters and effects, for who only asks what time brings. */
+export function stepUntold(state: Journey, event: JourneyEvent): Journey {
+  return evolveUntold(state, { ...event, seq: state.status === "none" ? 1 : state.seq + 1 });
 }
 
 function consequences(state: Journey, at: Instant | undefined): JourneyEvent[] {

@@ -5,7 +5,7 @@ import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
 import { dropOldAnswerLinks } from "../store/answer-links.ts";
 import { dropOldSecurityEvents } from "../store/security-events.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { dropOldDrafts } from "./drafts.ts";
 import { eraseAll, isStream } from "./erasure.ts";
 import { limitsOf, RETENTION, type RetentionPolicy } from "./retention.ts";

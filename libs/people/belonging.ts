@@ -2,7 +2,7 @@
 
 import type { Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 
 /** `urn`: of the school, where the home is a journey; that of its id while the journey has not begun. */
 export interface Home {

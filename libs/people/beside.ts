@@ -10,7 +10,7 @@ import type { Rules } from "../journey/rules.ts";
 import { currentYear, type Begun } from "../journey/state.ts";
 import { firstAsked } from "../letters/notice.ts";
 import type { Beside, Told } from "../letters/told.ts";
-import { loadTold, type Told as ToldEvent } from "../store/events/event-store.ts";
+import { loadTold, type Told as ToldEvent } from "../store/events/told.ts";
 import { recordedOfGroup } from "../store/events/known-events.ts";
 import { findHubLetter } from "../store/hubs/letters.ts";
 import { namesOf } from "../store/schools/schools.ts";

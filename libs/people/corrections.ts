@@ -5,7 +5,7 @@ import type { DataSource } from "typeorm";
 import type { Words } from "../journey/contact.ts";
 import type { Recorded } from "../journey/events.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { keysFor } from "./keys.ts";
 import { getPeople, personWords, placeOfPerson } from "./people.ts";

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { homesOf } from "./belonging.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";

@@ -3,7 +3,7 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { logErasures, readErasures, type ErasureEntry } from "./erasure-log.ts";
 import { draftsNaming, dropDrafts } from "./drafts.ts";
 import { forgetPeople, getPeople, putText } from "./people.ts";

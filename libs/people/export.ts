@@ -2,7 +2,8 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import { subjectOf, type Queryable } from "../store/events/streams.ts";
+import { subjectOf } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { draftsNaming, type Draft } from "./drafts.ts";
 import { getPeople, textsOf, type Person } from "./people.ts";
 import { rolesOf, type PersonRole } from "./roles.ts";

@@ -3,7 +3,8 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { lockStreams, type Queryable } from "../store/events/streams.ts";
+import { lockStreams } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { contactsOf, putPerson, replaceContact, type Person } from "./people.ts";
 
 /** Letters for the hub go to its lead, else to its coordinator; the finance officer's is for whoever looks it up. */

@@ -4,7 +4,8 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { lockStreams, type Queryable } from "../store/events/streams.ts";
+import { lockStreams } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { HUB_CONTACT_ROLES, hubContactsIn, type KnownHubContact } from "./hub-contacts.ts";
 import { contactsOf, getText, putPerson, putText, replaceContact, type Person } from "./people.ts";
 

@@ -1,7 +1,7 @@
 // Who at a hub has letters of their own: its contacts, and the leads of its Work Groups whose address is known here.
 
 import type { StaffRole } from "../letters/morning-lines.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { hubContacts, type KnownHubContact } from "./hub-contacts.ts";
 import { getPeople, type Person } from "./people.ts";
 

@@ -2,8 +2,7 @@
 
 import { DataSource, EntityManager } from "typeorm";
 import { coded } from "../store/errors.ts";
-import { named } from "../store/prepared.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import { named, type Queryable } from "../store/prepared.ts";
 import { SealError, type Keyring, type WrappedKey } from "./keyring.ts";
 
 const KEYRINGS = new WeakMap<DataSource, Keyring>();

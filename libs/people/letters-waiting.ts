@@ -1,7 +1,7 @@
 // Letters that were made and have not gone, in numbers: nothing of them is opened.
 
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 
 /** `fresh`: made in the last ten minutes; `old`: before. Older than a week they are a fault of ours, not the mail's. */
 export interface LettersWaiting {

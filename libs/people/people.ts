@@ -3,9 +3,8 @@
 
 import type { DataSource } from "typeorm";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
-import { named, prepared } from "../store/prepared.ts";
+import { named, prepared, type Queryable } from "../store/prepared.ts";
 import { dataKeyOf, keyAmong, keyringOf, keysFor, usedKey, type KeyColumns } from "./keys.ts";
 import { isNotShown, WORDS_NOT_SHOWN } from "./not-shown.ts";
 import { Opened } from "./opened.ts";

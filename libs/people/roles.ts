@@ -1,7 +1,7 @@
 // Where a person stands: a contact of journeys and hubs, a participant of journeys. By opaque ids alone.
 
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 
 /** `journey`: its id, or `hub/{code}`. `left`: a participant who has left the school's team. */
 export interface PersonRole {

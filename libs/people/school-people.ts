@@ -2,7 +2,7 @@
 // the hub supports them.
 
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { isFound, searching } from "../store/schools/schools.ts";
 import { personOf, type Person, type PersonRow } from "./people.ts";
 

@@ -4,8 +4,8 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded, StoreError } from "../store/errors.ts";
-import { named } from "../store/prepared.ts";
-import { streamOf, type Queryable } from "../store/events/streams.ts";
+import { named, type Queryable } from "../store/prepared.ts";
+import { streamOf } from "../store/events/streams.ts";
 import { decrypt, encrypt } from "./keyring.ts";
 import { dataKeyOf, keyringOf, keysFor, type KeyColumns } from "./keys.ts";
 import { isNotShown } from "./not-shown.ts";

@@ -4,7 +4,8 @@
 import type { DataSource } from "typeorm";
 import { asCompared } from "../journey/contact.ts";
 import { coded } from "../store/errors.ts";
-import { lockStreams, type Queryable } from "../store/events/streams.ts";
+import { lockStreams } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { encrypt } from "./keyring.ts";
 import { keysFor } from "./keys.ts";
 import { contactsOf, personWords, placeOfPerson, putContact, putPerson, type Person } from "./people.ts";

@@ -3,7 +3,7 @@
 
 import { addSeconds, type Instant } from "../calendar/instants.ts";
 import { coded } from "../store/errors.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { decrypt, encrypt, SealError, type WrappedKey } from "./keyring.ts";
 import { keyringOf } from "./keys.ts";
 

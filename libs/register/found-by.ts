@@ -21,17 +21,30 @@ export const wordsIn = (typed: string): string[] =>
  * NOT_FOUND where one of them is in none. The order of words does not matter.
  */
 export function distance(asked: readonly string[], text: readonly string[]): number {
-  return asked.reduce((sum, word) => sum + Math.min(NOT_FOUND, ...text.map((one) => ofWord(word, one))), 0);
+  let sum = 0;
+  for (const word of asked) {
+    const far = ofWord(word, text);
+    // Most schools of a country fit no word at all: what was asked beside it need not be looked for.
+    if (far === NOT_FOUND) return NOT_FOUND;
+    sum += far;
+  }
+  return sum;
 }
 
-function ofWord(asked: string, word: string): number {
-  if (asked === word) return EXACT;
-  if (word.startsWith(asked)) return BEGINS;
-  const most = asked.length >= TWO_SLIPS ? 2 : asked.length >= ONE_SLIP ? 1 : 0;
+/** The nearest of these words. */
+function ofWord(asked: string, words: readonly string[]): number {
   // A number is another one, and no slip.
-  if (most === 0 || /^\d+$/u.test(asked) || Math.abs(word.length - asked.length) > most) return NOT_FOUND;
-  const slips = slipsBetween(asked, word, most);
-  return slips <= most ? SLIP + slips : NOT_FOUND;
+  const letters = /^\d+$/u.test(asked) ? 0 : asked.length;
+  const most = letters >= TWO_SLIPS ? 2 : letters >= ONE_SLIP ? 1 : 0;
+  let nearest = NOT_FOUND;
+  for (const word of words) {
+    if (asked === word) return EXACT;
+    if (word.startsWith(asked)) nearest = BEGINS;
+    if (nearest <= SLIP || most === 0 || Math.abs(word.length - asked.length) > most) continue;
+    const slips = slipsBetween(asked, word, most);
+    if (slips <= most) nearest = Math.min(nearest, SLIP + slips);
+  }
+  return nearest;
 }
 
 /** Letters left out, put in, taken for another, or two of them changed about; `most` + 1 for more than `most`. */

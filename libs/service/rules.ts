@@ -1,7 +1,7 @@
 import { rulesOfHubs } from "../book/hub-rules.ts";
 import { ENGLAND } from "../calendar/terms.ts";
 import type { Rules } from "../journey/rules.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import type { ServiceSettings } from "./settings.ts";
 
 type Ruling = Pick<ServiceSettings, "catalogue" | "calendarOf">;

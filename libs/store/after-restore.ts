@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** By PostgreSQL's clock, when it last kept something; null for one in which nothing is. Rejects with StoreError. */
 export async function lastKept(db: Queryable): Promise<Instant | null> {

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `person`: an opaque id; `thing`: as libs/letters/answers.ts writes it. */
 export interface AnswerLink {

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 export type LinkKind = "journey" | "work-group" | "hub";
 

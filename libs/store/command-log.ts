@@ -5,8 +5,8 @@ import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import type { Outcome } from "../contract/journey.ts";
 import type { Actor } from "../journey/commands.ts";
 import { coded } from "./errors.ts";
-import { subjectOf, streamOf, type Queryable } from "./events/streams.ts";
-import { named } from "./prepared.ts";
+import { subjectOf, streamOf } from "./events/streams.ts";
+import { named, type Queryable } from "./prepared.ts";
 
 /**
  * What is known of a command. `subject`: whose it is, a journey's id or the name of any other (`work-group/{id}`).

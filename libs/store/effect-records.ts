@@ -4,7 +4,7 @@
 import type { EffectResult } from "../contract/journey.ts";
 import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `result`: null while it is not done. */
 export interface EffectRecord {

@@ -4,7 +4,7 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `cluster`: what it is called; where it is and in which namespace; since when it is home. */
 export interface Home {

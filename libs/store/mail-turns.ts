@@ -1,8 +1,7 @@
 // The mail server's turns, so many a second for all workers together. The queue of letters keeps its own rate, which is
 // Temporal's to keep; what goes past it takes the turns that the queue leaves.
 
-import type { Queryable } from "./events/streams.ts";
-import { named } from "./prepared.ts";
+import { named, type Queryable } from "./prepared.ts";
 
 /** The mail server is leased as an effect is, by a row of its own: its turns up to then are taken. */
 const MAIL_SERVER = "mail-server";

@@ -1,7 +1,7 @@
 // What nobody will ask for again goes, so that a night's work and a backup do not grow with the years.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** So long a key is good (CONTRACT): the same request finds its answer until then. */
 const KEPT = "interval '90 days'";

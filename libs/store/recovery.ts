@@ -2,7 +2,7 @@
 // where that is lost again, it begins anew.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `reached`: the last stream that was looked at, in the order of their names. `woken`: how many up to there. */
 export interface Reached {

@@ -3,7 +3,7 @@
 
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** How long a session lasts, as PostgreSQL reads it. */
 export const SESSION_LIMITS = {

@@ -1,7 +1,7 @@
 // What somebody asked for and was told is not there: whether it is, and so belongs to others.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** Whether there is one, by its id, `$1`: of each kind of thing that an address or a body can name. */
 const THERE = {

@@ -1,7 +1,7 @@
 // Which schools somebody watches: their own mark, that nobody else sees.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** Marks a journey, or takes the mark away; twice is once. Rejects with StoreError. */
 export async function setWatch(db: Queryable, who: string, journey: string, on: boolean): Promise<void> {

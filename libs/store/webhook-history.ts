@@ -2,7 +2,7 @@
 
 import { instantFromMs } from "../calendar/instants.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 import type { Noted } from "./webhooks.ts";
 
 /** The last lines after one, the latest last, with their numbers. Rejects with StoreError. */

@@ -1,7 +1,7 @@
 // How the webhooks of all hubs get on, in numbers.
 
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `given-up`: it failed for days and is no longer tried; `off`: a person or its receiver wanted no more. */
 export type WebhookState = "well" | "failing" | "given-up" | "off";

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import { instantFromMs, type Instant } from "../calendar/instants.ts";
 import { clusterOf } from "./cluster-of.ts";
 import { coded } from "./errors.ts";
-import type { Queryable } from "./events/streams.ts";
+import type { Queryable } from "./prepared.ts";
 
 /** `failing`: by itself, after days; `gone`: its receiver wanted no more; `asked`: by a person. */
 export type DisabledBecause = "failing" | "gone" | "asked";

@@ -3,7 +3,7 @@
 import type { Client } from "@temporalio/client";
 import type { Outcome } from "../contract/journey.ts";
 import { claimCommand, type CommandRecord } from "../store/command-log.ts";
-import type { Queryable } from "../store/events/streams.ts";
+import type { Queryable } from "../store/prepared.ts";
 import { performCommand, type AnyCommand } from "./subject-client.ts";
 
 export interface Bringing {

@@ -10,7 +10,7 @@ import { groupName } from "../../libs/contract/work-group.ts";
 import { runName } from "../../libs/contract/payment-run.ts";
 import type { Command } from "../../libs/journey/commands.ts";
 import { noteAttempt, noteDone } from "../../libs/store/effect-records.ts";
-import type { Queryable } from "../../libs/store/events/streams.ts";
+import type { Queryable } from "../../libs/store/prepared.ts";
 import { claimWhole } from "../../libs/temporal/bring-command.ts";
 import type { AnyCommand } from "../../libs/temporal/subject-client.ts";
 

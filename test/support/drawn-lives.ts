@@ -25,7 +25,8 @@ function keep(run: Run, events: readonly JourneyEvent[]): void {
   for (const event of events) {
     hold(run.state.status === "none" || event.at >= run.state.lastAt, "time goes back", event);
     const recorded = { ...event, seq: run.events.length + 1 };
-    run.state = evolve(run.state, recorded);
+    // Each event makes a journey anew: one that gave back the same could not add its marks to it.
+    run.state = Object.freeze(evolve(run.state, recorded));
     run.events.push(recorded);
   }
 }

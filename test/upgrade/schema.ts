@@ -1,6 +1,6 @@
 // What a database is made of, as PostgreSQL's own catalogue says it: to compare two, and to see what a migration did.
 
-import type { Queryable } from "../../libs/store/events/streams.ts";
+import type { Queryable } from "../../libs/store/prepared.ts";
 
 /** Everything in it by a name of its kind (`column public.schools.name`), each with its definition. */
 export type Schema = ReadonlyMap<string, string>;

@@ -8,7 +8,7 @@ import type { Book } from "../../payments/decision.ts";
 import { PAYMENT_RUN } from "../../payments/kind.ts";
 import type { Line, LineStatus, PaymentRun, RunEffect } from "../../payments/state.ts";
 import { recordedOfRun } from "../../store/events/known-events.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 import {
   countWaiting,
   gatheringRun,

@@ -11,7 +11,7 @@ import type { JourneyEvent } from "../events.ts";
 import { OPERATOR } from "../evolve-hub.ts";
 import { grantTask } from "../grant-questions.ts";
 import { gathered } from "../gather.ts";
-import { settled, step, type Decided } from "../settle.ts";
+import { settled, step, stepUntold, type Decided } from "../settle.ts";
 import { stamped } from "../stamp.ts";
 import { announced } from "./announce.ts";
 import { keptPlace } from "../places.ts";
@@ -39,7 +39,10 @@ export interface Passed {
   after: Journey;
 }
 
-/** The same as `tick`, with how the journey stands then; `untold`: without saying when people are told of it. */
+/**
+ * The same as `tick`, with how the journey stands then; `untold`: without its letters and effects, and without saying
+ * when people are told of it.
+ */
 export function passed(
   state: Journey,
   at: Instant,
@@ -50,7 +53,7 @@ export function passed(
   const events: JourneyEvent[] = [];
   let now = state;
   for (let next = nextUp(now); next && next.at <= at; next = nextUp(now)) {
-    const came = settled(now, bring(now, next, at, rules, atHand));
+    const came = settled(now, bring(now, next, at, rules, atHand), tell === "told" ? step : stepUntold);
     const brought = tell === "told" ? stamped(came, rules.calendar, "time") : came.map(({ event }) => event);
     if (brought.length === 0) break;
     now = afterAll(now, came, brought);

@@ -4,7 +4,7 @@
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { claimCommand, findCommand, type CommandRecord } from "../../store/command-log.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 import { reject } from "../../journey/rejection.ts";
 import { refusalOf } from "../refusal.ts";
 import type { Asked } from "./asked.ts";

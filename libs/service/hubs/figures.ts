@@ -94,7 +94,8 @@ export class HubFiguresDesk {
     const then = supposing(rules, hub, prospectus, figures);
     const from = instantFromMs(this.settings.clock());
     const until = yearEnds(nextAcademicYear(academicYearOf(localDate(from))));
-    const whatIf = await new WhatIfs(this.database).compare(rules, then, { hub, from, until });
+    const whatIfs = new WhatIfs(this.database);
+    const whatIf = await whatIfs.compare(rules, then, { journeys: await whatIfs.journeys(hub), from, until });
     const own = { ...this.seen(withFigures(prospectus, hub, figures), []) };
     return { programme: own, whatIf, groups: await this.groupsOf(hub, prospectus.id) };
   }

@@ -8,7 +8,7 @@ import type { EventOf, Recorded } from "../../journey/events.ts";
 import { fold } from "../../journey/evolve.ts";
 import type { Begun } from "../../journey/state.ts";
 import { coded } from "../../store/errors.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 import { page, pageThere, type ByNumber, type Numbered, type Page } from "../../views/page.ts";
 import { eventsOf } from "../../views/events-of.ts";
 import { applicationOf, partnersOf, type Partner } from "./triage/applications.ts";

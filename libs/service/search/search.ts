@@ -1,6 +1,7 @@
 // One search for whatever somebody has before them: a school, a Work Group, somebody at a school. What is typed is
 // never kept, nor part of an address: it may be a person's name.
 
+import { remember } from "../../calendar/memo.ts";
 import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
 import { schoolsToFind, type SchoolToFind } from "../../views/journeys/to-find.ts";
 import type { Principal } from "../access/principal.ts";
@@ -8,6 +9,7 @@ import { mustHold, READERS } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { SCHOOL_PEOPLE_ROLES, type SchoolPeople, type SchoolPersonSeen } from "../people/school-people.ts";
+import { firstOf } from "./first-of.ts";
 import { MOST_SUGGESTED } from "../schools/schools.ts";
 import type { NamedGroup, NamedGroups } from "../work-groups/named-groups.ts";
 
@@ -82,10 +84,12 @@ export class Search {
 
 const wordsOfSchool = ({ words, address, urn, aliases }: SchoolToFind): string[] => [
   ...words.split(" "),
-  ...wordsIn(address ?? ""),
+  ...(address === null ? [] : remember(ADDRESSES, address, () => wordsIn(address))),
   urn,
   ...aliases,
 ];
+/** The words of schools' addresses: made anew for a country, they took longer than all else of a search. */
+const ADDRESSES = new Map<string, readonly string[]>();
 
 const wordsOfGroup = ({ id, name }: NamedGroup): string[] => wordsIn(`${name} ${id}`);
 
@@ -96,11 +100,9 @@ function nearest<T>(
   called: (one: T) => string,
 ): Nearest<T> {
   if (asked.length === 0) return NONE;
-  const found = all
-    .map((one) => ({ one, far: distance(asked, wordsOf(one)) }))
-    .filter(({ far }) => far < NOT_FOUND)
-    .sort((a, b) => a.far - b.far || ALPHABET.compare(called(a.one), called(b.one)));
-  return { items: found.slice(0, MOST).map(({ one }) => one), total: found.length };
+  const found = all.map((one) => ({ one, far: distance(asked, wordsOf(one)) })).filter(({ far }) => far < NOT_FOUND);
+  const items = firstOf(found, MOST, (a, b) => a.far - b.far || ALPHABET.compare(called(a.one), called(b.one)));
+  return { items: items.map(({ one }) => one), total: found.length };
 }
 
 const bare = ({ items, total }: Nearest<SchoolToFind>): Nearest<SchoolFound> => ({

@@ -8,7 +8,7 @@ import { advanceSubject, type BookDeps } from "../../book/advance.ts";
 import { foresee, type ForeseenRound } from "../../book/foresee.ts";
 import { stateOf } from "../../book/state-of.ts";
 import type { Actor } from "../../journey/commands.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 import type { Command, CommandData } from "../../turn/commands.ts";
 import type { Begun } from "../../turn/state.ts";
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Recorded } from "../../journey/events.ts";
 import { freshStore, HUB_LEAD, lifeOf, type TestStore } from "../../../test/support/store.ts";
 import { append, load, loadAfter, type NewEvent } from "./event-store.ts";
+import { loadInPart } from "./told.ts";
 import { recorded } from "./known-events.ts";
 import { lockStreams } from "./streams.ts";
 
@@ -33,6 +35,17 @@ describe("the event store", () => {
     });
     expect(await loadAfter(store.app, "journey/100001-primary", 3, 2)).toEqual(events.slice(3, 5));
     expect(await load(store.app, "journey/never")).toEqual([]);
+  });
+
+  it("gives back a stream in part, when it is asked for: of some types nothing but what happened when", async () => {
+    const [stream, life] = ["journey/100007-primary", lifeOf("exemplary", "100007")];
+    await appendTo(stream, 0, life);
+    const read = (await loadInPart(store.app, [stream, "journey/never"], ["OfferAccepted"])).get(stream);
+    const bare = (one: Recorded): object =>
+      one.type === "OfferAccepted" ? { seq: one.seq, type: one.type, at: one.at } : one;
+    const whole = recorded(await load(store.app, stream));
+    expect(whole.filter(({ type }) => type === "OfferAccepted")).not.toEqual([]);
+    expect(recorded(read?.() ?? [])).toEqual(whole.map(bare));
   });
 
   it("brings an event of an older shape to today's as it is read, and leaves the row as it was written", async () => {

@@ -2,7 +2,8 @@
 // what happened to a school while it was there.
 
 import { coded } from "../errors.ts";
-import { streamOf, type Queryable } from "./streams.ts";
+import { streamOf } from "./streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** Of a row of `events`: `$1` is the hub. Work Groups, runs and turns are their hub's whole. */
 const HEARD = `(events.stream not like 'journey/%' or of_hub = $1 or (of_hub is null and exists (

@@ -6,7 +6,7 @@ import { EVENTS as RUN_EVENTS, type Recorded as RecordedOfRun } from "../../paym
 import { EVENTS as TURN_EVENTS, type Recorded as RecordedOfTurn } from "../../turn/events.ts";
 import { EVENTS as GROUP_EVENTS, type Recorded as RecordedOfGroup } from "../../work-group/events.ts";
 import { StoreError } from "../errors.ts";
-import type { Told } from "./event-store.ts";
+import type { Told } from "./told.ts";
 import { currentVersion, kindOf } from "./upcast.ts";
 
 /** Every type of event that the feed may hold, of journeys and Work Groups. */

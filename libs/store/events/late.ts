@@ -3,7 +3,8 @@
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { SUBJECT_KINDS } from "../../contract/subjects.ts";
 import { coded } from "../errors.ts";
-import { subjectOf, type Queryable } from "./streams.ts";
+import { subjectOf } from "./streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /**
  * `subject`: a journey's id, or the name of a Work Group (`work-group/{id}`), a payment run (`payment-run/{id}`) or a

@@ -7,8 +7,6 @@ import { coded } from "../errors.ts";
 import { clusterOf } from "../cluster-of.ts";
 import { named, type Queryable } from "../prepared.ts";
 
-export type { Queryable } from "../prepared.ts";
-
 const JOURNEY = "journey/";
 
 /** `137482-primary` → `journey/137482-primary`; any other subject's name (`work-group/north-1`) is its stream's too. */

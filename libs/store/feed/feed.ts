@@ -3,8 +3,7 @@
 import type { DataSource } from "typeorm";
 import { coded, StoreError } from "../errors.ts";
 import { EVENT_COLUMNS, storedEvent, type EventRow, type StoredEvent } from "../events/event-store.ts";
-import type { Queryable } from "../events/streams.ts";
-import { named } from "../prepared.ts";
+import { named, type Queryable } from "../prepared.ts";
 
 export type FeedItem = StoredEvent & { cursor: string };
 export interface FeedPage {

@@ -1,7 +1,7 @@
 // How far readers of the feed are behind what is committed.
 
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /**
  * Seconds since the oldest event was recorded that is committed and cannot be read yet, because a transaction older

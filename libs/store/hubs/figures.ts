@@ -4,8 +4,8 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { HubFigures } from "../../prospectus/hub-figures.ts";
 import { coded } from "../errors.ts";
-import { lockStreams, type Queryable } from "../events/streams.ts";
-import { named } from "../prepared.ts";
+import { lockStreams } from "../events/streams.ts";
+import { named, type Queryable } from "../prepared.ts";
 
 /** `setBy`: an opaque principal id; `reason`: in the hub's words. */
 export interface FiguresSet {

@@ -3,7 +3,8 @@
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import { lockStreams, type Queryable } from "../events/streams.ts";
+import { lockStreams } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** `setBy`: an opaque principal id. */
 export interface GroupNamed {

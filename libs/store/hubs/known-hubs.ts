@@ -1,7 +1,7 @@
 // Which hubs have set something up here themselves: beside those that the directory names, a school may go to them.
 
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /**
  * Whether people of a hub have opened a window here or formed a Work Group. That a school is said to be there does not

@@ -5,7 +5,8 @@
 import type { DataSource } from "typeorm";
 import { addSeconds, instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import { lockStreams, type Queryable } from "../events/streams.ts";
+import { lockStreams } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** So long after it came about nobody waits for a letter any more: the service was away, or history was filled in. */
 const NEWS_FOR_SECONDS = 7 * 24 * 3_600;

@@ -5,7 +5,8 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { readMessageId } from "../../contract/message-id.ts";
 import type { Recipient } from "../../journey/events.ts";
 import { coded } from "../errors.ts";
-import { streamOf, subjectOf, type Queryable } from "../events/streams.ts";
+import { streamOf, subjectOf } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** What was chosen by whoever wrote it: all that is named fits every school that gets it. */
 export interface Chosen {

@@ -2,8 +2,7 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
-import { named } from "../prepared.ts";
+import { named, type Queryable } from "../prepared.ts";
 
 /** `urns`: the schools that may apply, in their order; null where all may (again). `setBy`: an opaque principal id. */
 export interface HubList {

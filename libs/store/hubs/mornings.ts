@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** `since`: when the morning before was written; `at`: what came later is the next one's. */
 export interface KnownMorning {

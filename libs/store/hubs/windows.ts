@@ -2,8 +2,7 @@
 
 import { instantFromMs, type Instant, type LocalDate } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
-import { named } from "../prepared.ts";
+import { named, type Queryable } from "../prepared.ts";
 
 /** Both days are part of it, in Europe/London. `setBy`: an opaque principal id. */
 export interface HubWindow {

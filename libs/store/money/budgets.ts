@@ -4,7 +4,8 @@ import type { DataSource } from "typeorm";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import type { AtHand, BudgetAtHand } from "../../journey/rules.ts";
 import { coded } from "../errors.ts";
-import { lockStreams, type Queryable } from "../events/streams.ts";
+import { lockStreams } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** `setBy`: an opaque principal id. */
 export interface BudgetSet {

@@ -2,7 +2,7 @@
 
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 import { RELEASED, STILL_WAITS } from "./payment-lines.ts";
 
 /**

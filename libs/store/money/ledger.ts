@@ -18,7 +18,7 @@ import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
 import { grantPayable, grantsCommitted, type Posting } from "../../payments/postings.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** An approved grant on its way to a school. `id`: of the effect that releases it, the same for every attempt. */
 export interface GrantToPost {

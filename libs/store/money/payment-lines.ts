@@ -4,7 +4,7 @@
 import { endOfDay, type LocalDate } from "../../calendar/instants.ts";
 import type { Line, LineStatus, Payable } from "../../payments/state.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** Locked by whoever prepares a run: two runs never take grants at the same time from the same heap. */
 export const PAYABLES = "payables";

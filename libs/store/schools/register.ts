@@ -8,7 +8,7 @@ import { searchedSchool } from "../../register/searched.ts";
 import { SUCCESSION_TYPES, type SchoolLink } from "../../register/succession.ts";
 import { coded } from "../errors.ts";
 import { REGISTER } from "./schools.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 export interface Taken {
   new: number;

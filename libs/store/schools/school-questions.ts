@@ -4,7 +4,7 @@ import type { JourneyAtStake, Question, QuestionWhy } from "../../register/moves
 import { CLOSED } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
 import { REGISTER } from "./schools.ts";
-import type { Queryable } from "../events/streams.ts";
+import type { Queryable } from "../prepared.ts";
 
 /** Journeys whose school has closed or is not in the register, by id. Rejects with StoreError. */
 export async function journeysAtStake(db: Queryable): Promise<JourneyAtStake[]> {

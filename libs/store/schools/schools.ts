@@ -6,8 +6,7 @@ import type { Question } from "../../register/moves.ts";
 import { patternsOf, searched, searchedSchool } from "../../register/searched.ts";
 import type { Funding, RegisterSchool } from "../../register/register-school.ts";
 import { coded } from "../errors.ts";
-import type { Queryable } from "../events/streams.ts";
-import { named } from "../prepared.ts";
+import { named, type Queryable } from "../prepared.ts";
 
 /** Where what is known of a school comes from, when it is the Department's register (register.ts beside this). */
 export const REGISTER = "gias";

@@ -1,7 +1,7 @@
 // What may be passed on of what schools said at the end of their years: of each answer the quote that was made last.
 
 import { coded } from "../../store/errors.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 
 /** A quote in which nobody can be told: of which programme, to which of its questions; `id`: of its text. */
 export interface Quote {

@@ -2,7 +2,7 @@
 
 import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { coded } from "../../store/errors.ts";
-import type { Queryable } from "../../store/events/streams.ts";
+import type { Queryable } from "../../store/prepared.ts";
 import { page, type Page } from "../page.ts";
 import { keepGroupsWithin, type Within } from "../within.ts";
 import { WorkGroupSchoolRow } from "./work-group-schools.ts";

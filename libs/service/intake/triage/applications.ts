@@ -6,7 +6,7 @@ import { fold } from "../../../journey/evolve.ts";
 import type { Begun } from "../../../journey/state.ts";
 import { coded } from "../../../store/errors.ts";
 import { namesOf } from "../../../store/schools/schools.ts";
-import type { Queryable } from "../../../store/events/streams.ts";
+import type { Queryable } from "../../../store/prepared.ts";
 import { eventsOf } from "../../../views/events-of.ts";
 
 export type Applied = Recorded<EventOf<"ApplicationSubmitted">>;

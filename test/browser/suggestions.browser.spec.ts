@@ -41,7 +41,7 @@ describe.each([
   const visits =
     (address: string, test: () => Promise<void>, who: Name = HUB_LEAD) =>
     async (): Promise<void> => {
-      walker = await Walker.at(browser, world.api.origin, { width });
+      walker = Walker.at(browser, world.api.origin, { width });
       await walker.signIn(who);
       await walker.comesBy(address);
       await test();

@@ -84,12 +84,21 @@ export const whoAppliesView = ({ title, phase }: Prospectus, state: FormState): 
 export const typedOf = (list: ListedSchools | undefined, called: (urn: string) => string): Typed =>
   list?.urns ? { who: NAMED, urns: list.urns.map(called).join("\n") } : { who: "all" };
 
-/** What was typed, with the school that was still to be added in its line. */
+/** Whether one school more is only put into the list: nothing is kept yet. */
+export const onlyAdds = (typed: Typed): boolean => textIn(typed, "way") === "add";
+
+/** What is meant by what was typed: who adds a school names schools, and who lets every school apply adds none. */
+export function asMeant(typed: Typed): Typed {
+  if (onlyAdds(typed)) return { ...typed, who: NAMED };
+  return textIn(typed, "who") === NAMED ? typed : { ...typed, add: "" };
+}
+
+/** The same with the school that was still to be added in its line. */
 export function withAdded(typed: Typed): Typed {
   const add = textIn(typed, "add").trim();
   if (add === "") return typed;
   const lines = textIn(typed, "urns").trimEnd();
-  return { ...typed, who: NAMED, urns: lines === "" ? add : `${lines}\n${add}`, add: "" };
+  return { ...typed, urns: lines === "" ? add : `${lines}\n${add}`, add: "" };
 }
 
 /** The URNs that were typed, each once; null where every school may apply. */

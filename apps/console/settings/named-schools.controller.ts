@@ -15,14 +15,15 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import { Schools } from "../../../libs/service/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
-import { textIn } from "../form-fields.ts";
 import { newKey, nextKey, type FormState } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
 import { policyFor, SchoolFields } from "../search/school-fields.ts";
 import { asPicked } from "../search/suggestions.ts";
 import { programmeOfId } from "../words.ts";
 import {
+  asMeant,
   faultsIn,
+  onlyAdds,
   namedSchoolsView,
   typedOf,
   urnsIn,
@@ -86,10 +87,10 @@ export class NamedSchoolsController {
     const hub = principal.hub ?? "";
     await this.desk.settle(response, sent, WHO_FIELDS, {
       send: async () => {
-        const typed = withAdded(await this.fields.meant(principal, WHO_FIELDS, sent.typed));
+        const typed = withAdded(await this.fields.meant(principal, WHO_FIELDS, asMeant(sent.typed)));
         const urns = urnsIn(typed);
         const known = await this.schools.named(principal, urns ?? []);
-        if (textIn(sent.typed, "way") === "add") return typed;
+        if (onlyAdds(sent.typed)) return typed;
         const errors = faultsIn(typed, (urn) => known.has(urn));
         if (errors.length > 0) throw new Refusal("invalid", "The list is not right.", { errors });
         if (urns === null) await this.lists.remove(principal, hub, found.id);

@@ -3,8 +3,17 @@ import { inOneLine } from "../../../test/support/browser.ts";
 import { catalogueOfTests } from "../../../test/support/catalogue.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
+import type { Typed } from "../form-fields.ts";
 import { contactsIn, fieldAt, hubContactsView, typedOf as contactsTyped } from "./hub-contacts-page.ts";
-import { faultsIn, namedSchoolsView, typedOf, urnsIn, whoAppliesView, withAdded } from "./named-schools-page.ts";
+import {
+  asMeant,
+  faultsIn,
+  namedSchoolsView,
+  typedOf,
+  urnsIn,
+  whoAppliesView,
+  withAdded,
+} from "./named-schools-page.ts";
 
 const state = { action: "/x", token: "t", key: "k.1", typed: {}, faults: [] };
 const shown = (template: string, view: object): string => inOneLine(filledIn(template, strictView(view)).text);
@@ -32,11 +41,13 @@ describe("who may apply for a programme", () => {
     expect(shown("settings/who-applies.njk", form)).toMatch(/>Hillside School \(100001\)\s+100002<\/textarea>/u);
   });
 
-  it("has one school more where one is added by its name, and is then for those that are named", () => {
+  it("has one school more where one is added, and is then for those that are named; else it is as it was said", () => {
     const typed = { who: "all", urns: "100001\n", add: "St Mary’s, Ayton (100002)" };
-    expect(urnsIn(withAdded(typed))).toEqual(["100001", "100002"]);
-    expect(withAdded(typed)["add"]).toBe("");
-    expect(withAdded({ who: "all", urns: "", add: " " })["who"]).toBe("all");
+    const saved = (of: Typed): Typed => withAdded(asMeant(of));
+    expect(urnsIn(saved({ ...typed, way: "add" }))).toEqual(["100001", "100002"]);
+    expect(urnsIn(saved({ ...typed, who: "named" }))).toEqual(["100001", "100002"]);
+    expect(urnsIn(saved(typed))).toBeNull();
+    expect(saved(typed)["add"]).toBe("");
   });
 
   it("is typed as URNs, in whatever way they are parted, each once", () => {

@@ -5,6 +5,7 @@ import { allIn, partsOfDate, textIn, type Choice, type FormField, type Typed } f
 import type { Html } from "./html.ts";
 import type { Says } from "./look/options.ts";
 import { characterCount, checkboxes, dateInput, input, radios, select, textarea } from "./look/parts.ts";
+import { suggests } from "./search/suggestions.ts";
 
 /** A field under the id given, with its hint, what was typed and what is wrong with it. */
 export function fieldShown(
@@ -109,6 +110,8 @@ function control(field: FormField) {
       return { inputmode: "decimal", classes: "govuk-input--width-5", prefix: { text: "£" } };
     case "telephone":
       return { type: "tel", autocomplete: "off", classes: "govuk-input--width-20" };
+    case "school":
+      return { autocomplete: "off", spellcheck: false, attributes: suggests(field.among) };
     case "email":
     case "url":
       return { type: field.kind, autocomplete: "off", spellcheck: false };

@@ -2,6 +2,7 @@
 // body (`contact.email`), as its JSON pointers are.
 
 import type { Html } from "./html.ts";
+import { pickedUrn, type Among } from "./search/suggestions.ts";
 
 /** `open: false`: shown with why it cannot be taken now. */
 export interface Choice {
@@ -22,6 +23,8 @@ interface Asked {
 export type FormField = Asked &
   (
     | { kind: "line" | "email" | "telephone" | "url" | "date" | "time" | "pounds" | "tick" | "yes-no" }
+    /** A school, by its name, place, postcode or URN; `among`: those that are suggested. */
+    | { kind: "school"; among: Among }
     /** `mostWords`: they are counted while somebody writes. */
     | { kind: "words"; mostWords?: number }
     | { kind: "number"; step: number; most: number }
@@ -115,6 +118,8 @@ function valueIn(field: FormField, typed: Typed): unknown {
       return field.numbers === true ? numberIn(text) : text;
     case "pounds":
       return penceIn(text);
+    case "school":
+      return pickedUrn(text) ?? text;
     default:
       return text;
   }

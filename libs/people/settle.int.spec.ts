@@ -53,6 +53,17 @@ describe("people brought with one request", () => {
     expect(await settled("c-4", "100009-secondary")).toBe("c-1");
   });
 
+  it("are strangers to the school of a URN under which their journey no longer stands", async () => {
+    const settled = (id: string, journey: string) => settlePerson(store.app, who(id, "Ivo"), journey);
+    expect(await settled("e-1", "100020-primary")).toBe("e-1");
+    await store.app.query(
+      `insert into journeys (id, urn, hub, phase, status, version, owes, summary, started_at, updated_at, aliases)
+       values ('100020-primary', '100029', 'great-north', 'primary', 'applied', 1, 0, '', now(), now(), '{100020}')`,
+    );
+    expect(await settled("e-2", "100020-secondary")).toBe("e-2");
+    expect(await settled("e-3", "100029-secondary")).toBe("e-1");
+  });
+
   it("are sealed under the key that is there; of one whose key was destroyed nothing is kept", async () => {
     await keysFor(store.app, ["d-1", "d-2"]);
     await store.app.query(

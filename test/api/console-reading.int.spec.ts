@@ -69,6 +69,14 @@ describe("reading as somebody else", () => {
     const school = await readAs(lead, { role: "school-contact", urn: "100041" });
     expect(school.text).toMatch(/You read as School contact[\s\S]*To do at School of great-north/u);
     await stop(lead);
+    const byName = await readAs(lead, { role: "school-contact", urn: "school of great" });
+    expect(byName.text).toContain("To do at School of great-north");
+    await stop(lead);
+    // Theirs alone are found: the other hub’s begins alike.
+    const unseen = await readAs(lead, { role: "school-contact", urn: "school of far" });
+    expect([unseen.status, unseen.text.includes("no school is found for “school of far”")]).toEqual([422, true]);
+    const several = await readAs(operator, { role: "school-contact", urn: "school of" });
+    expect(several.text).toMatch(/several schools fit[^<]*School of far-south \(100042\); School of great-north \(1/u);
     const far = await readAs(lead, { role: "school-contact", urn: "100042" });
     expect([far.status, far.text.includes("There is no school with this URN that you see")]).toEqual([422, true]);
     const { form } = filled(await lead.go("/read-as"), {}, "/read-as");

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { putSchools, REGISTER } from "../../libs/store/schools/schools.ts";
-import { Browser, leadsTo, type Page } from "../support/browser.ts";
+import { Browser, fieldOn, filled, leadsTo, type Page } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
@@ -36,16 +36,31 @@ describe("programmes for named schools", () => {
     const [, address = ""] = /href="(\/named-schools\/[^"]+)"/u.exec(list.text) ?? [];
     const form = await lead.go(address);
     const wrong = await lead.submit(form, { who: "named", urns: "12345" });
-    expect([wrong.status, wrong.text.includes("A URN has six digits: look at 12345")]).toEqual([422, true]);
+    expect([wrong.status, wrong.text.includes("a URN has six digits: look at 12345")]).toEqual([422, true]);
     const unknown = await lead.submit(form, { who: "named", urns: "999999" });
-    expect(unknown.text).toContain("The register has no school 999999");
+    expect(unknown.text).toContain("the register has no school 999999");
     const set = await lead.submit(form, { who: "named", urns: "100041\n100051" });
     expect(set.text).toMatch(/It stands as you said[\s\S]*2 named schools/u);
     const lists = ok(await whole.api.get("/api/v1/hubs/great-north/lists"))["items"] as { urns: string[] }[];
     expect(lists.map(({ urns }) => urns)).toEqual([["100041", "100051"]]);
     const again = await lead.go(address);
-    expect(again.text).toMatch(/Named now[\s\S]*Abbey School \(100051\)/u);
+    expect(again.text).toMatch(/Abbey School \(100051\)\s*<\/textarea>/u);
     expect((await lead.submit(again, { who: "all" })).text).not.toContain("named schools</td>");
+  }, 60_000);
+
+  it("are found by their names, and one is put into the list before anything is kept", async () => {
+    const [, address = ""] = /href="(\/named-schools\/[^"]+)"/u.exec((await lead.go("/named-schools")).text) ?? [];
+    const none = await lead.submit(await lead.go(address), { who: "named", urns: "", add: "nowhere at all" });
+    expect([none.status, none.text.includes("no school is found for “nowhere at all”")]).toEqual([422, true]);
+    const { form } = filled(await lead.go(address), { who: "named", add: "abb sch" });
+    const added = await lead.go(address, { ...form, way: "add" });
+    expect(added.text).toMatch(/>\s*Abbey School \(100051\)\s*<\/textarea>/u);
+    expect([added.status, fieldOn(added, "add")]).toEqual([200, expect.not.stringMatching(/value="[^"]/u)]);
+    expect(ok(await whole.api.get("/api/v1/hubs/great-north/lists"))["items"]).toEqual([]);
+    expect((await lead.submit(added, { who: "named", urns: "Abbey School (100051)" })).text).toContain(
+      "One named school",
+    );
+    await lead.submit(await lead.go(address), { who: "all" });
   }, 60_000);
 });
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { keepQuestions } from "../../libs/store/schools/school-questions.ts";
+import { putSchools, REGISTER } from "../../libs/store/schools/schools.ts";
 import { Browser, fieldOn } from "../support/browser.ts";
 import { APPLICATION_EXAMPLE } from "../support/examples.ts";
 import type { Who } from "../support/sign-in.ts";
@@ -92,14 +93,16 @@ describe("a successor", () => {
   });
 
   it("is confirmed by an operator at a page that shows both", async () => {
+    const known = { phase: "primary", funding: "state", open: true, address: null, postcode: null, source: REGISTER };
+    await putSchools(whole.store.app, [{ ...known, urn: "100042", name: "Wray Academy" }]);
     expect((await succeed("100005-primary", "100042")).status).toBe(403);
     const operator = await Browser.signedIn(whole.api.origin, "operator");
     const page = await operator.go("/successors");
     expect(page.text).toContain("Its hub has named a successor");
     expect(page.text).toContain('href="/journeys/100005-primary/succeed-school?urn=100042"');
     const form = await operator.go("/journeys/100005-primary/succeed-school?urn=100042");
-    expect(fieldOn(form, "urn")).toContain('value="100042"');
-    const look = await operator.submit(form, { urn: "100042", reason: "The trust has confirmed it" });
+    expect(fieldOn(form, "urn")).toContain('value="Wray Academy (100042)"');
+    const look = await operator.submit(form, { urn: "wray acad", reason: "The trust has confirmed it" });
     expect(look.text).toContain("URN 100042 instead of 100005");
     await operator.submit(look);
     expect(ok(await whole.api.get("/api/v1/journeys/100005-primary"))).toMatchObject({ urn: "100042" });

@@ -33,7 +33,7 @@ describe("Every kind of page is for everybody", () => {
   it.each(WHO)(
     "that %s comes to",
     async (_, who) => {
-      const walker = await Walker.at(browser, world.api.origin);
+      const walker = Walker.at(browser, world.api.origin);
       await walker.signIn(who);
       const { kinds, wrong } = await everyPage(walker);
       await walker.closes();
@@ -45,7 +45,7 @@ describe("Every kind of page is for everybody", () => {
   );
 
   it("also where something is wrong: a form that is turned down, and an address at which nothing is", async () => {
-    const walker = await Walker.at(browser, world.api.origin);
+    const walker = Walker.at(browser, world.api.origin);
     await walker.signIn(HUB_LEAD);
     await walker.comesBy("/groups/new");
     await walker.press("Form the Work Group");

@@ -1,9 +1,14 @@
 // What is asked of a page from within: put into each page before it loads (walker.ts), and known there as `atThePage`.
 
 globalThis.atThePage = {
-  ...{ controls, tooWide, ways, openAll },
+  ...{ arrival, controls, tooWide, ways, openAll },
   ...{ isStop, hasFocus, sharesFocus, chosen, focusFault, unseenFocus },
 };
+
+/** What is seen at once of a page that has come: what it is called, and whether it is too wide. */
+function arrival() {
+  return { heading: document.querySelector("h1")?.innerText ?? "", faults: tooWide() };
+}
 
 /** What is wider than the window, so that one has to push the page to and fro to read it; empty is right. */
 function tooWide() {

@@ -9,7 +9,8 @@ import * as hubs from "./journeys/hubs.ts";
 import { money } from "./journeys/money.ts";
 import * as schools from "./journeys/schools.ts";
 import { asTable, walked } from "./walked.ts";
-import type { Manner, Taken } from "./walker.ts";
+import type { Taken } from "./walker.ts";
+import { Windows, type Manner } from "./windows.ts";
 import { startWorld, type World } from "./world.ts";
 
 const MANNERS: readonly (readonly [how: string, manner: Manner])[] = [
@@ -37,19 +38,21 @@ afterAll(() => browser?.close());
 describe.each(MANNERS)("In a browser, %s, people", (how, manner) => {
   const taken: [string, Taken][] = [];
   let world: World;
+  let windows: Windows;
   beforeAll(async () => {
     world = await startWorld();
+    windows = new Windows(browser, world.api.origin, manner);
   }, 120_000);
   afterAll(async () => {
     process.stderr.write(asTable(how, taken));
+    await windows?.close();
     await world?.stop();
   }, 30_000);
 
   it.each(OFTEN.map((journey) => [journey.does, journey] as const))(
     "%s",
     async (does, journey) => {
-      if (journey.at !== undefined) await world.goTo(journey.at);
-      const took = await walked(browser, world.api.origin, journey, manner);
+      const took = await walked(windows, world, journey);
       taken.push([does, took]);
       expect(took.clicks).toBeGreaterThan(0);
     },

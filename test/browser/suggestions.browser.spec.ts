@@ -23,7 +23,12 @@ afterAll(async () => {
   await world?.stop();
 }, 30_000);
 
-const field = (): Locator => walker.page.getByRole("combobox");
+/** A list to choose from is called so too. */
+const field = (): Locator => walker.page.getByRole("combobox").and(walker.page.locator("input"));
+const arrowAndEnter = async (): Promise<void> => {
+  await walker.page.keyboard.press("ArrowDown");
+  await walker.page.keyboard.press("Enter");
+};
 const options = (): Locator => walker.page.getByRole("option");
 
 /** Types, and waits until that is suggested. */
@@ -41,7 +46,7 @@ describe.each([
   const visits =
     (address: string, test: () => Promise<void>, who: Name = HUB_LEAD) =>
     async (): Promise<void> => {
-      walker = await Walker.at(browser, world.api.origin, { width });
+      walker = Walker.at(browser, world.api.origin, { width });
       await walker.signIn(who);
       await walker.comesBy(address);
       await test();
@@ -75,8 +80,7 @@ describe.each([
       "/apply/2025-26/primary-readiness/schools",
       async () => {
         await sees("longbridge", "Longbridge Primary Academy");
-        await walker.page.keyboard.press("ArrowDown");
-        await walker.page.keyboard.press("Enter");
+        await arrowAndEnter();
         await walker.press("Find the school");
         await walker.seesTicked(/^Longbridge Primary Academy/u);
       },
@@ -102,6 +106,49 @@ describe.each([
     }),
     60_000,
   );
+
+  it(
+    "to whoever reads as somebody of a school, those that they see",
+    visits("/read-as", async () => {
+      await walker.page.getByRole("radio", { name: "School contact" }).check();
+      const [known = ""] = await journeysOfGreatNorth();
+      await sees(known.slice(0, 6), known);
+      await arrowAndEnter();
+      expect(await axeFinds(walker.page)).toEqual([]);
+      await walker.press("Start reading");
+      expect(walker.heading).toBe(`To do at ${known}`);
+    }),
+    60_000,
+  );
+
+  it(
+    "to a hub that names those that may apply: each that is picked is put into the list",
+    visits("/named-schools/2025-26/primary-readiness", async () => {
+      await sees("beacon", SCHOOL);
+      await arrowAndEnter();
+      await walker.press("Add it to the list");
+      expect(await walker.page.getByRole("textbox", { name: /^Schools that may apply/u }).inputValue()).toBe(PICKED);
+      expect([await field().inputValue(), await axeFinds(walker.page)]).toEqual(["", []]);
+    }),
+    60_000,
+  );
+
+  it("to an operator who says which school takes over, who sees what would come of it", async () => {
+    const [{ id = "" } = {}] = await world.store.app.query<{ id: string }[]>(
+      "select id from journeys where status = 'participating' and phase = 'primary' order by id limit 1",
+    );
+    await visits(
+      `/journeys/${id}/succeed-school`,
+      async () => {
+        await sees("beacon", SCHOOL);
+        await arrowAndEnter();
+        expect(await axeFinds(walker.page)).toEqual([]);
+        await walker.answer([[/^Why/u, "It is an academy now"]], ["Continue"], /successor/u);
+        expect(await walker.reads()).toContain("URN 900901 instead of");
+      },
+      /Operator/u,
+    )();
+  }, 60_000);
 
   it(
     "and nothing is in the way of who takes none: Escape keeps what is typed, Enter sends it",

@@ -1,18 +1,23 @@
-// A journey walked in a window of its own, and what all of them took.
+// A journey walked at somebody’s window, and what all of them took.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
 import type { Journey } from "./journeys/journey.ts";
-import { Walker, type Manner, type Taken } from "./walker.ts";
+import { Walker, type Taken } from "./walker.ts";
+import type { Windows } from "./windows.ts";
+import type { World } from "./world.ts";
 
 /**
  * Walks it. @throws where it does not come to its end, with what is seen there (its picture is in .local/browser), or
  * where something was wrong on the way
  */
-export async function walked(browser: Browser, origin: string, journey: Journey, manner: Manner = {}): Promise<Taken> {
-  const walker = await Walker.at(browser, origin, manner);
+export async function walked(windows: Windows, world: World, journey: Journey): Promise<Taken> {
+  if (journey.at !== undefined) {
+    await world.goTo(journey.at);
+    await windows.close(); // no sign-in lasts so long
+  }
+  const walker = new Walker(windows);
   try {
     await walker.signIn(journey.who);
     await journey.walk(walker);
@@ -23,8 +28,6 @@ export async function walked(browser: Browser, origin: string, journey: Journey,
     await walker.page.screenshot({ path, fullPage: true });
     const says = (await walker.reads()).slice(0, 1_000);
     throw new Error(`${walker.page.url()} (${path})\n${says}\n\n${String(error)}`, { cause: error });
-  } finally {
-    await walker.closes();
   }
   walker.mustBeSound();
   return walker.taken;

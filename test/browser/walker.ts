@@ -2,18 +2,8 @@
 // found by their names, fields by their labels; what is counted is what they had to look at and to press.
 
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { byHand, type Hand } from "./hands.ts";
-
-/** How somebody looks at pages and works with them. */
-export interface Manner {
-  /** In CSS pixels. */
-  width?: number;
-  /** Text so many times as large. */
-  text?: 1 | 2;
-  hand?: Hand;
-}
+import type { Browser, Locator, Page } from "playwright-core";
+import { Windows, type Manner } from "./windows.ts";
 
 /** What it took to come to an end. `knew`: what stood on no page. */
 export interface Taken {
@@ -26,7 +16,6 @@ export interface Taken {
 /** What a link, a button or a field is called: the whole of it, or a part of it. */
 export type Name = string | RegExp;
 
-const IN_PAGE = fileURLToPath(new URL("./in-page.mjs", import.meta.url));
 /**
  * What is asked, and what somebody answers: a text, a day as `2025-03-11`, the words of a choice (or of the first that
  * is there), a tick.
@@ -42,6 +31,12 @@ interface Control {
   options: string[];
 }
 
+/** What is seen of a page that has come. */
+interface Arrival {
+  heading: string;
+  faults: string[];
+}
+
 /** More pages than any form has. */
 const MOST_PAGES = 15;
 const fits = (answer: Name, words: string): boolean =>
@@ -54,63 +49,44 @@ function dayPart(label: string, answer: string): string {
   return part === undefined ? answer : String(Number(part));
 }
 
-/** Of a busy machine a page may want so long. */
-const PATIENCE_MS = 20_000;
 /** So long the service may take for what it does beside a page; for so long one looks before one looks anew. */
 const WORK_MS = 60_000;
 const LOOK_MS = 500;
-const HEIGHT = 800;
-/** The size of plain text that a browser begins with. */
-const PLAIN_PX = 16;
 
 export class Walker {
   readonly taken: Taken = { pages: [], clicks: 0, fields: 0, knew: [] };
-  private readonly wrong: string[] = [];
-  private readonly context: BrowserContext;
-  private readonly origin: string;
-  private readonly hand: Hand;
-  readonly page: Page;
+  private shown: Page | null = null;
 
-  private constructor(page: Page, origin: string, hand: Hand) {
-    this.page = page;
-    this.context = page.context();
-    this.origin = origin;
-    this.hand = hand;
-    page.on("console", (message) => {
-      if (message.type() !== "error" && message.type() !== "warning") return;
-      this.wrong.push(`console at ${message.location().url}: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => this.wrong.push(`script: ${error.message}`));
-  }
+  /** Somebody at one of these windows: signIn() says who. */
+  constructor(private readonly windows: Windows) {}
 
   /** Somebody who has just opened a browser. closes() ends it. */
-  static async at(browser: Browser, origin: string, manner: Manner = {}): Promise<Walker> {
-    const { width = 1280, text = 1, hand = byHand } = manner;
-    const context = await browser.newContext({ viewport: { width, height: HEIGHT }, reducedMotion: "reduce" });
-    await context.addInitScript({ path: IN_PAGE });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    const session = await context.newCDPSession(page);
-    if (text !== 1) await session.send("Page.setFontSizes", { fontSizes: { standard: text * PLAIN_PX } });
-    return new Walker(page, origin, hand);
+  static at(browser: Browser, origin: string, manner: Manner = {}): Walker {
+    return new Walker(new Windows(browser, origin, manner));
   }
 
-  /** Signs in as the one whose button at the sign-in says so, where they begin. */
+  /** The page before them. @throws where nobody has sat down */
+  get page(): Page {
+    if (this.shown === null) throw new Error("Nobody has signed in.");
+    return this.shown;
+  }
+
+  /**
+   * Begins as the one whose button at the sign-in says so, or hands over to them: at a window of theirs, where they
+   * sign in but once. What is counted goes on.
+   */
   async signIn(who: Name): Promise<void> {
-    await this.handsOverTo(who);
-  }
-
-  /** Somebody else sits down, at a browser of theirs; what is counted goes on. */
-  async handsOverTo(who: Name): Promise<void> {
-    await this.context.clearCookies();
-    await this.page.goto(`${this.origin}/sign-in`);
-    await this.leaves(() => this.page.getByRole("button", { name: who }).first().click());
+    const { page, fresh } = await this.windows.of(String(who));
+    this.shown = page;
+    if (!fresh) return this.comesBy("/");
+    await page.goto(`${this.windows.origin}/sign-in`);
+    await this.leaves(() => page.getByRole("button", { name: who }).first().click());
     await this.arrived();
   }
 
   /** Types an address: for what nobody is to be led to, such as a link in a letter. */
   async comesBy(address: string): Promise<void> {
-    await this.leaves(async () => void (await this.page.goto(new URL(address, this.origin).href)));
+    await this.leaves(async () => void (await this.page.goto(new URL(address, this.windows.origin).href)));
     await this.arrived();
   }
 
@@ -118,7 +94,7 @@ export class Walker {
   async menu(name: Name): Promise<void> {
     const pages = this.page.getByRole("navigation", { name: "Pages" });
     const folded = this.page.getByRole("button", { name: "Menu", exact: true });
-    if (await folded.isVisible()) await this.hand.press(this.page, folded);
+    if (await folded.isVisible()) await this.windows.hand.press(this.page, folded);
     await this.press(name, pages);
   }
 
@@ -133,7 +109,7 @@ export class Walker {
   async downloads(name: Name): Promise<string> {
     this.taken.clicks += 1;
     const link = this.page.getByRole("link", { name }).first();
-    const [file] = await Promise.all([this.page.waitForEvent("download"), this.hand.press(this.page, link)]);
+    const [file] = await Promise.all([this.page.waitForEvent("download"), this.windows.hand.press(this.page, link)]);
     return readFile(await file.path(), "utf8");
   }
 
@@ -142,7 +118,7 @@ export class Walker {
     const closed = this.page.locator("details:not([open]) > summary").filter({ hasText: summary });
     if ((await closed.count()) === 0) return;
     this.taken.clicks += 1;
-    await this.hand.press(this.page, closed.first());
+    await this.windows.hand.press(this.page, closed.first());
   }
 
   /** Turns to another part of the same page, where not all are shown one below the other. */
@@ -150,7 +126,7 @@ export class Walker {
     const there = this.page.getByRole("tab", { name: tab });
     if (!(await there.isVisible())) return;
     this.taken.clicks += 1;
-    await this.hand.press(this.page, there);
+    await this.windows.hand.press(this.page, there);
   }
 
   /**
@@ -183,14 +159,14 @@ export class Walker {
     if (choice && said === undefined) return;
     if (choice && kind !== "select") return this.tickIt(field);
     this.taken.fields += 1;
-    if (kind === "select") await this.hand.choose(this.page, field, said ?? "");
-    else await this.hand.type(this.page, field, dayPart(label, String(all[0])));
+    if (kind === "select") await this.windows.hand.choose(this.page, field, said ?? "");
+    else await this.windows.hand.type(this.page, field, dayPart(label, String(all[0])));
   }
 
   private async tickIt(field: Locator): Promise<void> {
     if (await field.isChecked()) return;
     this.taken.clicks += 1;
-    await this.hand.tick(this.page, field);
+    await this.windows.hand.tick(this.page, field);
   }
 
   private async pressFirst(buttons: readonly Name[]): Promise<void> {
@@ -250,19 +226,20 @@ export class Walker {
     return this.taken.pages.at(-1) ?? "";
   }
 
-  /** Closes the browser's window. */
+  /** Closes the browser's windows. */
   async closes(): Promise<void> {
-    await this.context.close();
+    await this.windows.close();
   }
 
   /** @throws for all that was wrong on the way */
   mustBeSound(): void {
-    if (this.wrong.length > 0) throw new Error(this.wrong.join("\n"));
+    const wrong = this.windows.faults();
+    if (wrong.length > 0) throw new Error(wrong.join("\n"));
   }
 
   private async goBy(way: Locator): Promise<void> {
     this.taken.clicks += 1;
-    await this.leaves(() => this.hand.press(this.page, way.first()));
+    await this.leaves(() => this.windows.hand.press(this.page, way.first()));
     await this.arrived();
   }
 
@@ -272,9 +249,8 @@ export class Walker {
 
   /** A page has come: it is counted, and looked at. */
   private async arrived(): Promise<void> {
-    const heading = await this.page.getByRole("heading", { level: 1 }).first().innerText();
+    const { heading, faults } = await this.page.evaluate<Arrival>("atThePage.arrival()");
     this.taken.pages.push(heading);
-    const faults = await this.page.evaluate<string[]>("atThePage.tooWide()");
-    this.wrong.push(...faults.map((fault) => `${heading} (${new URL(this.page.url()).pathname}): ${fault}`));
+    for (const fault of faults) this.windows.finds(`${heading} (${new URL(this.page.url()).pathname}): ${fault}`);
   }
 }

@@ -159,14 +159,12 @@ function fieldFor(command: RoutedCommand, name: string, field: Field, facts: Fac
       return [{ ...asked, kind: "number", step: 1, most: 100 }];
     case "pence":
       return [{ ...asked, kind: "pounds" }];
-    case "word":
-      return [
-        {
-          ...asked,
-          kind: "one-of",
-          choices: (field.words ?? []).map((value) => ({ value, words: inWords(value) })),
-        },
-      ];
+    case "urn":
+      return [{ ...asked, kind: "school", among: "register" }];
+    case "word": {
+      const words = (field.words ?? []).map((value) => ({ value, words: inWords(value) }));
+      return [{ ...asked, kind: "one-of", choices: words }];
+    }
     default:
       return [{ ...asked, kind: "line" }];
   }

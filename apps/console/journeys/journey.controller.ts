@@ -19,7 +19,7 @@ import { allIn, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { formOf, newKey, type FormState } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
 import type { Link } from "../navigation.ts";
-import { POLICY } from "../page.ts";
+import { policyFor, SchoolFields } from "../search/school-fields.ts";
 import type { Visitor } from "../visitor.ts";
 import { BRINGS_PERSON, fieldsOf } from "./action-fields.ts";
 import { actionView, confirmView } from "./action-page.ts";
@@ -41,6 +41,7 @@ export class JourneyPageController {
     private readonly commands: JourneyCommands,
     private readonly people: JourneyPeople,
     private readonly watching: Watching,
+    private readonly schools: SchoolFields,
   ) {}
 
   @Get()
@@ -86,8 +87,9 @@ export class JourneyPageController {
       typed: chosen(fields, query),
       faults: [],
     };
-    const { title, body, ...around } = formPage({ facts, command, back, fields }, state);
-    answerPage(response, 200, title, body, visitor.person, POLICY, around);
+    const typed = await this.schools.named(visitor.person.principal, fields, state.typed);
+    const { title, body, policy, ...around } = formPage({ facts, command, back, fields }, { ...state, typed });
+    answerPage(response, 200, title, body, visitor.person, policy, around);
   }
 
   @Post(":action")
@@ -116,24 +118,28 @@ export class JourneyPageController {
       const faults = said.length === 0 ? said : together(fields, said, blanksIn(fields, sent.typed));
       return formPage(asked, { ...state, key, faults });
     };
-    const body = bodyOf(fields, sent.typed);
+    let { typed } = sent;
+    const body = async (): Promise<Record<string, unknown>> => {
+      typed = await this.schools.meant(sent.visitor.person.principal, fields, typed);
+      return bodyOf(fields, typed);
+    };
     const seen = Number(textIn(sent.typed, "seen"));
     if (textIn(sent.typed, "change") !== "") {
-      const { title, body: shown, ...around } = again([], sent.key);
-      answerPage(response, 200, title, shown, sent.visitor.person, POLICY, around);
+      const { title, body: shown, policy, ...around } = again([], sent.key);
+      answerPage(response, 200, title, shown, sent.visitor.person, policy, around);
     } else if (ACTION_WORDS[command].lookFirst && !(seen > 0)) {
       await this.desk.settle(response, sent, fields, {
-        send: () => this.commands.look(command, facts.journey.id, askedBy(sent, body)),
-        then: (foreseen) => lookPage(asked, state, foreseen),
+        send: async () => this.commands.look(command, facts.journey.id, askedBy(sent, await body())),
+        then: (foreseen) => lookPage(asked, { ...state, typed }, foreseen),
         again,
       });
     } else {
       await this.desk.settle(response, sent, fields, {
-        send: () => {
+        send: async () => {
           // A day that nobody chose is no evidence: the service would take today.
           if (dayIsMissing(asked, sent.typed))
             throw new Refusal("invalid", "Say on which day it was.", { errors: NO_DAY });
-          return this.send(sent, facts.journey.id, command, { body, ...(seen > 0 && { seen }) });
+          return this.send(sent, facts.journey.id, command, { body: await body(), ...(seen > 0 && { seen }) });
         },
         then: () => `${back?.href ?? `/journeys/${facts.journey.id}`}?done=${slugOf(command)}`,
         again,
@@ -192,6 +198,7 @@ function formPage({ facts, command, back, fields }: AskedForm, state: FormState)
   return {
     title,
     body: filledIn("journeys/action.njk", actionView(facts, command, fields, state)),
+    policy: policyFor(fields),
     back: wayOf(facts, back),
   };
 }

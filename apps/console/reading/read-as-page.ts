@@ -40,7 +40,14 @@ export function readAsFields(role: Role, { hubs, groups }: ReadableWhere): FormF
           } as const,
         ]),
     { kind: "select", name: "workGroup", label: "Work Group, for its lead", required: false, choices: groups },
-    { kind: "line", name: "urn", label: "URN of the school, for its contact", required: false },
+    {
+      kind: "school",
+      among: "journeys",
+      name: "urn",
+      label: "School, for its contact",
+      hint: "Its name, town, postcode or URN.",
+      required: false,
+    },
   ];
 }
 

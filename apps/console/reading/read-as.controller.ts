@@ -4,15 +4,16 @@ import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { READ_AS_ROLES, ReadingAs } from "../../../libs/service/access/reading-as.ts";
+import { READ_AS_ROLES, ReadingAs, type ReadAsAsked } from "../../../libs/service/access/reading-as.ts";
 import { JourneysAtAGlance } from "../../../libs/service/journeys/at-a-glance.ts";
 import { NamedGroups } from "../../../libs/service/work-groups/named-groups.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { textIn, type FormField } from "../form-fields.ts";
+import { bodyFrom, type FormField } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
 import { choiceOf, groupChoices } from "../lists/choices.ts";
 import { filledIn } from "../look/templates.ts";
+import { policyFor, SchoolFields } from "../search/school-fields.ts";
 import { Sessions } from "../session.ts";
 import { hubInWords } from "../words.ts";
 import { readAsFields, readAsView } from "./read-as-page.ts";
@@ -28,6 +29,7 @@ export class ReadAsController {
     private readonly reading: ReadingAs,
     private readonly journeys: JourneysAtAGlance,
     private readonly groups: NamedGroups,
+    private readonly schools: SchoolFields,
   ) {}
 
   @Get()
@@ -36,7 +38,8 @@ export class ReadAsController {
     const { person, token } = await this.desk.visitor(request, response, READ_AS_ROLES);
     const fields = await this.fields(person.principal);
     const state = { action: ACTION, token, key: newKey(), typed: {}, faults: [] };
-    answerPage(response, 200, TITLE, filledIn("reading/read-as.njk", readAsView(fields, state)), person);
+    const body = filledIn("reading/read-as.njk", readAsView(fields, state));
+    answerPage(response, 200, TITLE, body, person, policyFor(fields));
   }
 
   @Post()
@@ -48,16 +51,16 @@ export class ReadAsController {
     const fields = await this.fields(principal);
     await this.desk.settle(response, sent, fields, {
       send: async () => {
-        const [role, hub, workGroup, urn] = ["role", "hub", "workGroup", "urn"].map((name) =>
-          textIn(typed, name).trim(),
-        );
-        const asked = { role: role ?? "", hub: hub ?? "", workGroup: workGroup ?? "", urn: urn ?? "" };
+        const meant = bodyFrom(fields, await this.schools.meant(principal, fields, typed));
+        const of = (name: keyof ReadAsAsked): string => String(meant[name] ?? "");
+        const asked = { role: of("role"), hub: of("hub"), workGroup: of("workGroup"), urn: of("urn") };
         const as = await this.reading.begin(principal, asked, request.id);
         await this.sessions.readAs(request, response, visitor.session, as);
       },
       then: () => "/",
       again: (faults, key) => ({
         title: TITLE,
+        policy: policyFor(fields),
         body: filledIn(
           "reading/read-as.njk",
           readAsView(fields, { action: ACTION, token: visitor.token, key, typed, faults }),

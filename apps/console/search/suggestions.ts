@@ -28,6 +28,12 @@ const PICKED = /\((\d{6})\)$/u;
 /** The URN of the school that was picked; null where something else was typed. */
 export const pickedUrn = (typed: string): string | null => PICKED.exec(typed.trim())?.[1] ?? null;
 
+/** The text by which a school is meant that was picked; a URN alone where its name is not known. */
+export function asPicked(urn: string, known: { name: string | null } | undefined): string {
+  const name = known?.name ?? null;
+  return name === null ? urn : `${name} (${urn})`;
+}
+
 /** A school of the register or of a search, as it is suggested. */
 interface Told {
   urn: string;
@@ -41,7 +47,7 @@ export const suggestionsOf = (schools: readonly Told[]): Suggestion[] =>
   schools.map(({ urn, name, address, postcode }) => {
     const called = name ?? `School ${urn}`;
     const more = [placeIn(address), postcode, `URN ${urn}`].filter((part) => part !== null).join(" · ");
-    return { value: `${called} (${urn})`, name: called, more };
+    return { value: asPicked(urn, { name: called }), name: called, more };
   });
 
 /** Where it is, so far as its street does not say it: schools of one name are told apart by their town. */

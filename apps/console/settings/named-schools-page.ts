@@ -2,10 +2,10 @@
 
 import type { Prospectus } from "../../../libs/prospectus/prospectus.ts";
 import type { ListedSchools } from "../../../libs/service/hubs/lists.ts";
-import type { Fault } from "../faults.ts";
 import { textIn, type FormField, type Typed } from "../form-fields.ts";
 import type { FormState } from "../form-page.ts";
 import { formView, type FormView } from "../form-view.ts";
+import { pickedUrn } from "../search/suggestions.ts";
 import { day, inWords } from "../words.ts";
 
 /** What template named-schools.njk is filled with. */
@@ -53,54 +53,77 @@ export const WHO_FIELDS: readonly FormField[] = [
   {
     kind: "words",
     name: "urns",
-    label: "URNs of the schools that may apply",
-    hint: "One a line, or with commas between them.",
+    label: "Schools that may apply",
+    blank: "Name one school at least",
+    hint: "One a line. A list of URNs can be pasted, with commas or spaces between them.",
+    required: false,
+  },
+  {
+    kind: "school",
+    among: "register",
+    name: "add",
+    label: "Another school",
+    hint: "Its name, town, postcode or URN.",
     required: false,
   },
 ];
 
-/** What template who-applies.njk is filled with. `schools`: those that are named now, by name. */
+/** What template who-applies.njk is filled with. */
 export interface WhoAppliesView {
   programme: string;
-  schools: readonly string[];
   form: FormView;
 }
 
 /** The view model of the form for one programme. */
-export function whoAppliesView(
-  { title, phase }: Prospectus,
-  schools: readonly { urn: string; name: string }[],
-  state: FormState,
-): WhoAppliesView {
-  return {
-    programme: `${title}, ${phase}`,
-    schools: schools.map(({ urn, name }) => `${name} (${urn})`),
-    form: formView(WHO_FIELDS, state),
-  };
+export const whoAppliesView = ({ title, phase }: Prospectus, state: FormState): WhoAppliesView => ({
+  programme: `${title}, ${phase}`,
+  form: formView(WHO_FIELDS, state),
+});
+
+/** The same as a form has it: `called` is what stands there for a URN. */
+export const typedOf = (list: ListedSchools | undefined, called: (urn: string) => string): Typed =>
+  list?.urns ? { who: NAMED, urns: list.urns.map(called).join("\n") } : { who: "all" };
+
+/** Whether one school more is only put into the list: nothing is kept yet. */
+export const onlyAdds = (typed: Typed): boolean => textIn(typed, "way") === "add";
+
+/** What is meant by what was typed: who adds a school names schools, and who lets every school apply adds none. */
+export function asMeant(typed: Typed): Typed {
+  if (onlyAdds(typed)) return { ...typed, who: NAMED };
+  return textIn(typed, "who") === NAMED ? typed : { ...typed, add: "" };
 }
 
-/** The same as a form has it. */
-export const typedOf = (list: ListedSchools | undefined): Typed =>
-  list?.urns ? { who: NAMED, urns: list.urns.join("\n") } : { who: "all" };
+/** The same with the school that was still to be added in its line. */
+export function withAdded(typed: Typed): Typed {
+  const add = textIn(typed, "add").trim();
+  if (add === "") return typed;
+  const lines = textIn(typed, "urns").trimEnd();
+  return { ...typed, urns: lines === "" ? add : `${lines}\n${add}`, add: "" };
+}
 
 /** The URNs that were typed, each once; null where every school may apply. */
 export function urnsIn(typed: Typed): string[] | null {
   if (textIn(typed, "who") !== NAMED) return null;
-  return [...new Set(textIn(typed, "urns").split(/[\s,;]+/u))].filter((one) => one !== "");
+  const parts = textIn(typed, "urns")
+    .split("\n")
+    // A line that was picked has commas of its own.
+    .flatMap((line) => pickedUrn(line) ?? line.split(/[\s,;]+/u));
+  return [...new Set(parts)].filter((one) => one !== "");
 }
 
-/** What is wrong with what was typed. `known`: whether the register has a school. */
-export function faultsIn(typed: Typed, known: (urn: string) => boolean): Fault[] {
+/** What is wrong with what was typed, as the service says it. `known`: whether the register has a school. */
+export function faultsIn(typed: Typed, known: (urn: string) => boolean): { pointer: string; detail: string }[] {
   const who = textIn(typed, "who");
-  if (who !== "all" && who !== NAMED) return [{ field: "who", text: "Say who may apply" }];
+  if (who !== "all" && who !== NAMED) return [{ pointer: "/who", detail: "Say who may apply" }];
   const urns = urnsIn(typed);
   if (urns === null) return [];
-  if (urns.length === 0) return [{ field: "urns", text: "Enter the URN of one school at least" }];
-  if (urns.length > MOST_URNS) return [{ field: "urns", text: `Enter ${MOST_URNS} URNs at most` }];
+  const wrong = (detail: string) => [{ pointer: "/urns", detail }];
+  if (urns.length === 0) return wrong("Name one school at least");
+  if (urns.length > MOST_URNS) return wrong(`${MOST_URNS} schools at most`);
   const odd = urns.filter((one) => !/^\d{6}$/u.test(one));
-  if (odd.length > 0) return [{ field: "urns", text: `A URN has six digits: look at ${listed(odd)}` }];
+  if (odd.length > 0) return wrong(`a URN has six digits: look at ${listed(odd)}`);
   const unknown = urns.filter((one) => !known(one));
-  return unknown.length === 0 ? [] : [{ field: "urns", text: `The register has no school ${listed(unknown)}` }];
+  return unknown.length === 0 ? [] : wrong(`the register has no school ${listed(unknown)}`);
 }
 
 const MOST_URNS = 5_000;

@@ -15,10 +15,22 @@ import { Refusal } from "../../../libs/service/refusal.ts";
 import { Schools } from "../../../libs/service/schools/schools.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page } from "../desk.ts";
-import { newKey, type FormState } from "../form-page.ts";
+import { newKey, nextKey, type FormState } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
+import { policyFor, SchoolFields } from "../search/school-fields.ts";
+import { asPicked } from "../search/suggestions.ts";
 import { programmeOfId } from "../words.ts";
-import { faultsIn, namedSchoolsView, typedOf, urnsIn, whoAppliesView } from "./named-schools-page.ts";
+import {
+  asMeant,
+  faultsIn,
+  onlyAdds,
+  namedSchoolsView,
+  typedOf,
+  urnsIn,
+  WHO_FIELDS,
+  whoAppliesView,
+  withAdded,
+} from "./named-schools-page.ts";
 
 const BACK = { href: "/named-schools", words: "Back to the programmes" };
 
@@ -28,6 +40,7 @@ export class NamedSchoolsController {
     private readonly desk: Desk,
     private readonly lists: HubLists,
     private readonly schools: Schools,
+    private readonly fields: SchoolFields,
     private readonly staff: HubStaff,
     private readonly settings: WebSettings,
   ) {}
@@ -52,9 +65,11 @@ export class NamedSchoolsController {
     const { person, token } = await this.desk.visitor(request, response, LIST_ROLES.set);
     const found = this.programme(programme);
     const list = await this.listOf(person.principal, found);
-    const state = { action: `/named-schools/${found.id}`, token, key: newKey(), typed: typedOf(list), faults: [] };
-    const { title, body } = await this.form(person.principal, found, list, state);
-    answerPage(response, 200, title, body, person, undefined, { back: BACK });
+    const known = await this.schools.named(person.principal, list?.urns ?? []);
+    const typed = typedOf(list, (urn) => asPicked(urn, known.get(urn)));
+    const state = { action: `/named-schools/${found.id}`, token, key: newKey(), typed, faults: [] };
+    const { title, body, policy, ...around } = formPage(found, state);
+    answerPage(response, 200, title, body, person, policy, around);
   }
 
   @Post(":year/:programme")
@@ -65,38 +80,29 @@ export class NamedSchoolsController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { visitor, typed, key } = sent;
+    const { visitor, key } = sent;
     const { principal } = visitor.person;
     const found = this.programme(programme);
-    const list = await this.listOf(principal, found);
-    const state = { action: `/named-schools/${found.id}`, token: visitor.token, typed };
-    const urns = urnsIn(typed);
-    const known = await this.schools.named(principal, urns ?? []);
-    const faults = faultsIn(typed, (urn) => known.has(urn));
-    if (faults.length > 0) {
-      const { title, body } = await this.form(principal, found, list, { ...state, key, faults });
-      answerPage(response, 422, title, body, visitor.person, undefined, { back: BACK, faulty: true });
-      return;
-    }
+    const state = { action: `/named-schools/${found.id}`, token: visitor.token, typed: sent.typed };
     const hub = principal.hub ?? "";
-    await this.desk.settle(response, sent, [], {
-      send: () =>
-        urns === null ? this.lists.remove(principal, hub, found.id) : this.lists.set(principal, hub, found.id, urns),
-      then: () => "/named-schools?done=set",
-      again: (said, next) => this.form(principal, found, list, { ...state, key: next, faults: said }),
+    await this.desk.settle(response, sent, WHO_FIELDS, {
+      send: async () => {
+        const typed = withAdded(await this.fields.meant(principal, WHO_FIELDS, asMeant(sent.typed)));
+        const urns = urnsIn(typed);
+        const known = await this.schools.named(principal, urns ?? []);
+        if (onlyAdds(sent.typed)) return typed;
+        const errors = faultsIn(typed, (urn) => known.has(urn));
+        if (errors.length > 0) throw new Refusal("invalid", "The list is not right.", { errors });
+        if (urns === null) await this.lists.remove(principal, hub, found.id);
+        else await this.lists.set(principal, hub, found.id, urns);
+        return null;
+      },
+      then: (typed) =>
+        typed === null
+          ? "/named-schools?done=set"
+          : formPage(found, { ...state, typed, key: nextKey(key), faults: [] }),
+      again: (faults, next) => formPage(found, { ...state, key: next, faults }),
     });
-  }
-
-  private async form(
-    principal: Principal,
-    found: Prospectus,
-    list: ListedSchools | undefined,
-    state: FormState,
-  ): Promise<Page> {
-    const known = await this.schools.named(principal, list?.urns ?? []);
-    const named = (list?.urns ?? []).map((urn) => ({ urn, name: known.get(urn)?.name ?? "School" }));
-    const body = filledIn("settings/who-applies.njk", whoAppliesView(found, named, state));
-    return { title: `Who may apply for ${programmeOfId(found.id)}`, body, back: BACK };
   }
 
   private async listOf(principal: Principal, { id }: Prospectus): Promise<ListedSchools | undefined> {
@@ -116,4 +122,13 @@ export class NamedSchoolsController {
     if (found === undefined) throw new Refusal("not-found", "There is no such programme.");
     return found;
   }
+}
+
+function formPage(found: Prospectus, state: FormState): Page {
+  return {
+    title: `Who may apply for ${programmeOfId(found.id)}`,
+    body: filledIn("settings/who-applies.njk", whoAppliesView(found, state)),
+    policy: policyFor(WHO_FIELDS),
+    back: BACK,
+  };
 }

@@ -3,8 +3,17 @@ import { inOneLine } from "../../../test/support/browser.ts";
 import { catalogueOfTests } from "../../../test/support/catalogue.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
+import type { Typed } from "../form-fields.ts";
 import { contactsIn, fieldAt, hubContactsView, typedOf as contactsTyped } from "./hub-contacts-page.ts";
-import { faultsIn, namedSchoolsView, typedOf, urnsIn, whoAppliesView } from "./named-schools-page.ts";
+import {
+  asMeant,
+  faultsIn,
+  namedSchoolsView,
+  typedOf,
+  urnsIn,
+  whoAppliesView,
+  withAdded,
+} from "./named-schools-page.ts";
 
 const state = { action: "/x", token: "t", key: "k.1", typed: {}, faults: [] };
 const shown = (template: string, view: object): string => inOneLine(filledIn(template, strictView(view)).text);
@@ -27,11 +36,18 @@ describe("who may apply for a programme", () => {
       done: null,
       programmes: [{ who: "Every school that fits it", since: "" }],
     });
-    const form = whoAppliesView(PROGRAMME!, [{ urn: "100001", name: "Hillside School" }], {
-      ...state,
-      typed: typedOf(list),
-    });
-    expect(shown("settings/who-applies.njk", form)).toMatch(/Hillside School \(100001\).*100001\s+100002<\/textarea>/u);
+    const called = (urn: string): string => (urn === "100001" ? "Hillside School (100001)" : urn);
+    const form = whoAppliesView(PROGRAMME!, { ...state, typed: typedOf(list, called) });
+    expect(shown("settings/who-applies.njk", form)).toMatch(/>Hillside School \(100001\)\s+100002<\/textarea>/u);
+  });
+
+  it("has one school more where one is added, and is then for those that are named; else it is as it was said", () => {
+    const typed = { who: "all", urns: "100001\n", add: "St Mary’s, Ayton (100002)" };
+    const saved = (of: Typed): Typed => withAdded(asMeant(of));
+    expect(urnsIn(saved({ ...typed, way: "add" }))).toEqual(["100001", "100002"]);
+    expect(urnsIn(saved({ ...typed, who: "named" }))).toEqual(["100001", "100002"]);
+    expect(urnsIn(saved(typed))).toBeNull();
+    expect(saved(typed)["add"]).toBe("");
   });
 
   it("is typed as URNs, in whatever way they are parted, each once", () => {
@@ -41,12 +57,12 @@ describe("who may apply for a programme", () => {
   });
 
   it.each([
-    [{}, "who", "Say who may apply"],
-    [{ who: "named", urns: " " }, "urns", "Enter the URN of one school at least"],
-    [{ who: "named", urns: "12345, 100001" }, "urns", "A URN has six digits: look at 12345"],
-    [{ who: "named", urns: "100009 100001" }, "urns", "The register has no school 100009"],
-  ])("is turned down in words where it is wrong: %j", (typed, field, text) => {
-    expect(faultsIn(typed, (urn) => urn === "100001")).toEqual([{ field, text }]);
+    [{}, "/who", "Say who may apply"],
+    [{ who: "named", urns: " " }, "/urns", "Name one school at least"],
+    [{ who: "named", urns: "12345, 100001" }, "/urns", "a URN has six digits: look at 12345"],
+    [{ who: "named", urns: "100009 100001" }, "/urns", "the register has no school 100009"],
+  ])("is turned down in words where it is wrong: %j", (typed, pointer, detail) => {
+    expect(faultsIn(typed, (urn) => urn === "100001")).toEqual([{ pointer, detail }]);
     expect(faultsIn({ who: "named", urns: "100001" }, () => true)).toEqual([]);
   });
 });

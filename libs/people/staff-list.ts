@@ -26,8 +26,9 @@ const rowOf = (role: StaffListRole): string => `staff/${role}`;
 /** Those whom a hub has entered and who can be read, by role and name. Rejects with StoreError, SealError. */
 export async function staffList(db: Queryable, hub: string): Promise<StaffEntry[]> {
   const found = await contactsOf(db, book(hub), STAFF_LIST_ROLES.map(rowOf));
-  const known = await coded<{ person: string }[]>(() =>
-    db.query("select person from people.same where person = any($1::text[])", [found.map(({ id }) => id)]),
+  const known = await signInsOf(
+    db,
+    found.map(({ id }) => id),
   );
   return STAFF_LIST_ROLES.flatMap((role) =>
     found
@@ -94,6 +95,10 @@ export async function idsOfStaff(db: Queryable, who: string): Promise<string[]> 
   const rows = await coded<{ person: string }[]>(() => db.query("select person from people.same where id = $1", [who]));
   return [who, ...rows.map(({ person }) => person)];
 }
+
+/** The sign-ins by which people of a list are known, beside their own ids. Rejects with StoreError. */
+export const signInsOf = (db: Queryable, people: readonly string[]): Promise<{ id: string; person: string }[]> =>
+  coded(() => db.query("select id, person from people.same where person = any($1::text[])", [[...people]]));
 
 const isAddress = (one: Pick<Person, "email">, address: string): boolean =>
   asCompared(one.email) === asCompared(address);

@@ -129,7 +129,7 @@ describe("Done on…", () => {
     });
     const { body } = await world.whole.api.get(`/api/v1/journeys/${HERE}/events?limit=200`);
     expect(JSON.stringify(body)).toContain('"via":"letter"');
-    expect((await lead.go(`/journeys/${HERE}`)).text).toMatch(/Gap task 1 was done[^<]*<[^>]*>From a letter/u);
+    expect((await lead.go(`/journeys/${HERE}`)).text).toMatch(/Gap task 1 was done[^“]*>\s*From a letter/u);
   }, 30_000);
 
   it("used again does nothing more, and says that it is answered", async () => {

@@ -209,7 +209,7 @@ describe("the way on", () => {
     expect((await hub.go(OWN)).text).toContain("“Fourteen”");
     await hub.submit(await hub.go(`${OWN}/offer-place`));
     await eventually(async () =>
-      expect((await hub.go(OWN)).text).toMatch(/A place was offered[^<]*<span class="tag">Letter sent/u),
+      expect((await hub.go(OWN)).text).toMatch(/A place was offered[^<]*<\/strong> [^“]*by you[^“]*>\s*Letter sent/u),
     );
     const accepted = await school.submit(await school.go(`${OWN}/accept-offer`));
     expect(accepted.text).toContain("The place is accepted. Next, name the teachers who take part.");

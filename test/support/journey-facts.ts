@@ -19,7 +19,7 @@ export function factsOf({ state, events }: Past, when: string): Facts {
     journey: { ...school, ...where, ...rows } as unknown as JourneyWhole,
     state,
     events,
-    fromLetters: new Set(),
+    doers: new Map(),
     school: "Example",
     names: new Map([["teacher-1", "Ada Example"]]),
     headteacher: null,

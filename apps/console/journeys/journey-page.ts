@@ -16,13 +16,14 @@ import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
+import type { Typed } from "../form-fields.ts";
 import { programmeLinks } from "../programme-links.ts";
 import { comingInWords } from "../../../libs/words/coming.ts";
 import { byName } from "../../../libs/words/naming.ts";
 import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { grants, nameOf, ofThisYear, promises, story, teachers } from "./sections.ts";
-import { storyOf } from "./story.ts";
+import { grants, nameOf, ofThisYear, promises, teachers } from "./sections.ts";
+import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
 import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
@@ -34,6 +35,8 @@ export interface Look {
   now: readonly RoutedCommand[];
   texts: ReadonlyMap<string, string>;
   done: string | null;
+  /** What the address asks of its history. */
+  query: Typed;
   /** Whether it is on one's watch list, with what the form brings back; null for who has none. */
   watch: { on: boolean; token: string } | null;
 }
@@ -55,10 +58,10 @@ export const journeyPage = (facts: Facts, look: Look): Html =>
 
 /** The view model of a journey that is the hub's, or the school's own. */
 export function journeyView(facts: Facts, look: Look): JourneyView {
-  const { principal, now, texts, done } = look;
+  const { principal, now, texts, done, query } = look;
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
-  const told = story(journey.id, storyOf(facts), texts, takenBackBy(facts.state, principal.role));
+  const takesBack = takenBackBy(facts.state, principal.role);
   const year = html`${commitments(facts, now, ownSchool)}${ahead(facts, ownSchool)}`;
   return {
     done,
@@ -73,7 +76,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
       part("people", "People", html`<h2 id="teachers">Teachers</h2>${teachers(facts)}`),
       ...(ownSchool || journey.grants.length === 0 ? [] : [part("money", "Money", grants(facts))]),
       part("application", "Application and letters", html`${application(facts, texts)}${more(journey.id, principal)}`),
-      part("history", "What happened", told),
+      historyPart(facts, { query, texts, takesBack, ours: ownSchool }),
     ].filter(({ panel }) => panel.html !== ""),
   };
 }
@@ -91,6 +94,9 @@ const part = (id: string, label: string, inner: Html | null) => ({
   label,
   panel: { html: inner?.text ?? "" },
 });
+
+const historyPart = (facts: Facts, look: HistoryLook) =>
+  part(HISTORY_PART, "What happened", filledIn("journeys/history.njk", historyView(facts, look)));
 
 /** Pages beside this one, for those whom they are for. */
 function more(journey: string, { role }: Principal): Html {
@@ -113,7 +119,7 @@ function more(journey: string, { role }: Principal): Html {
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
 function ownPartView(facts: Facts, look: Look): JourneyView {
-  const { principal, now, texts, done } = look;
+  const { principal, now, texts, done, query } = look;
   const { journey } = facts;
   const paid = journey.grants.length > 0;
   return {
@@ -128,7 +134,7 @@ function ownPartView(facts: Facts, look: Look): JourneyView {
     ...actionsView(journey, paid ? now : [], principal.role),
     parts: [
       ...(paid ? [part("money", "Money", grants(facts))] : []),
-      part("history", "What happened", story(journey.id, storyOf(facts), texts, [])),
+      historyPart(facts, { query, texts, takesBack: [], ours: false }),
     ],
   };
 }

@@ -19,6 +19,7 @@ function view(past: Past, when: string, role: Role, change: Partial<Facts> = {})
     now: actionsNow(facts, principal),
     texts: new Map(),
     done: "Done so.",
+    query: {},
     watch: null,
   });
 }
@@ -90,6 +91,7 @@ it("of a school that is at another hub, what happened while it was here is all t
     now: [],
     texts: new Map(),
     done: null,
+    query: {},
     watch: { on: true, token: "t" },
   });
   expect(text).toMatch(/action="\/journeys\/100001-primary\/watch"[\s\S]*value="no"[\s\S]*Take off your watch list/u);

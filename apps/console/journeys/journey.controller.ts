@@ -48,7 +48,7 @@ export class JourneyPageController {
   @Visitors()
   async page(
     @Param("id") id: string,
-    @Query("done") done: unknown,
+    @Query() query: Query,
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
@@ -61,7 +61,8 @@ export class JourneyPageController {
       principal,
       now: actionsNow(facts, principal),
       texts: await this.journeys.texts(principal, facts),
-      done: saysDone(done),
+      done: saysDone(query["done"]),
+      query: query as Typed,
     };
     answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
   }

@@ -9,7 +9,6 @@ import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
-import type { Told } from "./story.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 
 type CommitmentRow = Facts["journey"]["commitments"][number];
@@ -143,41 +142,4 @@ export function grants({ journey }: Facts): Html | null {
   return html`<section aria-labelledby="grants"><h2 id="grants">Grant</h2><div class="wide"><table>
 <thead><tr><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">How it
   stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
-}
-
-/**
- * The story, the latest first. `texts`: what was written, by id, so far as this person reads it; `takesBack`: the
- * events that they may take back.
- */
-export function story(
-  journey: string,
-  told: readonly Told[],
-  texts: ReadonlyMap<string, string>,
-  takesBack: readonly number[],
-): Html {
-  const words = ({ textIds }: Told): Html[] =>
-    textIds.flatMap((id) => {
-      const text = texts.get(id);
-      return text === undefined ? [] : [html`<small>“${text}”</small>`];
-    });
-  const why = ({ seq, on, says, explained }: Told): Html | null =>
-    explained
-      ? html` <a href="/journeys/${journey}/why/${seq}">Why?<span
-  class="only-read"> “${says}”, ${day(on)}</span></a>`
-      : null;
-  const back = ({ seq, says }: Told): Html | null =>
-    takesBack.includes(seq)
-      ? html` <a href="/journeys/${journey}/correct-record?event=${seq}">Take back<span
-  class="only-read"> “${says}”</span></a>`
-      : null;
-  return html`<section aria-labelledby="story"><h2 id="story">What happened</h2>
-<ol class="story" reversed>${[...told].reverse().map(
-    (one) => html`<li><b>${day(one.on)}</b>
-  ${one.says}${
-    one.letter === null
-      ? null
-      : html` <span
-    class="tag">${one.letter}</span>`
-  }${one.fromLetter ? html` <span class="tag">From a letter</span>` : null}${why(one)}${back(one)}${words(one)}</li>`,
-  )}</ol></section>`;
 }

@@ -1,5 +1,6 @@
 // What happened to a journey, in sentences.
 
+import type { Instant } from "../../../libs/calendar/instants.ts";
 import { dayAndTimes } from "../../../libs/calendar/long-dates.ts";
 import { listed, pounds, WORD_OF } from "../../../libs/journey/sentences.ts";
 import { thingInWords } from "../../../libs/journey/hold-in-words.ts";
@@ -15,13 +16,12 @@ import { day, hubInWords, inWords, low, programmeOfId, stageYear as year } from 
 /** One line of it. `textIds`: of what was written with it; `letter`: what went out for it, and when. */
 export interface Told {
   seq: number;
-  on: string;
+  type: EventType;
+  on: Instant;
   says: string;
   textIds: string[];
   letter: string | null;
   /** There is more to read about it: why it came. */ explained: boolean;
-  /** Somebody answered from a letter, without signing in. */
-  fromLetter: boolean;
 }
 
 /** Null: not a line of its own. */
@@ -208,8 +208,8 @@ const LETTERS: Readonly<Record<EffectKind, string | null>> = {
   "release-grant": null,
 };
 
-/** A journey's story, the oldest first. `fromLetters`: the events that came of an answer from a letter. */
-export function storyOf({ events, fromLetters, called }: Pick<Facts, "events" | "fromLetters" | "called">): Told[] {
+/** A journey's story, the oldest first. */
+export function storyOf({ events, called }: Pick<Facts, "events" | "called">): Told[] {
   const sent = performedAt(events);
   return events.flatMap((event) => {
     const says = saidOf(event, called);
@@ -221,12 +221,12 @@ export function storyOf({ events, fromLetters, called }: Pick<Facts, "events" | 
     return [
       {
         seq: event.seq,
+        type: event.type,
         on: event.at,
         says,
         textIds: textIdsOf(event),
         letter,
         explained: EXPLAINED.includes(event.type),
-        fromLetter: fromLetters.has(event.seq),
       },
     ];
   });

@@ -8,9 +8,13 @@ export type ListFilter = { name: string; label: string } & (
   { kind: "choice"; choices: readonly Choice[]; any: string } | { kind: "words"; hint?: string }
 );
 
-/** By what it can be narrowed and sorted; it stands by the first of `sorts` where nothing is said. */
+/**
+ * By what it can be narrowed and sorted; it stands by the first of `sorts` where nothing is said. `part`: the id of the
+ * part of its page that it is, where it has no page of its own.
+ */
 export interface ListShape {
   base: string;
+  part?: string;
   filters: readonly ListFilter[];
   sorts: readonly string[];
 }
@@ -46,13 +50,17 @@ export function askedIn(query: Typed, { filters, sorts }: ListShape): ListAsked 
 
 /** The address of a list that is asked otherwise: from its first page, unless another page is what is asked for. */
 export function addressOf(
-  { base, sorts }: Pick<ListShape, "base" | "sorts">,
+  shape: Pick<ListShape, "base" | "part" | "sorts">,
   asked: ListAsked,
   change: Partial<ListAsked> = {},
 ): string {
-  const query = queryOf(sorts, { ...asked, ...("page" in change ? {} : { page: 1 }), ...change });
-  return query === "" ? base : `${base}?${query}`;
+  const query = queryOf(shape.sorts, { ...asked, ...("page" in change ? {} : { page: 1 }), ...change });
+  return placeOf(shape, query === "" ? "" : `?${query}`);
 }
+
+/** Where a list is, its own part of the page included. */
+export const placeOf = ({ base, part }: Pick<ListShape, "base" | "part">, query = ""): string =>
+  `${base}${query}${part === undefined ? "" : `#${part}`}`;
 
 /** The same behind the question mark; what goes without saying is not said. */
 export function queryOf(sorts: readonly string[], { filters, sort, descending, page, whole }: ListAsked): string {

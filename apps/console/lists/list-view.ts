@@ -7,7 +7,7 @@ import type { PaginationOptions } from "../look/options.ts";
 import { choose, input } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
 import { choosingView, type Choosing, type ChoosingView } from "./choosing.ts";
-import { addressOf, queryOf, type ListAsked, type ListFilter, type ListShape } from "./list-asked.ts";
+import { addressOf, placeOf, queryOf, type ListAsked, type ListFilter, type ListShape } from "./list-asked.ts";
 
 /**
  * A column. `sort`: by what of the list it sorts. `cell`: what a page shows; none: it is in files alone. `file`: what a
@@ -22,30 +22,37 @@ export interface Column<T> {
 }
 
 /** `noun`: what is listed, one and several. `empty`: where there is none at all. `file`: the address of the file. */
-export interface ListSpec<T> extends ListShape {
+export interface AroundSpec extends ListShape {
   noun: readonly [one: string, several: string];
-  caption: string;
   empty: string;
-  columns: readonly Column<T>[];
   file: string | null;
+}
+
+export interface ListSpec<T> extends AroundSpec {
+  caption: string;
+  columns: readonly Column<T>[];
   /** What a list of cards shows of each, in place of a row; `sortedBy`: what its orders are called. */
   card?: (one: T, index: number) => Html;
   sortedBy?: Readonly<Record<string, string>>;
 }
 
-/** What template list.njk is filled with. */
-export interface ListView {
+/** What is told around the rows of any list, by the macros of around.njk. */
+export interface AroundView {
   filter: { action: string; fields: readonly Html[]; hidden: readonly { name: string; value: string }[] } | null;
   chosen: readonly { label: string | null; words: string; href: string }[];
   clear: string | null;
   says: string;
+  empty: string | null;
+  pagination: PaginationOptions | null;
+  ways: readonly { words: string; href: string }[];
+}
+
+/** What template list.njk is filled with. */
+export interface ListView extends AroundView {
   sorts: readonly { words: string; href: string; here: boolean }[];
   table: { caption: string; heads: readonly Head[]; rows: readonly (readonly Cell[])[] } | null;
   choosing: ChoosingView | null;
   cards: readonly Html[];
-  empty: string | null;
-  pagination: PaginationOptions | null;
-  ways: readonly { words: string; href: string }[];
 }
 interface Head {
   words: string;
@@ -74,8 +81,20 @@ export function listView<T>(
   spec: ListSpec<T>,
   choosing: Choosing<T> | null = null,
 ): ListView {
-  const { filters, card, file } = spec;
-  const there = { ...asked, page: found.page };
+  const { card } = spec;
+  const none = found.total === 0;
+  return {
+    ...aroundView(found, asked, spec),
+    sorts: none ? [] : sortsOf(spec, asked),
+    table: none || card !== undefined ? null : tableOf(found.items, spec, asked),
+    choosing: none || choosing === null ? null : choosingView(found, choosing, spec.noun[1]),
+    cards: card === undefined ? [] : found.items.map(card),
+  };
+}
+
+/** The same without the rows, for a list whose rows are a template's own. */
+export function aroundView(found: Numbered<unknown>, asked: ListAsked, spec: AroundSpec): AroundView {
+  const { filters, file } = spec;
   const narrowed = Object.keys(asked.filters).length > 0;
   const none = found.total === 0;
   const query = queryOf(spec.sorts, { ...asked, page: 1, whole: false });
@@ -84,12 +103,8 @@ export function listView<T>(
     chosen: filters.flatMap((filter) => chosen(filter, spec, asked)),
     clear: narrowed ? addressOf(spec, asked, { filters: {} }) : null,
     says: saysOf(found, spec, narrowed),
-    sorts: none ? [] : sortsOf(spec, asked),
-    table: none || card !== undefined ? null : tableOf(found.items, spec, asked),
-    choosing: none || choosing === null ? null : choosingView(found, choosing, spec.noun[1]),
-    cards: card === undefined ? [] : found.items.map(card),
     empty: none ? (narrowed ? `No ${spec.noun[0]} fits all of this.` : spec.empty) : null,
-    pagination: pagination(found, there, spec),
+    pagination: pagination(found, { ...asked, page: found.page }, spec),
     ways: none
       ? []
       : [
@@ -104,10 +119,11 @@ export function listView<T>(
   };
 }
 
-function filterOf<T>({ base, filters, sorts }: ListSpec<T>, asked: ListAsked): NonNullable<ListView["filter"]> {
+function filterOf(spec: AroundSpec, asked: ListAsked): NonNullable<ListView["filter"]> {
+  const { filters, sorts } = spec;
   const kept = new URLSearchParams(queryOf(sorts, { ...asked, filters: {}, page: 1, whole: false }));
   return {
-    action: base,
+    action: placeOf(spec),
     fields: filters
       .filter((filter) => filter.kind === "words" || filter.choices.length > 0)
       .map((filter) => fieldOf(filter, asked.filters[filter.name] ?? "")),
@@ -126,7 +142,7 @@ function fieldOf(filter: ListFilter, value: string): Html {
   return input({ id, name, label: { text: label }, ...hint, type: "search", value });
 }
 
-function chosen<T>(filter: ListFilter, spec: ListSpec<T>, asked: ListAsked): ListView["chosen"] {
+function chosen(filter: ListFilter, spec: AroundSpec, asked: ListAsked): ListView["chosen"] {
   const { [filter.name]: value, ...others } = asked.filters;
   if (value === undefined) return [];
   const words = filter.kind === "words" ? value : filter.choices.find((one) => one.value === value)?.words;
@@ -136,7 +152,7 @@ function chosen<T>(filter: ListFilter, spec: ListSpec<T>, asked: ListAsked): Lis
 }
 
 /** `Schools 26 to 50 of 120`, or how many there are on the one page. */
-function saysOf<T>({ total, items, page, pages }: Numbered<T>, { noun }: ListSpec<T>, narrowed: boolean): string {
+function saysOf({ total, items, page, pages }: Numbered<unknown>, { noun }: AroundSpec, narrowed: boolean): string {
   const [one, several] = noun;
   const all = `${total} ${total === 1 ? one : several}${narrowed ? (total === 1 ? " fits" : " fit") : ""}`;
   if (pages === 1) return total === 0 ? "" : `${all}.`;
@@ -176,7 +192,7 @@ function tableOf<T>(items: readonly T[], spec: ListSpec<T>, asked: ListAsked): L
 }
 
 /** First, last, and those around the one that is shown. */
-function pagination<T>({ page, pages }: Numbered<T>, asked: ListAsked, spec: ListSpec<T>): PaginationOptions | null {
+function pagination({ page, pages }: Numbered<unknown>, asked: ListAsked, spec: AroundSpec): PaginationOptions | null {
   if (pages === 1) return null;
   const to = (number: number): string => addressOf(spec, asked, { page: number });
   const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages);

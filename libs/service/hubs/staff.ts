@@ -7,6 +7,7 @@ import { getPeople } from "../../people/people.ts";
 import {
   enterStaff,
   idsOfStaff,
+  signInsOf,
   STAFF_LIST_ROLES,
   staffLeaves,
   staffList,
@@ -169,8 +170,9 @@ export class HubStaff {
 
   /** By which names a caller reads of people of their hub: as the list has them. Rejects with StoreError, SealError. */
   async called(caller: Principal): Promise<(id: string) => string> {
-    const all = await staffToChoose(await this.database.open(), caller);
-    return (id) => all.find((one) => one.id === id)?.name ?? "somebody who is not on the list of the hub’s staff";
+    const source = await this.database.open();
+    const names = await namesOfStaff(source, await staffToChoose(source, caller));
+    return (id) => names.get(id) ?? "somebody who is not on the list of the hub’s staff";
   }
 
   private async claim(
@@ -201,6 +203,19 @@ export async function staffToChoose(source: DataSource, { who, hub }: Principal)
     own: own.includes(one.id),
   }));
   return all.some((one) => one.own) ? all : [...all, { id: who, name: "You", own: true }];
+}
+
+/**
+ * What those who may be chosen are called, by each id that stands for them: that of the list, and those by which they
+ * sign in, which are what events have. Rejects with StoreError.
+ */
+export async function namesOfStaff(
+  source: DataSource,
+  staff: readonly StaffChoice[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  for (const { id, person } of await signInsOf(source, [...names.keys()])) names.set(id, names.get(person) ?? "");
+  return names;
 }
 
 async function tasksOf(source: DataSource, hub: string, assignee: string): Promise<QueuedTask[]> {

@@ -24,13 +24,14 @@ import type { WorkGroupRow } from "../../views/work-groups/work-groups.ts";
 import { concerned, groupsAtHand } from "../../work-group/together.ts";
 import type { SecurityLog } from "../access/security-log.ts";
 import { mustHold } from "../access/roles.ts";
-import { STAFF_ROLES, staffToChoose, type StaffChoice } from "../hubs/staff.ts";
+import { namesOfStaff, STAFF_ROLES, staffToChoose, type StaffChoice } from "../hubs/staff.ts";
 import { journeyPart, noJourney } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { JOURNEY_ROLES } from "./journeys.ts";
 import { ownPart } from "./own-part.ts";
+import { answeredBy, doersOf, type Doer } from "./who-did.ts";
 import { idsIn } from "./words-of.ts";
 
 export interface Facts {
@@ -39,8 +40,8 @@ export interface Facts {
   journey: JourneyWhole;
   state: Begun;
   events: readonly Recorded[];
-  /** Of these, by their seq: what came of an answer from a letter. */
-  fromLetters: ReadonlySet<number>;
+  /** Who did each of these, by its seq. */
+  doers: ReadonlyMap<number, Doer>;
   school: string;
   /** Of people by their ids; empty for roles that do not work with the school. */
   names: ReadonlyMap<string, string>;
@@ -109,17 +110,21 @@ export class JourneyFacts {
           ...state.participants.map((one) => one.id),
           ...state.applicants,
           ...[state.school.headteacherContact ?? [], state.support ?? []].flat(),
+          ...answeredBy(stored),
         ])
       : [];
     const head = byName ? (await contactsOf(source, journey.id, ["headteacher"]))[0] : undefined;
+    const names = new Map(people.map((one) => [one.id, nameOf(one)]));
+    const staff = STAFF_ROLES.read.some((role) => role === caller.role) ? await staffToChoose(source, caller) : [];
+    const colleagues = await namesOfStaff(source, staff);
     return {
       here: part.here,
       journey,
       state,
       events,
-      fromLetters: new Set(stored.flatMap(({ seq, actor }) => (actor.via === "letter" ? [seq] : []))),
+      doers: doersOf(stored, caller, (who) => colleagues.get(who) ?? names.get(who) ?? null),
       groups,
-      staff: STAFF_ROLES.read.some((role) => role === caller.role) ? await staffToChoose(source, caller) : [],
+      staff,
       called: calledBy(await namesOfGroups(source)),
       rules,
       atHand: { groupOf: (name) => own.groupOf(name) ?? atHand(groups, name) },
@@ -127,7 +132,7 @@ export class JourneyFacts {
       today: localDate(at),
       prospectus: rulingProspectus(state, rules),
       school: (await knownSchool(source, journey.urn))?.name ?? `School ${journey.urn}`,
-      names: new Map(people.map((one) => [one.id, nameOf(one)])),
+      names,
       headteacher: head === undefined ? null : nameOf(head),
       support: supportIn(people, state.support),
     };

@@ -108,6 +108,7 @@ it("what counts for several requests is there, each of it", () => {
     "POST /api/v1/payment-runs/x/bank-answers/x/apply",
     "POST /bulk",
     "POST /bulk/confirm",
+    "POST /bulk/faults",
     "POST /money/bank-answers/x",
     "POST /money/bank-answers/x/apply",
     "POST /search/schools",

@@ -48,7 +48,7 @@ export function soundBody(body: unknown, sent: boolean): Record<string, unknown>
 /** Is it sent to where files are taken? */
 function isFile({ originalUrl, headers }: ApiRequest): boolean {
   const [path = ""] = originalUrl.split("?", 1);
-  if (/^\/(?:bulk(?:\/confirm)?|money\/bank-answers\/[^/]+(?:\/apply)?)$/u.test(path))
+  if (/^\/(?:bulk(?:\/(?:confirm|faults))?|money\/bank-answers\/[^/]+(?:\/apply)?)$/u.test(path))
     return /^multipart\/form-data\s*;/iu.test(headers["content-type"] ?? "");
   return (
     /^\/api\/v1\/hubs\/[^/]+\/bulk-applications(?:\/[^/]+\/confirm)?$/u.test(path) ||

@@ -157,9 +157,9 @@ it("is refused where it is none, or not the one that was looked at", async () =>
   const id = String(ok(await send(FILE))["id"]);
   const cases: [Promise<Reply>, number, RegExp][] = [
     [api.post(PATH, { urn: "700001" }), 415, /text\/csv/u],
-    [send("name,urn\nA,1\n"), 422, /column phase/u],
+    [send("name,urn\nA,1\n"), 422, /column “Phase” \(or phase\)/u],
     [send(HEADER), 422, /no row/u],
-    [send(""), 422, /column urn/u],
+    [send(""), 422, /column “URN” \(or urn\)/u],
     [send(`${HEADER}\n"700001,Canarina`), 422, /no CSV that can be read/u],
     [send(csv(...Array.from({ length: 1_001 }, (_, number) => row(String(800_000 + number))))), 422, /1000 rows/u],
     [send(csv(row("700009")), `${PATH}/${id}/confirm`), 422, /not the file/u],

@@ -36,14 +36,16 @@ const journeys = async (): Promise<number> =>
 describe("a file of schools", () => {
   it("is on the way from the first page, and says what it should hold", async () => {
     expect(leadsTo(await hub.go("/more"), "/bulk")).toBe(true);
-    expect((await hub.go("/bulk")).text).toMatch(/<code>contactEmail<\/code>/u);
-    expect((await hub.go("/bulk/empty.csv")).text).toMatch(/^\uFEFF?urn,name,phase,funding,prospectus,/u);
+    expect((await hub.go("/bulk")).text).toMatch(/Headteacher’s email[\s\S]*Poor progress or attainment/u);
+    expect((await hub.go("/bulk/template.csv")).text).toMatch(
+      /^\uFEFF?URN,School,Phase,Funding,Programme,.*\r\nExample 100001,/u,
+    );
   }, 20_000);
 
   it("that cannot be read is asked for again, with why; from a stranger it is not read", async () => {
     const page = await hub.go("/bulk");
     for (const [file, why] of [
-      [new Blob(["name\r\nA"]), "The column urn is missing"],
+      [new Blob(["name\r\nA"]), "The column “URN” (or urn) is missing"],
       [new Blob([]), "Choose a file"],
       [csv(), "no row below its header"],
     ] as const) {
@@ -74,6 +76,47 @@ describe("a file of schools", () => {
     expect(one.text).toMatch(/<a [^>]*href="\/journeys\/700001-primary">Zoë’s, School 700001<\/a>/u);
     expect(await journeys()).toBe(2);
   }, 30_000);
+});
+
+describe("a file with faults", () => {
+  const words = "URN,School,Phase,Funding,Programme,Criteria,Why the school applies,Understands what is expected";
+  const line = (urn: string, criteria = "Poor progress or attainment", email = `c-${urn}@example.org`): string =>
+    `${urn},School ${urn},Primary,State,Readiness 2020/21,${criteria},=Why,Yes,Canarina,Bulkley,${email}`;
+  const sheet = (...rows: string[]): Blob =>
+    new Blob([[`${words},First name,Last name,Email`, ...rows].join("\r\n")], { type: "text/csv" });
+  const back = (page: Page): Promise<Page> =>
+    hub.go("/bulk/faults", filled(page, {}, "/bulk/faults").form, new Blob([]));
+
+  it("in words comes back with what is wrong in each line, is put right in it, and sent", async () => {
+    const looked = await upload(await hub.go("/bulk"), sheet(line("700011"), line("12", "Nonsense", "nobody")));
+    expect(looked.text).toMatch(/1 of 2 lines would be taken[\s\S]*URN: [\s\S]*Email: /u);
+    const file = await back(looked);
+    expect([file.status, file.headers.get("content-disposition"), file.headers.get("cache-control")]).toEqual([
+      200,
+      'attachment; filename="applications-to-put-right.csv"',
+      "no-store",
+    ]);
+    const [header, fine, wrong] = file.text.split("\r\n");
+    expect(header).toMatch(/^\uFEFF?What is wrong,URN,School,/u);
+    expect(fine).toBe(`,${line("700011").replace("=Why", "'=Why")}`);
+    expect(wrong).toMatch(/URN: .*Email: .*12,School 12,/u);
+    const right = file.text.replaceAll("Nonsense", "Poor progress or attainment").replaceAll(",12,", ",700012,");
+    const again = await upload(await hub.go("/bulk"), new Blob([right.replace("nobody", "c@example.org")]));
+    expect(again.text).toContain("2 of 2 lines would be taken.");
+  }, 30_000);
+
+  it("has only what is still to be put right once the others were taken", async () => {
+    const sent = await confirm(await upload(await hub.go("/bulk"), sheet(line("700013"), line("12"))));
+    expect(sent.text).toContain("1 application was taken, 1 turned down.");
+    const lines = (await back(sent)).text.trim().split("\r\n");
+    expect([lines.length, lines[1]?.includes("12,School 12")]).toEqual([2, true]);
+  }, 30_000);
+
+  it("is given back to nobody who may not send it", async () => {
+    const page = filled(await upload(await hub.go("/bulk"), sheet(line("12"))), {}, "/bulk/faults").form;
+    expect((await new Browser(whole.api.origin).go("/bulk/faults", page, new Blob([]))).status).toBe(401);
+    expect((await hub.go("/bulk/faults", { ...page, token: "forged" }, new Blob([]))).status).toBe(403);
+  }, 20_000);
 });
 
 describe("schools that are to be placed together", () => {

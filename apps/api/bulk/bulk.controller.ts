@@ -7,7 +7,7 @@ import { Caller } from "../../../libs/http/parameters.ts";
 import { isPreview } from "../../../libs/http/query.ts";
 import type { ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
-import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
+import { COLUMNS } from "../../../libs/service/bulk/bulk-columns.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { told } from "../../../libs/words/rejection.ts";
 import { Doc, type ProblemStatus } from "../openapi/doc.ts";
@@ -15,9 +15,9 @@ import { HUB, PREVIEW } from "../openapi/parameters.ts";
 import { BULK_FILE, BULK_ID, BulkAnswer } from "./bulk.dto.ts";
 
 const PROBLEMS: readonly ProblemStatus[] = [400, 403, 404, 413, 415, 422, 503];
-const OF_COLUMNS = `Columns, in any order: ${Object.entries(COLUMNS)
-  .map(([name, note]) => `${name} (${note})`)
-  .join(", ")}. The first five are indispensable.`;
+const OF_COLUMNS = `Columns, in any order, by these names or by their headings in words: ${Object.entries(COLUMNS)
+  .map(([name, { heading, note }]) => `${name} (“${heading}”: ${note})`)
+  .join(", ")}. The first five are indispensable. Ids and codes may stand as they are or in words.`;
 
 @Controller("api/v1/hubs/:hub/bulk-applications")
 @UseGuards(OwnHubGuard)

@@ -1,20 +1,23 @@
-// GET /bulk, POST /bulk, POST /bulk/confirm: a file of applications. It is kept nowhere: the browser brings it back to
-// confirm it.
+// GET /bulk, POST /bulk, POST /bulk/confirm, POST /bulk/faults: a file of applications. It is kept nowhere: the browser
+// brings it back to confirm it, or to have its faults written into it.
 
 import { Controller, Get, Injectable, Post, Req, Res, UploadedFile, UseGuards, UseInterceptors } from "@nestjs/common";
 import { FileInterceptor } from "@nestjs/platform-express";
 import { Visitors } from "../../../libs/http/allowed.ts";
-import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
 import { BULK_ROLES, BulkApplications, type Bulk } from "../../../libs/service/bulk/bulk.ts";
 import { Problem } from "../../../libs/http/problem.ts";
+import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
 import { FILE_LIMITS, FileDoor, streamOf } from "../file-door.ts";
 import { newKey } from "../form-page.ts";
+import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
-import { chooseView, lookView, outcomeView, type BulkLook } from "./bulk-page.ts";
+import { inWords } from "../words.ts";
+import { faultsFile, templateFile } from "./bulk-file.ts";
+import { chooseView, lookView, outcomeView, type BulkLook, type Criterion } from "./bulk-page.ts";
 
 const TITLE = "Several schools at once";
 @Injectable()
@@ -27,6 +30,7 @@ export class BulkPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly bulk: BulkApplications,
+    private readonly settings: WebSettings,
   ) {}
 
   @Get()
@@ -37,21 +41,16 @@ export class BulkPagesController {
       response,
       200,
       TITLE,
-      filledIn("bulk/choose.njk", chooseView({ token, key: newKey(), faults: [] })),
+      filledIn("bulk/choose.njk", chooseView({ token, key: newKey(), faults: [], criteria: this.criteria() })),
       person,
     );
   }
 
-  @Get("empty.csv")
+  @Get("template.csv")
   @Visitors()
-  async empty(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async template(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     await this.desk.visitor(request, response, BULK_ROLES.send);
-    response
-      .writeHead(200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": 'attachment; filename="applications.csv"',
-      })
-      .end(`\uFEFF${Object.keys(COLUMNS).join(",")}\r\n`);
+    answerFile(response, "applications", templateFile());
   }
 
   @Post()
@@ -101,6 +100,25 @@ export class BulkPagesController {
     });
   }
 
+  /** Nothing is sent: the file comes back to whoever brought it. */
+  @Post("faults")
+  @Visitors()
+  @UseGuards(BulkDoor)
+  @UseInterceptors(FileInterceptor("file", { limits: FILE_LIMITS }))
+  async faults(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { visitor, typed } = await this.desk.sent(request, response);
+    const { principal } = visitor.person;
+    const file = Buffer.from(textIn(typed, "csv"), "base64");
+    const faults = await this.bulk.toPutRight(principal, principal.hub ?? "", streamOf(file));
+    answerFile(response, "applications-to-put-right", faultsFile(faults));
+  }
+
+  /** Of every programme that asks for any, each once. */
+  private criteria(): Criterion[] {
+    const all = this.settings.catalogue.all().flatMap(({ application }) => application.criteria?.value ?? []);
+    return [...new Map(all.map(({ code, text }) => [code, { words: inWords(code), says: text }])).values()];
+  }
+
   private async settle(
     response: ApiResponse,
     sent: Sent,
@@ -114,7 +132,10 @@ export class BulkPagesController {
         return { answer, names: await this.bulk.names(answer) };
       },
       then: ({ answer, names }) => shows(answer, { token, key: sent.key, names, file: file.toString("base64") }),
-      again: (faults, key) => ({ title: TITLE, body: filledIn("bulk/choose.njk", chooseView({ token, key, faults })) }),
+      again: (faults, key) => ({
+        title: TITLE,
+        body: filledIn("bulk/choose.njk", chooseView({ token, key, faults, criteria: this.criteria() })),
+      }),
     });
   }
 }

@@ -1,14 +1,13 @@
 // Many schools apply by one file: chosen, looked at line by line, confirmed, and what came of it.
 
-import { COLUMNS } from "../../../libs/service/bulk/bulk-file.ts";
+import { COLUMNS } from "../../../libs/service/bulk/bulk-columns.ts";
 import type { Bulk } from "../../../libs/service/bulk/bulk.ts";
-import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
 import type { Fault } from "../faults.ts";
 import { csvFile } from "../file-field.ts";
 import { carried, faultSummary, hidden } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { tag } from "../look/parts.ts";
-import { TO_PERSON } from "../words.ts";
+import { whyNot } from "./bulk-file.ts";
 
 interface Sends {
   token: string;
@@ -20,15 +19,26 @@ export interface ChooseView {
   faults: Html | null;
   hidden: Html;
   file: Html;
-  columns: readonly { name: string; note: string }[];
+  columns: readonly { heading: string; note: string }[];
+  criteria: readonly Criterion[];
+}
+/** What may stand under “Criteria”, and what a programme’s page says of it. */
+export interface Criterion {
+  words: string;
+  says: string;
 }
 
 /** Where a file is chosen. */
-export const chooseView = ({ faults, ...sends }: Sends & { faults: readonly Fault[] }): ChooseView => ({
+export const chooseView = ({
+  faults,
+  criteria,
+  ...sends
+}: Sends & { faults: readonly Fault[]; criteria: readonly Criterion[] }): ChooseView => ({
   faults: faultSummary(faults),
   hidden: hidden(sends),
   file: csvFile("At most 1,000 lines and 4 MB. It is kept nowhere.", faults),
-  columns: Object.entries(COLUMNS).map(([name, note]) => ({ name, note })),
+  columns: Object.values(COLUMNS).map(({ heading, note }) => ({ heading, note })),
+  criteria,
 });
 
 /** `file`: the very bytes, in base64, so that what is confirmed is what was looked at. */
@@ -53,6 +63,9 @@ export interface LinesView {
   says: string;
   hidden: Html;
   confirm: string | null;
+  /** What the file with its faults is called, where there are any; `brought`: with what it is asked for. */
+  faultsFile: string | null;
+  brought: Html;
   heading: string;
   lines: readonly BulkLine[];
   way: { words: string; href: string } | null;
@@ -70,6 +83,7 @@ export function lookView(answer: Bulk, look: BulkLook): LinesView {
     says: `${accepted} of ${accepted + rejected} lines would be taken${down}.`,
     hidden: brings(answer, look),
     confirm: accepted === 0 ? null : accepted === 1 ? "Send this application" : `Send these ${accepted} applications`,
+    ...faultsOf(answer, look),
     heading: "What would come of it",
     lines: linesOf(answer, look, words, false),
     way: { words: "Choose another file", href: "/bulk" },
@@ -87,6 +101,7 @@ export function outcomeView(answer: Bulk, look: BulkLook): LinesView {
     says: `${taken} taken, ${rejected} turned down${rest}`,
     hidden: brings(answer, look),
     confirm: over ? null : "Go on",
+    ...faultsOf(answer, look),
     heading: "What came of it",
     lines: linesOf(answer, look, { accepted: "Taken", rejected: "Turned down", waiting: "Waits" }, true),
     way: over ? { words: "To the applications", href: "/triage" } : null,
@@ -95,6 +110,11 @@ export function outcomeView(answer: Bulk, look: BulkLook): LinesView {
 
 const brings = ({ id }: Bulk, { file, token, key }: BulkLook): Html =>
   html`${hidden({ token, key })}${carried({ id, csv: file })}`;
+
+const faultsOf = ({ rejected }: Bulk, { file, token, key }: BulkLook): Pick<LinesView, "faultsFile" | "brought"> => ({
+  faultsFile: rejected === 0 ? null : "Download the file with what is wrong in each line (CSV)",
+  brought: html`${hidden({ token, key })}${carried({ csv: file })}`,
+});
 
 const LOOKS = { accepted: "done", rejected: "late", waiting: "plain" } as const;
 
@@ -114,6 +134,6 @@ function linesOf(
     urn,
     href: journey !== null && sent && outcome === "accepted" ? `/journeys/${journey}` : null,
     standing: tag(words[outcome], LOOKS[outcome]),
-    why: because && sentenceOfRejection(because, TO_PERSON),
+    why: because && whyNot(because),
   }));
 }

@@ -12,12 +12,16 @@ const look = { token: "t", key: "k", names: new Map([["100001", "Hillside"]]), f
 const shown = (template: string, view: object): string =>
   inOneLine(filledIn(`bulk/${template}.njk`, strictView(view)).text);
 
+const criteria = [{ words: "High turnover", says: "Many have gone" }];
+
 it("a file is chosen with its columns told; what is wrong with it is said at its field", () => {
-  expect(shown("choose", chooseView({ token: "t", key: "k", faults: [] }))).toMatch(
-    /empty\.csv.*<code>contactEmail<\/code>/u,
+  expect(shown("choose", chooseView({ token: "t", key: "k", faults: [], criteria }))).toMatch(
+    /template\.csv.*>Programme<.*such as Readiness 2026\/27.*>High turnover<.*Many have gone/u,
   );
   const faults = [{ field: null, text: "Choose a file that is not empty." }];
-  expect(shown("choose", chooseView({ token: "t", key: "k", faults }))).toContain("Choose a file that is not empty.");
+  expect(shown("choose", chooseView({ token: "t", key: "k", faults, criteria: [] }))).toContain(
+    "Choose a file that is not empty.",
+  );
 });
 
 it("each line is looked at, what has to be put right first, and sent only with the very bytes", () => {
@@ -26,6 +30,13 @@ it("each line is looked at, what has to be put right first, and sent only with t
   expect(page).toMatch(/Nothing is recorded yet\.<\/strong> 1 of 2 lines would be taken/u);
   expect(page).toMatch(/name="csv" value="ZmlsZQ==".*Send this application.*>5<.*>2<.*Hillside/u);
   expect(page).not.toContain("/journeys/100001-primary");
+});
+
+it("a file with faults is to be had back, with the very bytes; one without is not", () => {
+  const wrong = { ...line, line: 5, outcome: "rejected", because: { code: "invalid", detail: "No." } };
+  const page = shown("lines", lookView(bulk({ rejected: 1, lines: [wrong] }), look));
+  expect(page).toMatch(/action="\/bulk\/faults".*name="csv" value="ZmlsZQ==".*what is wrong in each line/u);
+  expect(shown("lines", lookView(bulk({}), look))).not.toContain("/bulk/faults");
 });
 
 it("what came of it leads to the schools; what still waits can be gone on with", () => {

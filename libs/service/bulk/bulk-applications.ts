@@ -19,6 +19,10 @@ import { recorded } from "../../store/events/known-events.ts";
 import { streamOf } from "../../store/events/streams.ts";
 import { fewAtOnce } from "../../store/few-at-once.ts";
 import { kept, lookedAt, prepareIntake } from "../intake/prepare-intake.ts";
+import type { NewId } from "../commands/claim.ts";
+import { sealOrRefuse } from "../commands/seal-or-refuse.ts";
+import { ApplicationBody } from "../intake/application-body.ts";
+import { validated } from "../shape/checked.ts";
 import type { CommandSender } from "../commands/command-sender.ts";
 import { Refusal, refusalOf } from "../refusal.ts";
 import { soundRow, type BulkFile, type BulkRow } from "./bulk-file.ts";
@@ -58,13 +62,9 @@ export async function preview(
   for (const row of rows) {
     outcomes.push(
       await orRejected(row, async () => {
-        const prepared = await prepareIntake(
-          "SubmitApplication",
-          { body: soundRow(row), caller, keep: lookedAt },
-          source,
-          (kind, field) => `${kind}/${field}`,
-          at,
-        );
+        const body = soundRow(row);
+        mustFit(body);
+        const prepared = await prepareIntake("SubmitApplication", { body, caller, keep: lookedAt }, source, unkept, at);
         const { subject: journey, sealed } = prepared;
         await prepared.check?.(source);
         const state = states.get(journey) ?? fold(recorded(await load(source, streamOf(journey))));
@@ -88,6 +88,34 @@ export async function preview(
     );
   }
   return outcomes;
+}
+
+/** The ids of a look: nothing is kept under them. */
+const unkept: NewId = (kind, field) => `${kind}/${field}`;
+
+/**
+ * All that is wrong with the fields of a row, at once: an application by itself is checked in two steps, and says what
+ * the first finds. @throws Refusal `invalid`
+ */
+function mustFit(body: Record<string, unknown>): void {
+  const found = [
+    refusalIn(() => validated(ApplicationBody, body)),
+    refusalIn(() => sealOrRefuse("SubmitApplication", body, unkept)),
+  ].flatMap((refusal) => refusal ?? []);
+  const [first] = found;
+  if (first === undefined) return;
+  const errors = found.flatMap((one) => one.errors ?? []);
+  throw new Refusal(first.code, first.detail, { errors });
+}
+
+function refusalIn(check: () => unknown): Refusal | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "invalid") return error;
+    throw error;
+  }
 }
 
 /** How long a confirmation goes on before it answers how far it came, in milliseconds. */
@@ -177,7 +205,11 @@ async function orRejected(row: BulkRow, work: () => Promise<string>): Promise<Li
     return {
       ...lineOf(row),
       outcome: error.code === "unavailable" ? "waiting" : "rejected",
-      because: error.rejection ?? { code: error.code, detail: error.message },
+      because: error.rejection ?? {
+        code: error.code,
+        detail: error.message,
+        ...(error.errors !== undefined && { errors: error.errors }),
+      },
     };
   }
 }

@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../commands/command-id.ts";
 import { Refusal } from "../refusal.ts";
 import { mustBeSound } from "../shape/sound.ts";
-import { rowsOf, WANTED } from "./csv-rows.ts";
+import { codeOf, COLUMNS, INDISPENSABLE, isExample, pastOf, programmeOf, type Column } from "./bulk-columns.ts";
+import { tableOf, WANTED } from "./csv-rows.ts";
 
 /** A row: on which line of the file it begins (the header is line 1), and the body of its application. */
 export interface BulkRow {
@@ -14,40 +15,15 @@ export interface BulkRow {
   body: Record<string, unknown>;
   /** More cells than the header has columns: one of them was parted by a comma that it holds. */
   tooLong: boolean;
+  /** The cells as they came. */
+  record: readonly string[];
 }
-/** `id`: of these very rows at this hub; a file with another word in it has another one. */
+/** `id`: of these very rows at this hub; a file with another word in it has another one. `header`: as it came. */
 export interface BulkFile {
   id: string;
+  header: readonly string[];
   rows: BulkRow[];
 }
-
-/**
- * The columns, in any order; names stay as they are. What a programme does not ask for is ignored, as in an application
- * by itself.
- */
-export const COLUMNS = {
-  urn: "Six digits",
-  name: "Of the school",
-  phase: "primary or secondary",
-  funding: "state or independent",
-  prospectus: "Id, such as 2020-21/primary-readiness",
-  address: "Of the school",
-  postcode: "Of the school",
-  headteacherName: "With headteacherEmail",
-  headteacherEmail: "With headteacherName",
-  history: "Stages before, parted by semicolons: development 2015/16; or masterySpecialistDepartment; or unknown",
-  criteria: "Codes, parted by semicolons",
-  reasons: "Up to 250 words",
-  understandsExpectations: "yes or no",
-  seniorLeaderSupports: "yes or no",
-  contactFirstName: "Who applies",
-  contactLastName: "Who applies",
-  contactEmail: "Who applies",
-  group: "URNs of schools to be placed with, parted by semicolons",
-  groupRelationship: "What binds them",
-} as const;
-type Column = keyof typeof COLUMNS;
-const INDISPENSABLE: readonly Column[] = ["urn", "name", "phase", "funding", "prospectus"];
 
 /**
  * Reads the file that is sent to `hub`.
@@ -55,20 +31,29 @@ const INDISPENSABLE: readonly Column[] = ["urn", "name", "phase", "funding", "pr
  * words of the file
  */
 export async function readBulk(chunks: AsyncIterable<Buffer>, hub: string): Promise<BulkFile> {
-  const rows = await rowsOf(chunks, { columns: COLUMNS, indispensable: INDISPENSABLE });
+  const { header, rows } = await tableOf(chunks, { columns: COLUMNS, indispensable: INDISPENSABLE });
   const hash = createHash("sha256").update(JSON.stringify(["bulk", hub]));
-  const bodies = rows.map(({ line, cells, tooLong }): BulkRow => {
+  const bodies = rows.map(({ line, cells: came, tooLong, record }): BulkRow => {
+    const cells = unescaped(came);
     const body = { ...bodyOf(cells), hub };
     hash.update(`${line} ${canonicalJson(body)}\n`);
-    return { line, urn: cells.urn ?? "", body, tooLong };
+    return { line, urn: cells.urn ?? "", body, tooLong, record };
   });
-  return { id: hash.digest("hex").slice(0, 32), rows: bodies };
+  return { id: hash.digest("hex").slice(0, 32), header, rows: bodies };
+}
+
+/** What we gave out has an apostrophe before what a spreadsheet would take for a formula (shape/as-csv.ts). */
+function unescaped(cells: Partial<Record<Column, string>>): Partial<Record<Column, string>> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [column, /^'[=+\-@]/u.test(cell) ? cell.slice(1) : cell]),
+  );
 }
 
 /** The body of the application that a row stands for; an empty cell is a field that is not sent. */
 function bodyOf(cells: Partial<Record<Column, string>>): Record<string, unknown> {
   const given = (column: Column): string | undefined => cells[column] || undefined;
   const { address, postcode, criteria, reasons } = cells;
+  const phase = given("phase")?.toLowerCase();
   const contact = {
     firstName: given("contactFirstName"),
     lastName: given("contactLastName"),
@@ -80,14 +65,14 @@ function bodyOf(cells: Partial<Record<Column, string>>): Record<string, unknown>
       : undefined;
   return JSON.parse(
     JSON.stringify({
-      prospectus: given("prospectus"),
-      criteria: criteria ? listed(criteria) : undefined,
+      prospectus: cells.prospectus ? programmeOf(cells.prospectus, phase ?? "") : undefined,
+      criteria: criteria ? listed(criteria).map(codeOf) : undefined,
       reasons: reasons || undefined,
       school: {
         urn: given("urn"),
         name: given("name"),
-        phase: given("phase"),
-        funding: given("funding"),
+        phase,
+        funding: given("funding")?.toLowerCase(),
         address: address || undefined,
         postcode: postcode || undefined,
         headteacher,
@@ -109,12 +94,6 @@ const listed = (cell: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
-function pastOf(words: string): object {
-  const [stage, academicYear] = words.split(/\s+/u);
-  if (stage === "masterySpecialistDepartment" || stage === "unknown") return { [stage]: true };
-  return { stage, academicYear };
-}
-
 /** `yes` and `no`, as people write them; anything else stays for the check of the fields to name. */
 function flagOf(cell: string | undefined): unknown {
   const word = cell?.toLowerCase();
@@ -125,7 +104,8 @@ function flagOf(cell: string | undefined): unknown {
  * A row's body, if it can be kept at all. @throws Refusal `invalid` for what is no text, such as a file that is not
  * UTF-8
  */
-export function soundRow({ body, tooLong }: BulkRow): Record<string, unknown> {
+export function soundRow({ urn, body, tooLong }: BulkRow): Record<string, unknown> {
+  if (isExample(urn)) throw new Refusal("invalid", "This is the example line of the template: take it out.");
   if (tooLong)
     throw new Refusal(
       "invalid",

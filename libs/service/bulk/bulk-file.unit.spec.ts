@@ -76,3 +76,31 @@ describe("a file of applications", () => {
     expect(rows.map((one) => said(() => soundRow(one))).join("")).toContain("UTF-8");
   });
 });
+
+describe("a file in words", () => {
+  const HEADINGS =
+    "URN,School,phase,FUNDING,Programme,Stages before,Criteria,Headteacher's  email,Understands what is expected";
+  const cells =
+    "910050,Example,Primary,State,Readiness 2026/27,Development 2015/16; Unknown,Poor progress or attainment";
+
+  it("is the same application as one in names and codes", async () => {
+    const inWords = await read(`${HEADINGS}\n${cells},head@example.org,Yes\n`);
+    const inCodes = await read(
+      "urn,name,phase,funding,prospectus,history,criteria,headteacherEmail,understandsExpectations\n" +
+        "910050,Example,primary,state,2026-27/primary-readiness,development 2015/16;unknown," +
+        "poor-progress-or-attainment,head@example.org,yes\n",
+    );
+    expect(inWords.rows[0]?.body).toEqual(inCodes.rows[0]?.body);
+    expect(inWords.id).toBe(inCodes.id);
+  });
+
+  it("names a column that is there under both its names, and one that is missing by both", async () => {
+    await expect(read(`${HEADINGS},urn\n${cells},,,1\n`)).rejects.toThrow("“URN” (or urn) is there twice");
+    await expect(read("URN,School\n1,a\n")).rejects.toThrow("“Phase” (or phase) is missing");
+  });
+
+  it("loses the apostrophe that a file of ours has before a formula, and keeps any other", async () => {
+    const { rows } = await read(`${HEADER}\n${row("910050", "'=1+1")}\n${row("910051", "'tis")}\n`);
+    expect(rows.map(({ body }) => body["reasons"])).toEqual(["=1+1", "'tis"]);
+  });
+});

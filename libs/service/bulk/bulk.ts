@@ -30,6 +30,12 @@ export interface Bulk {
   lines: LineOutcome[];
 }
 
+/** A file with what is wrong in it: `because` of each row; null where nothing is. */
+export interface BulkFaults {
+  header: readonly string[];
+  rows: readonly { record: readonly string[]; because: LineOutcome["because"] }[];
+}
+
 export class BulkApplications {
   constructor(
     private readonly database: Database,
@@ -72,6 +78,25 @@ export class BulkApplications {
     }
     if (preview) return this.looked(caller, hub, read);
     return counted(read.id, hub, await confirm(this.sender, caller, request, hub, read));
+  }
+
+  /**
+   * The file as it came, each row with what is wrong with it; rows that were taken when it was confirmed are left out.
+   * Writes nothing. @throws Refusal `forbidden`, `not-found`, `invalid`
+   */
+  async toPutRight(caller: Principal, hub: string, file: AsyncIterable<Buffer>): Promise<BulkFaults> {
+    maySend(caller, hub);
+    const read = await readBulk(file, hubCode(hub));
+    const { lines } = await this.looked(caller, hub, read);
+    const came = new Map(
+      (await outcomesOf(await this.database.open(), hubCode(hub), read.id)).map((one) => [one.line, one]),
+    );
+    const rows = read.rows.flatMap(({ line, record }, index) => {
+      const sent = came.get(line);
+      if (sent?.outcome === "accepted") return [];
+      return [{ record, because: (sent?.outcome === "rejected" ? sent : lines[index])?.because ?? null }];
+    });
+    return { header: read.header, rows };
   }
 
   /** What became of the lines of a file that was confirmed. @throws Refusal `forbidden`, `not-found` */

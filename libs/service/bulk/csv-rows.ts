@@ -17,15 +17,21 @@ export const WANTED =
   "Send CSV with commas between the cells, in UTF-8: “CSV UTF-8 (Comma delimited)” where a spreadsheet saves.";
 const [UTF16_LE, UTF16_BE] = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 
-/** What the columns of a file are, by name, with a note on each; names stay as they are, in any order. */
+/** What there is in a column: a note alone, or with a heading in words, which a file may have in place of the name. */
+type Told = string | { heading: string; note: string };
+/** What the columns of a file are, by name; names stay as they are, in any order. */
 interface Header<C extends string> {
-  columns: Readonly<Record<C, string>>;
+  columns: Readonly<Record<C, Told>>;
   indispensable: readonly C[];
 }
 
-/** A row: on which line of the file it begins (the header is line 1). `tooLong`: more cells than the header has. */
+/**
+ * A row: on which line of the file it begins (the header is line 1). `tooLong`: more cells than the header has.
+ * `record`: the cells as they came.
+ */
 export interface CsvRow<C extends string> {
   line: number;
+  record: readonly string[];
   cells: Partial<Record<C, string>>;
   tooLong: boolean;
 }
@@ -35,27 +41,41 @@ interface Parsed {
   info: { lines: number };
 }
 
+/** The rows of a file. @throws Refusal as `tableOf` */
+export async function rowsOf<C extends string>(chunks: AsyncIterable<Buffer>, wanted: Header<C>): Promise<CsvRow<C>[]> {
+  return (await tableOf(chunks, wanted)).rows;
+}
+
 /**
- * The rows of a file under its header; those that were emptied are left out.
+ * The header of a file as it came, and the rows under it; those that were emptied are left out.
  * @throws Refusal `invalid` for what is no CSV, lacks an indispensable column, has no row or more than 1,000; never
  * with words of the file
  */
-export async function rowsOf<C extends string>(chunks: AsyncIterable<Buffer>, wanted: Header<C>): Promise<CsvRow<C>[]> {
-  const [header, ...below] = (await parsed(chunks)).map(({ record, info }) => ({ record: record.map(visible), info }));
-  const columns = columnsOf(header?.record ?? [], wanted);
+export async function tableOf<C extends string>(
+  chunks: AsyncIterable<Buffer>,
+  wanted: Header<C>,
+): Promise<{ header: readonly string[]; rows: CsvRow<C>[] }> {
+  const [first, ...below] = (await parsed(chunks)).map(({ record, info }) => ({ record: record.map(visible), info }));
+  const header = withoutEmptyEnd((first?.record ?? []).map((name) => name.trim()));
+  const columns = columnsOf(header, wanted);
   // Excel keeps rows that were emptied, and cells beside the table.
   const records = below.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
   if (records.length > MOST_LINES)
     throw new Refusal("invalid", `The file has more than ${MOST_LINES} rows: send it in parts.`);
   if (records.length === 0) throw new Refusal("invalid", "The file has no row below its header.");
-  return records.map(({ record, info }) => ({
+  const rows = records.map(({ record, info }) => ({
+    record,
     line: info.lines - record.join("").split("\n").length + 1,
     cells: Object.fromEntries(columns.map((column, index) => [column, (record[index] ?? "").trim()])) as Partial<
       Record<C, string>
     >,
     tooLong: record.slice(columns.length).some((cell) => cell.trim() !== ""),
   }));
+  return { header, rows };
 }
+
+const withoutEmptyEnd = (header: string[]): string[] =>
+  header.slice(0, header.findLastIndex((name) => name !== "") + 1);
 
 /**
  * The text of a file, a piece at a time, every line ended by one character: lines are counted by it, whoever wrote the
@@ -123,16 +143,32 @@ const PARTED: readonly [sign: string, name: string][] = [
   ["|", "bars"],
 ];
 
+const headingOf = (told: Told | undefined): string | null => (typeof told === "object" ? told.heading : null);
+/** A heading as somebody types it. */
+const plain = (heading: string): string => heading.toLowerCase().replaceAll("’", "'").replaceAll(/\s+/gu, " ");
+
 function columnsOf(header: readonly string[], { columns: known, indispensable }: Header<string>): string[] {
-  const columns = header.map((name) => name.trim());
-  const parted = columns.length === 1 ? PARTED.find(([sign]) => columns[0]?.includes(sign)) : undefined;
+  const parted = header.length === 1 ? PARTED.find(([sign]) => header[0]?.includes(sign)) : undefined;
   if (parted !== undefined)
     throw new Refusal("invalid", `The cells of the file have ${parted[1]} between them. ${WANTED}`);
+  const byHeading = new Map(Object.entries(known).map(([name, told]) => [plain(headingOf(told) ?? name), name]));
+  const columns = header.map((name) => (name in known ? name : (byHeading.get(plain(name)) ?? name)));
+  const called = (name: string): string => {
+    const heading = headingOf(known[name]);
+    return heading === null ? name : `“${heading}” (or ${name})`;
+  };
+  const noteOf = (name: string): string => {
+    const told = known[name];
+    return typeof told === "object" ? told.note : (told ?? "");
+  };
   const missing = indispensable.filter((name) => !columns.includes(name));
   const twice = Object.keys(known).filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   const errors = [
-    ...missing.map((name) => ({ pointer: "", detail: `The column ${name} is missing. ${known[name]}. ${WANTED}` })),
-    ...twice.map((name) => ({ pointer: "", detail: `The column ${name} is there twice.` })),
+    ...missing.map((name) => ({
+      pointer: "",
+      detail: `The column ${called(name)} is missing. ${noteOf(name)}. ${WANTED}`,
+    })),
+    ...twice.map((name) => ({ pointer: "", detail: `The column ${called(name)} is there twice.` })),
   ];
   if (errors.length > 0) throw new Refusal("invalid", `The header does not fit: ${errors[0]?.detail}`, { errors });
   return columns;

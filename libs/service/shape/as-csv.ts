@@ -11,9 +11,9 @@ export function asCsv(
   columns: readonly string[],
   { header }: { header: boolean } = { header: true },
 ): string {
-  const options = { header, bom: header, record_delimiter: "windows" as const, escape_formulas: true };
+  const options = { bom: header, record_delimiter: "windows" as const, escape_formulas: true };
   return stringify(
-    rows.map((row) => [...row]),
-    { ...options, columns: columns.map((key) => ({ key, header: key })) },
+    [...(header ? [columns] : []), ...rows].map((row) => [...row]),
+    options,
   );
 }

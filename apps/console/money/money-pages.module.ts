@@ -4,6 +4,7 @@ import { BankAnswerPagesController, BankDoor } from "./bank-answer-page.controll
 import { BooksPageController } from "./books.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
+import { PreparePagesController } from "./prepare.controller.ts";
 import { ProofPagesController } from "./proof.controller.ts";
 import { RunPagesController } from "./runs.controller.ts";
 
@@ -12,6 +13,8 @@ import { RunPagesController } from "./runs.controller.ts";
   controllers: [
     GrantsPageController,
     ProofPagesController,
+    // Its address would else be that of a run.
+    PreparePagesController,
     RunPagesController,
     BudgetPagesController,
     BankAnswerPagesController,

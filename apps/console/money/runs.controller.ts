@@ -1,4 +1,4 @@
-// GET /money/runs, /money/runs/new, /money/runs/{id}, its remittance, and a form of each command below it.
+// GET /money/runs, /money/runs/{id}, its remittance, and a form of each command below it.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
@@ -23,7 +23,6 @@ import type { Visitor } from "../visitor.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import {
   mayDo,
-  PREPARE_FIELDS,
   RUN_ACTIONS,
   runActionOf,
   runActionsNow,
@@ -67,27 +66,6 @@ export class RunPagesController {
       }),
       visitor.person,
     );
-  }
-
-  @Get("new")
-  @Visitors()
-  async preparing(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, PREPARERS);
-    const { title, body } = preparePage({ action: "/money/runs/new", token, key: newKey(), typed: {}, faults: [] });
-    answerPage(response, 200, title, body, person);
-  }
-
-  @Post("new")
-  @Visitors()
-  async prepare(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const sent = await this.desk.sent(request, response);
-    const { visitor, typed } = sent;
-    await this.desk.settle(response, sent, PREPARE_FIELDS, {
-      send: () => this.runs.prepare(askedBy(sent, bodyFrom(PREPARE_FIELDS, typed))),
-      then: ({ run }) => `/money/runs/${run}?done=prepare`,
-      again: (faults, next) =>
-        preparePage({ action: "/money/runs/new", token: visitor.token, key: next, typed, faults }),
-    });
   }
 
   @Get(":id")
@@ -214,15 +192,6 @@ function mayFill(name: string, { person }: Visitor): RunAction {
   if (action === null) throw new Refusal("not-found", "There is no such page.");
   if (!mayDo(action, person.principal.role)) throw new Refusal("forbidden", "Your role may not do this.");
   return action;
-}
-
-function preparePage(state: FormState): Page {
-  const form = formShown(PREPARE_FIELDS, state, { button: "Prepare the run" });
-  return {
-    title: "Prepare a payment run",
-    body: html`<p>It takes every released grant of your hub that waits for a run. Another person authorises
-      it.</p>${form}<p><a href="/money/runs">Back to the payment runs</a></p>`,
-  };
 }
 
 function formPage(run: RunWithStatement, action: RunAction, open: readonly PaymentSeen[], state: FormState): Page {

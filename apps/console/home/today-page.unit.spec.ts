@@ -24,6 +24,7 @@ const NOTHING: HubTodaySeen = {
   on: "2021-03-01",
   called: () => "North Development 1",
   lines: [],
+  followUps: [],
   sessions: [],
   visits: [],
   coming: {},
@@ -61,6 +62,22 @@ it("six of a kind are shown, and the way to the others", () => {
     lines: lines.slice(0, 6).map(({ what }) => ({ words: what })),
     more: { words: "2 more", href: "/tasks" },
   });
+});
+
+it("a note to follow up stands once for each note, by its school, the late ones said to be so", () => {
+  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-03-01" };
+  const seen = { ...NOTHING, followUps: [{ ...note, on: "2021-02-26" }, note, { ...note, school: null }] };
+  const [section] = todayView(seen).sections;
+  const href = "/journeys/100001-primary#part-notes";
+  expect(section).toMatchObject({ id: "follow-ups", late: true, more: null });
+  expect(section?.lines).toEqual([
+    { words: "Example", href, more: "was to be followed up on Friday 26 February 2021" },
+    { words: "Example", href, more: "to be followed up today, Monday 1 March 2021" },
+    { words: "School 100001", href, more: "to be followed up today, Monday 1 March 2021" },
+  ]);
+  expect(todayView({ ...NOTHING, followUps: [note] }).sections[0]).toMatchObject({ late: false });
+  expect(shown(seen)).toContain("Notes to follow up");
+  expect(todayView(NOTHING).sections).toEqual([]);
 });
 
 it("a page with nothing on it says so, and one with all of it is filled from its view alone", () => {

@@ -36,6 +36,8 @@ export interface Look {
   done: string | null;
   /** Whether it is on one's watch list, with what the form brings back; null for who has none. */
   watch: { on: boolean; token: string } | null;
+  /** What the hub noted about the school; null for whom that is not. */
+  notes: Html | null;
 }
 
 /** What template journey.njk is filled with. `elsewhere`: why little is seen of it. */
@@ -73,6 +75,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
       part("people", "People", html`<h2 id="teachers">Teachers</h2>${teachers(facts)}`),
       ...(ownSchool || journey.grants.length === 0 ? [] : [part("money", "Money", grants(facts))]),
       part("application", "Application and letters", html`${application(facts, texts)}${more(journey.id, principal)}`),
+      part("notes", "Notes", look.notes),
       part("history", "What happened", told),
     ].filter(({ panel }) => panel.html !== ""),
   };
@@ -128,6 +131,7 @@ function ownPartView(facts: Facts, look: Look): JourneyView {
     ...actionsView(journey, paid ? now : [], principal.role),
     parts: [
       ...(paid ? [part("money", "Money", grants(facts))] : []),
+      ...(look.notes === null ? [] : [part("notes", "Notes", look.notes)]),
       part("history", "What happened", story(journey.id, storyOf(facts), texts, [])),
     ],
   };

@@ -20,6 +20,7 @@ function view(past: Past, when: string, role: Role, change: Partial<Facts> = {})
     texts: new Map(),
     done: "Done so.",
     watch: null,
+    notes: null,
   });
 }
 
@@ -91,6 +92,7 @@ it("of a school that is at another hub, what happened while it was here is all t
     texts: new Map(),
     done: null,
     watch: { on: true, token: "t" },
+    notes: null,
   });
   expect(text).toMatch(/action="\/journeys\/100001-primary\/watch"[\s\S]*value="no"[\s\S]*Take off your watch list/u);
   expect(text).toContain("This school is at another hub.");

@@ -49,7 +49,7 @@ export function todayView(seen: HubTodaySeen): TodayView {
   const shown = (one: MorningLine): TodayLine => lineOf(one, called);
   const sections = [
     section("overdue", "Overdue", overdue.map(shown), "/tasks", true),
-    followUps(seen),
+    ...followUps(seen),
     ...SECTIONS.map(({ cause, title, all }) =>
       section(cause, title, lines.filter((one) => one.cause === cause && !one.overdue).map(shown), all),
     ),
@@ -76,13 +76,25 @@ export function todayView(seen: HubTodaySeen): TodayView {
 }
 
 /** Notes to come back to, each by its school. All of them: no other page lists them. */
-function followUps({ on, followUps: notes }: HubTodaySeen): TodaySection {
-  const lines = notes.map((one) => ({
-    words: one.school ?? `School ${one.urn}`,
-    href: `/journeys/${one.journey}#part-notes`,
-    more: `${one.on < on ? "was to be followed up on" : "to be followed up today,"} ${dateWithWeekday(one.on)}`,
-  }));
-  return { id: "follow-ups", title: "Notes to follow up", late: notes.some((one) => one.on < on), lines, more: null };
+function followUps({ on, followUps: notes }: HubTodaySeen): TodaySection[] {
+  const lines = (those: typeof notes, says: string): TodayLine[] =>
+    those.map((one) => ({
+      words: one.school ?? `School ${one.urn}`,
+      href: `/journeys/${one.journey}#part-notes`,
+      more: `${says} ${dateWithWeekday(one.on)}`,
+    }));
+  const late = notes.filter((one) => one.on < on);
+  const now = notes.filter((one) => one.on >= on);
+  return [
+    {
+      ...{ id: "notes-late", title: "Overdue notes", late: true, more: null },
+      lines: lines(late, "was to be followed up on"),
+    },
+    {
+      ...{ id: "notes-now", title: "Notes to follow up today", late: false, more: null },
+      lines: lines(now, "to be followed up on"),
+    },
+  ];
 }
 
 function section(id: string, title: string, lines: readonly TodayLine[], href: string, late = false): TodaySection {

@@ -64,20 +64,33 @@ it("six of a kind are shown, and the way to the others", () => {
   });
 });
 
-it("a note to follow up stands once for each note, by its school, the late ones said to be so", () => {
+it("a note to follow up stands once, by its school: among the overdue ones, or those of today", () => {
   const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-03-01" };
   const seen = { ...NOTHING, followUps: [{ ...note, on: "2021-02-26" }, note, { ...note, school: null }] };
-  const [section] = todayView(seen).sections;
   const href = "/journeys/100001-primary#part-notes";
-  expect(section).toMatchObject({ id: "follow-ups", late: true, more: null });
-  expect(section?.lines).toEqual([
-    { words: "Example", href, more: "was to be followed up on Friday 26 February 2021" },
-    { words: "Example", href, more: "to be followed up today, Monday 1 March 2021" },
-    { words: "School 100001", href, more: "to be followed up today, Monday 1 March 2021" },
-  ]);
-  expect(todayView({ ...NOTHING, followUps: [note] }).sections[0]).toMatchObject({ late: false });
-  expect(shown(seen)).toContain("Notes to follow up");
+  const [late, now] = todayView(seen).sections;
+  expect(late).toMatchObject({
+    title: "Overdue notes",
+    late: true,
+    lines: [{ words: "Example", href, more: "was to be followed up on Friday 26 February 2021" }],
+  });
+  const more = "to be followed up on Monday 1 March 2021";
+  expect(now).toMatchObject({
+    title: "Notes to follow up today",
+    late: false,
+    lines: [
+      { words: "Example", href, more },
+      { words: "School 100001", href, more },
+    ],
+  });
+  expect(shown(seen).split(href)).toHaveLength(4);
   expect(todayView(NOTHING).sections).toEqual([]);
+});
+
+it("all notes to follow up are shown: no other page lists them", () => {
+  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-02-01" };
+  const [late] = todayView({ ...NOTHING, followUps: Array.from({ length: 8 }, () => note) }).sections;
+  expect([late?.lines.length, late?.more]).toEqual([8, null]);
 });
 
 it("a page with nothing on it says so, and one with all of it is filled from its view alone", () => {

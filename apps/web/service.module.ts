@@ -16,6 +16,7 @@ import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
 import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
+import { Notes } from "../../libs/service/journeys/notes.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
 import { Watching } from "../../libs/service/journeys/watching.ts";
@@ -82,6 +83,7 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings, SecurityLog]),
   made(Watching, [Database]),
+  made(Notes, [Database, ServiceSettings]),
   made(Search, [Database, NamedGroups, SchoolPeople]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(SchoolPeople, [Database, SecurityLog]),

@@ -13,6 +13,7 @@ const THERE = {
   letter: "select from people.sent_letters where id::text = $1",
   webhook: "select from webhooks where id = $1",
   "calendar-link": "select from calendar_links where id::text = $1",
+  note: "select from journey_notes where id = $1",
   "hub-letter": "select from hub_letters where id = $1",
   hub: `select from journeys where hub = $1 union all select from windows where hub = $1
     union all select from work_groups where hub = $1`,

@@ -84,6 +84,8 @@ export async function startTwoHubs(): Promise<TwoHubs> {
     );
     return row.id;
   };
+  const noteAt = (urn: string, as: Who): Promise<string> =>
+    made(`/api/v1/journeys/${urn}-primary/notes`, { text: "To be asked", followUpOn: "2024-01-10" }, as, "id");
   await store.owner.query(
     `insert into school_questions (journey, hub, urn, why, successors) select id, hub, urn, 'merged', '{}' from journeys
      where id in ('100001-primary', '100002-primary')`,
@@ -115,6 +117,11 @@ export async function startTwoHubs(): Promise<TwoHubs> {
         made(`/api/v1/hubs/${as.hub}/webhooks`, { url: `https://${as.hub}.example.org/` }, as, "id"),
       )),
       nobodys: "0".repeat(32),
+    },
+    note: {
+      own: await noteAt("100001", NEAR),
+      theirs: await noteAt("100002", FAR),
+      nobodys: "0".repeat(64),
     },
   };
   return { ...world, ids };

@@ -17,6 +17,7 @@ export const KINDS = [
   "payment",
   "link",
   "webhook",
+  "note",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -70,6 +71,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   task: "task",
   "get journeys/{id}/letters/{letter} letter": "letter",
   "payments[]": "payment",
+  "post journeys/{id}/notes/{note}/followed-up note": "note",
 };
 
 /**
@@ -106,6 +108,8 @@ const NOTHING = new Set([
     "decision",
     "equivalent",
   ],
+  // The day of a note.
+  "followUpOn",
   // What a letter to come would tell, and the event by which that is held: counted within the journey.
   ...["tells[]", "hold"],
   // When and where a session is held: times, and words of people.

@@ -4,6 +4,7 @@ import { AnswerLinksController } from "./answer-links.controller.ts";
 import { JourneysController } from "./journeys.controller.ts";
 import { LettersController } from "./letters.controller.ts";
 import { MovesController } from "./moves.controller.ts";
+import { NotesController } from "./notes.controller.ts";
 import { RedactionsController } from "./redactions.controller.ts";
 import { WatchListController } from "./watch-list.controller.ts";
 
@@ -12,6 +13,7 @@ import { WatchListController } from "./watch-list.controller.ts";
     JourneysController,
     LettersController,
     RedactionsController,
+    NotesController,
     AnswerLinksController,
     CommandsController,
     MovesController,

@@ -1,6 +1,6 @@
 // What is answered of words that were taken out.
 
-import { field, ListOf, Moment, Named, Nothing, One, Text } from "../../../libs/service/shape/field.ts";
+import { field, ListOf, Moment, Named, Nothing, One, Text, Whole } from "../../../libs/service/shape/field.ts";
 
 /** The seqs of the events with whose texts something was taken out. */
 const Seqs = () =>
@@ -23,6 +23,7 @@ export class RedactionAnswer {
   @Text({ orNull: true, says: "Null once it was erased", example: "She asked for it" }) reason: string | null;
   @Seqs()
   events: readonly number[];
+  @Whole({ least: 0, says: "Of how many notes of a hub something was taken out", example: 0 }) notes: number;
 }
 
 @Named("RedactionPage")

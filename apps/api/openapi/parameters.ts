@@ -17,6 +17,11 @@ export const WEBHOOK_ID = inPath("id", "The webhook, by its id", "0b9f6f0e6c1a8d
 export const PAYMENT_RUN_ID = inPath("id", "The payment run, by its id", "r3f2a91c0de");
 export const LETTER = inPath("letter", "The letter, by its id in the list", "41");
 export const LETTER_ID = inPath("letter", "The letter, by its id", "4f7c1d");
+export const NOTE_ID = inPath(
+  "note",
+  "The note, by its id in the list",
+  "5d2c1f6091c48d0ba7b19f61c0f3a2de5d2c1f6091c48d0ba7b19f61c0f3a2de",
+);
 export const SEQ = inPath("seq", "The event, by its seq in the journey", "11");
 export const LINK_ID = inPath("id", "The link, by its id", "7d1f9c52-3f0c-4f1e-9a0b-2b8f6f6f2d11");
 export const SECRET = inPath("secret", "The key in its address", "q5Yb1m1sV0p7Q3cR8mU2nT4xW6zA9bC1dE3fG5hJ7kL");

@@ -43,11 +43,13 @@ const MOST = 6;
 const MOST_NAMED = 3;
 
 /** The view model. */
-export function todayView({ on, called, lines, sessions, visits, coming, schools }: HubTodaySeen): TodayView {
+export function todayView(seen: HubTodaySeen): TodayView {
+  const { on, called, lines, sessions, visits, coming, schools } = seen;
   const overdue = lines.filter((one) => one.overdue);
   const shown = (one: MorningLine): TodayLine => lineOf(one, called);
   const sections = [
     section("overdue", "Overdue", overdue.map(shown), "/tasks", true),
+    ...followUps(seen),
     ...SECTIONS.map(({ cause, title, all }) =>
       section(cause, title, lines.filter((one) => one.cause === cause && !one.overdue).map(shown), all),
     ),
@@ -71,6 +73,28 @@ export function todayView({ on, called, lines, sessions, visits, coming, schools
       section("visits", "Visits due in the next two weeks", comes, "/journeys"),
     ].filter((one) => one.lines.length > 0),
   };
+}
+
+/** Notes to come back to, each by its school. All of them: no other page lists them. */
+function followUps({ on, followUps: notes }: HubTodaySeen): TodaySection[] {
+  const lines = (those: typeof notes, says: string): TodayLine[] =>
+    those.map((one) => ({
+      words: one.school ?? `School ${one.urn}`,
+      href: `/journeys/${one.journey}#part-notes`,
+      more: `${says} ${dateWithWeekday(one.on)}`,
+    }));
+  const late = notes.filter((one) => one.on < on);
+  const now = notes.filter((one) => one.on >= on);
+  return [
+    {
+      ...{ id: "notes-late", title: "Overdue notes", late: true, more: null },
+      lines: lines(late, "was to be followed up on"),
+    },
+    {
+      ...{ id: "notes-now", title: "Notes to follow up today", late: false, more: null },
+      lines: lines(now, "to be followed up on"),
+    },
+  ];
 }
 
 function section(id: string, title: string, lines: readonly TodayLine[], href: string, late = false): TodaySection {

@@ -24,6 +24,7 @@ const NOTHING: HubTodaySeen = {
   on: "2021-03-01",
   called: () => "North Development 1",
   lines: [],
+  followUps: [],
   sessions: [],
   visits: [],
   coming: {},
@@ -61,6 +62,35 @@ it("six of a kind are shown, and the way to the others", () => {
     lines: lines.slice(0, 6).map(({ what }) => ({ words: what })),
     more: { words: "2 more", href: "/tasks" },
   });
+});
+
+it("a note to follow up stands once, by its school: among the overdue ones, or those of today", () => {
+  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-03-01" };
+  const seen = { ...NOTHING, followUps: [{ ...note, on: "2021-02-26" }, note, { ...note, school: null }] };
+  const href = "/journeys/100001-primary#part-notes";
+  const [late, now] = todayView(seen).sections;
+  expect(late).toMatchObject({
+    title: "Overdue notes",
+    late: true,
+    lines: [{ words: "Example", href, more: "was to be followed up on Friday 26 February 2021" }],
+  });
+  const more = "to be followed up on Monday 1 March 2021";
+  expect(now).toMatchObject({
+    title: "Notes to follow up today",
+    late: false,
+    lines: [
+      { words: "Example", href, more },
+      { words: "School 100001", href, more },
+    ],
+  });
+  expect(shown(seen).split(href)).toHaveLength(4);
+  expect(todayView(NOTHING).sections).toEqual([]);
+});
+
+it("all notes to follow up are shown: no other page lists them", () => {
+  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-02-01" };
+  const [late] = todayView({ ...NOTHING, followUps: Array.from({ length: 8 }, () => note) }).sections;
+  expect([late?.lines.length, late?.more]).toEqual([8, null]);
 });
 
 it("a page with nothing on it says so, and one with all of it is filled from its view alone", () => {

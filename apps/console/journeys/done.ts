@@ -8,13 +8,17 @@ export function commandOf(slug: unknown): RoutedCommand | null {
   return ROUTED_COMMANDS.find((name) => slugOf(name) === slug) ?? null;
 }
 
+/** What is done to a school without a command of its journey. */
+const OTHERS: Readonly<Record<string, string>> = {
+  applied: "The application has been sent to the Maths Hub.",
+  interested: "The interest is recorded; the Maths Hub knows of it.",
+  noted: "The note is kept: it stands under Notes.",
+  "followed-up": "The note is marked as followed up.",
+};
+
 /** What to say of it; null for a code that says nothing. */
 export function saysDone(code: unknown): string | null {
   const command = commandOf(code);
   if (command !== null) return ACTION_WORDS[command].done;
-  return code === "applied"
-    ? "The application has been sent to the Maths Hub."
-    : code === "interested"
-      ? "The interest is recorded; the Maths Hub knows of it."
-      : null;
+  return typeof code === "string" && Object.hasOwn(OTHERS, code) ? (OTHERS[code] ?? null) : null;
 }

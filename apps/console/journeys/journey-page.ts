@@ -39,6 +39,8 @@ export interface Look {
   query: Typed;
   /** Whether it is on one's watch list, with what the form brings back; null for who has none. */
   watch: { on: boolean; token: string } | null;
+  /** What the hub noted about the school; null for whom that is not. */
+  notes: Html | null;
 }
 
 /** What template journey.njk is filled with. `elsewhere`: why little is seen of it. */
@@ -76,6 +78,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
       part("people", "People", html`<h2 id="teachers">Teachers</h2>${teachers(facts)}`),
       ...(ownSchool || journey.grants.length === 0 ? [] : [part("money", "Money", grants(facts))]),
       part("application", "Application and letters", html`${application(facts, texts)}${more(journey.id, principal)}`),
+      ...notesPart(look),
       historyPart(facts, { query, texts, takesBack, ours: ownSchool }),
     ].filter(({ panel }) => panel.html !== ""),
   };
@@ -94,6 +97,8 @@ const part = (id: string, label: string, inner: Html | null) => ({
   label,
   panel: { html: inner?.text ?? "" },
 });
+
+const notesPart = ({ notes }: Look) => (notes === null ? [] : [part("notes", "Notes", notes)]);
 
 const historyPart = (facts: Facts, look: HistoryLook) =>
   part(HISTORY_PART, "What happened", filledIn("journeys/history.njk", historyView(facts, look)));
@@ -134,6 +139,7 @@ function ownPartView(facts: Facts, look: Look): JourneyView {
     ...actionsView(journey, paid ? now : [], principal.role),
     parts: [
       ...(paid ? [part("money", "Money", grants(facts))] : []),
+      ...notesPart(look),
       historyPart(facts, { query, texts, takesBack: [], ours: false }),
     ],
   };

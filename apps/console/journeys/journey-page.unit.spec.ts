@@ -21,6 +21,7 @@ function view(past: Past, when: string, role: Role, change: Partial<Facts> = {})
     done: "Done so.",
     query: {},
     watch: null,
+    notes: null,
   });
 }
 
@@ -93,6 +94,7 @@ it("of a school that is at another hub, what happened while it was here is all t
     done: null,
     query: {},
     watch: { on: true, token: "t" },
+    notes: null,
   });
   expect(text).toMatch(/action="\/journeys\/100001-primary\/watch"[\s\S]*value="no"[\s\S]*Take off your watch list/u);
   expect(text).toContain("This school is at another hub.");

@@ -28,6 +28,7 @@ import { actionsNow } from "./actions-now.ts";
 import { commandOf, saysDone } from "./done.ts";
 import { narrowed } from "./hold-fields.ts";
 import { bodyOf } from "./record-fields.ts";
+import { NotesDesk } from "./notes-desk.ts";
 import { journeyPage } from "./journey-page.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
@@ -42,6 +43,7 @@ export class JourneyPageController {
     private readonly people: JourneyPeople,
     private readonly watching: Watching,
     private readonly schools: SchoolFields,
+    private readonly notes: NotesDesk,
   ) {}
 
   @Get()
@@ -61,6 +63,7 @@ export class JourneyPageController {
       principal,
       now: actionsNow(facts, principal),
       texts: await this.journeys.texts(principal, facts),
+      notes: await this.notes.shown(visitor, facts),
       done: saysDone(query["done"]),
       query: query as Typed,
     };

@@ -1,6 +1,7 @@
 // The form by which a name is taken out of a journey's texts, and what was taken out before.
 
 import type { KeptIn, RedactionSeen } from "../../../libs/service/journeys/redactions.ts";
+import { count } from "../../../libs/letters/words.ts";
 import type { FormField } from "../form-fields.ts";
 import { type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
@@ -33,8 +34,8 @@ export function redactionPage(
   done: boolean,
 ): Html {
   const [its, itself] = WORDS_OF[keptIn];
-  const line = ({ at, by, reason, events }: RedactionSeen): Html => {
-    const texts = events.length === 1 ? "1 text" : `${events.length} texts`;
+  const line = ({ at, by, reason, events, notes }: RedactionSeen): Html => {
+    const texts = count(events.length + notes, "text");
     const whom = html`<td>${inWords(by.role)}</td>`;
     return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
   };

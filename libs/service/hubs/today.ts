@@ -3,6 +3,7 @@
 import { addDays } from "../../calendar/dates.ts";
 import { instantFromMs, localDate, startOfDay, type LocalDate } from "../../calendar/instants.ts";
 import { allLines, type MorningLine } from "../../letters/morning-lines.ts";
+import { followUpsOf, type FollowUp } from "../../people/journey-notes.ts";
 import { namesOfGroups } from "../../store/hubs/group-names.ts";
 import { todayOfHub, type Today } from "../../views/mornings/read-today.ts";
 import { calledBy, type GroupNaming } from "../../words/group-name.ts";
@@ -10,6 +11,7 @@ import type { Principal } from "../access/principal.ts";
 import { mustHold } from "../access/roles.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
+import { NOTE_ROLES } from "../journeys/notes.ts";
 import { rulesNow } from "../rules.ts";
 import type { ServiceSettings } from "../settings.ts";
 import { MORNING_ROLES } from "./mornings.ts";
@@ -17,11 +19,15 @@ import { MORNING_ROLES } from "./mornings.ts";
 /** For how many days an answer of a school is told. */
 const ANSWER_DAYS = 7;
 
-/** `lines`: one a Work Group and cause, overdue first; `called`: what Work Groups are called. */
+/**
+ * `lines`: one a Work Group and cause, overdue first; `called`: what Work Groups are called; `followUps`: notes to come
+ * back to by today, for who reads them.
+ */
 export interface HubTodaySeen extends Omit<Today, "things"> {
   on: LocalDate;
   called: GroupNaming;
   lines: MorningLine[];
+  followUps: FollowUp[];
 }
 
 export class HubToday {
@@ -41,6 +47,8 @@ export class HubToday {
     const hub = hubCode(caller.hub ?? "");
     const called = calledBy(await namesOfGroups(source));
     const { things, ...beside } = await todayOfHub(source, hub, time, rules);
-    return { on, called, lines: allLines(things, time), ...beside };
+    const readsNotes = NOTE_ROLES.some((role) => role === caller.role);
+    const followUps = readsNotes ? await followUpsOf(source, hub, on) : [];
+    return { on, called, lines: allLines(things, time), followUps, ...beside };
   }
 }

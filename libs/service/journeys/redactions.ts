@@ -7,6 +7,7 @@ import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { isJourneyId } from "../../contract/journey.ts";
 import { runName } from "../../contract/payment-run.ts";
 import { groupName } from "../../contract/work-group.ts";
+import { isNoteText, textsOfNotes } from "../../people/journey-notes.ts";
 import { getTexts } from "../../people/people.ts";
 import { redact, textsWith, redactionsOf, type Redaction } from "../../people/redaction.ts";
 import { load, type StoredEvent } from "../../store/events/event-store.ts";
@@ -71,13 +72,17 @@ export class RedactionBody {
   reason: string;
 }
 
-/** `events`: the seqs of those with whose texts something was taken out; `reason`: null where it was erased. */
+/**
+ * `events`: the seqs of those with whose texts something was taken out; `notes`: of how many notes;
+ * `reason`: null where it was erased.
+ */
 export interface RedactionSeen {
   id: string;
   at: Instant;
   by: { who: string; role: string };
   reason: string | null;
   events: readonly number[];
+  notes: number;
 }
 
 export class Redactions {
@@ -116,7 +121,7 @@ export class Redactions {
     const names = await named(source, asked, `${keptIn}/${isJourneyId(subject) ? subject : id}/redactions`);
     const now = instantFromMs(this.settings.clock());
     const events = await load(source, streamOf(subject));
-    const among = textsIn(events).map(([, text]) => text);
+    const among = [...textsIn(events).map(([, text]) => text), ...(await textsOfNotes(source, subject))];
     if (asked.preview) {
       const texts = await textsWith(source, words, among);
       if (texts.length === 0) throw nowhere(called);
@@ -159,7 +164,8 @@ function seen(
   reason: string | null,
 ): RedactionSeen {
   const seqs = textsIn(events).flatMap(([seq, text]) => (texts.includes(text) ? [seq] : []));
-  return { id, at, by: { who: by, role }, reason, events: [...new Set(seqs)] };
+  const notes = texts.filter(isNoteText).length;
+  return { id, at, by: { who: by, role }, reason, events: [...new Set(seqs)], notes };
 }
 
 function nowhere(called: string): Refusal {

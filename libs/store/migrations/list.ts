@@ -50,6 +50,7 @@ import { KeepRound1700000000095 } from "./0095-keep-round.ts";
 import { LeasesEnd1700000000096 } from "./0096-leases-end.ts";
 import { Watched1700000000097 } from "./0097-watched.ts";
 import { Home1700000000098 } from "./0098-home.ts";
+import { JourneyNotes1700000000099 } from "./0099-journey-notes.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
 export const MIGRATIONS = [
@@ -102,6 +103,7 @@ export const MIGRATIONS = [
   LeasesEnd1700000000096,
   Watched1700000000097,
   Home1700000000098,
+  JourneyNotes1700000000099,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

@@ -1,31 +1,21 @@
 // The page of one journey, for the hub, a Work Group's lead and the school itself.
 
-import { addDays } from "../../../libs/calendar/dates.ts";
-import { endOfDay } from "../../../libs/calendar/instants.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
-import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { comingOf } from "../../../libs/journey/due.ts";
-import { capital } from "../../../libs/journey/sentences.ts";
-import { countWords } from "../../../libs/journey/wire.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
-import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.ts";
-import { SCHOOL_ROLES } from "../../../libs/service/schools/schools.ts";
-import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
-import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
-import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { html, type Html } from "../html.ts";
 import type { Typed } from "../form-fields.ts";
 import { programmeLinks } from "../programme-links.ts";
 import { comingInWords } from "../../../libs/words/coming.ts";
-import { byName } from "../../../libs/words/naming.ts";
-import { day, hubInWords, inWords, programmeOfId } from "../words.ts";
+import { day, hubInWords, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { grants, nameOf, ofThisYear, promises, teachers } from "./sections.ts";
+import { grantsView, nameOf, ofThisYear, teachersView, yearView } from "./sections.ts";
 import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
+import { applicationView } from "./application-view.ts";
 import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
 import { tag } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
@@ -48,9 +38,9 @@ export interface JourneyView extends ActionsView {
   watch: { action: string; token: string; on: "yes" | "no"; words: string } | null;
   done: string | null;
   elsewhere: string | null;
-  late: Html | null;
+  late: { says: string; things: string } | null;
   facts: SummaryListOptions["rows"];
-  tasks: Html | null;
+  tasks: readonly { says: string; ways: readonly { words: string; href: string }[] }[];
   parts: TabsOptions["items"];
 }
 
@@ -64,23 +54,26 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const takesBack = takenBackBy(facts.state, principal.role);
-  const year = html`${commitments(facts, now, ownSchool)}${ahead(facts, ownSchool)}`;
   return {
     done,
     watch: watchOf(facts, look),
     elsewhere: null,
     late: ownSchool ? lateOf(facts) : null,
     facts: whereItStands(facts, ownSchool),
-    tasks: ownSchool ? null : tasks(facts, now),
+    tasks: ownSchool ? [] : tasksOf(facts, now),
     ...actionsView(journey, now, principal.role),
     parts: [
-      part("year", "This year", year.text === "" ? html`<p>Nothing is promised yet.</p>` : year),
-      part("people", "People", html`<h2 id="teachers">Teachers</h2>${teachers(facts)}`),
-      ...(ownSchool || journey.grants.length === 0 ? [] : [part("money", "Money", grants(facts))]),
-      part("application", "Application and letters", html`${application(facts, texts)}${more(journey.id, principal)}`),
+      part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, ownSchool))),
+      part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts))),
+      ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
+      part(
+        "application",
+        "Application and letters",
+        filledIn("journeys/application.njk", applicationView(facts, principal.role, texts)),
+      ),
       ...notesPart(look),
       historyPart(facts, { query, texts, takesBack, ours: ownSchool }),
-    ].filter(({ panel }) => panel.html !== ""),
+    ].filter(({ panel }) => panel.html.trim() !== ""),
   };
 }
 
@@ -92,35 +85,18 @@ const watchOf = ({ journey }: Facts, { watch }: Look): JourneyView["watch"] =>
     words: watch.on ? "Take off your watch list" : "Put on your watch list",
   };
 
-const part = (id: string, label: string, inner: Html | null) => ({
+const part = (id: string, label: string, inner: Html) => ({
   id: `part-${id}`,
   label,
-  panel: { html: inner?.text ?? "" },
+  panel: { html: inner.text },
 });
 
 const notesPart = ({ notes }: Look) => (notes === null ? [] : [part("notes", "Notes", notes)]);
 
+const moneyPart = (facts: Facts) => part("money", "Money", filledIn("journeys/grants.njk", grantsView(facts)));
+
 const historyPart = (facts: Facts, look: HistoryLook) =>
   part(HISTORY_PART, "What happened", filledIn("journeys/history.njk", historyView(facts, look)));
-
-/** Pages beside this one, for those whom they are for. */
-function more(journey: string, { role }: Principal): Html {
-  const pages = [
-    { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
-    { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
-    { page: "programmes", words: "What it may apply for, and what not", roles: SCHOOL_ROLES.read },
-    { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
-    {
-      page: "answer-links",
-      words: "Links in letters: who may answer without signing in",
-      roles: REDACTION_ROLES,
-    },
-    { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
-  ];
-  return html`${pages
-    .filter(({ roles }) => roles.includes(role))
-    .map(({ page, words }) => html`<p><a href="/journeys/${journey}/${page}">${words}</a></p>`)}`;
-}
 
 /** Of a school that has left the hub, or for which it asks: what is the hub's own, and its grants. */
 function ownPartView(facts: Facts, look: Look): JourneyView {
@@ -135,10 +111,10 @@ function ownPartView(facts: Facts, look: Look): JourneyView {
       "hub’s grants.",
     late: null,
     facts: [],
-    tasks: null,
+    tasks: [],
     ...actionsView(journey, paid ? now : [], principal.role),
     parts: [
-      ...(paid ? [part("money", "Money", grants(facts))] : []),
+      ...(paid ? [moneyPart(facts)] : []),
       ...notesPart(look),
       historyPart(facts, { query, texts, takesBack: [], ours: false }),
     ],
@@ -185,83 +161,31 @@ function supportedBy(named: string | null, promised: string | null): JourneyView
   return promised === null ? [] : [line("Support", `A ${promised}: the hub tells the school who it is`)];
 }
 
-/** What the school owes that is late. */
-function lateOf({ journey, state }: Facts): Html {
+/** What the school owes that is late; `things`: by their names, empty where nothing is. */
+function lateOf({ journey, state }: Facts): NonNullable<JourneyView["late"]> {
   const under = state.status === "participating" || state.status === "paused";
   const late = under
     ? ofThisYear(journey.commitments).filter((one) => one.by === "school" && one.status === "missed")
     : [];
-  return late.length === 0
-    ? html`<p class="note">You owe nothing that is late.</p>`
-    : html`<p class="note late-note"><strong>${late.length === 1 ? "One thing is" : `${late.length} things are`}
-        late:</strong> ${late.map((one) => nameOf(one, true)).join(", ")}.</p>`;
+  if (late.length === 0) return { says: "You owe nothing that is late.", things: "" };
+  return {
+    says: `${late.length === 1 ? "One thing is" : `${late.length} things are`} late:`,
+    things: `${late.map((one) => nameOf(one, true)).join(", ")}.`,
+  };
 }
 
-function tasks({ journey }: Facts, now: readonly RoutedCommand[]): Html | null {
-  const open = journey.tasks.filter((one) => one.status === "open");
-  if (open.length === 0) return null;
-  const decide = ({ id, about }: (typeof open)[number]): Html[] =>
-    waysOut(about)
-      .filter(({ command }) => now.includes(command))
-      .map(({ command, words }) => {
-        const which = command === "DecideTask" ? `?task=${encodeURIComponent(id)}` : "";
-        return html` – <a href="/journeys/${journey.id}/${slugOf(command)}${which}">${words.toLowerCase()}</a>`;
-      });
-  return html`<section aria-labelledby="tasks"><h2 id="tasks">Open tasks of the hub lead</h2><ul>${open.map(
-    (one) =>
-      html`<li>${taskInWords(one.about, one.commitment)}, since
-        ${day(one.openedAt)}${one.dueOn === null ? null : html`, to be decided by ${day(one.dueOn)}`}
-        ${decide(one)}</li>`,
-  )}</ul></section>`;
-}
-
-function commitments({ journey }: Facts, now: readonly RoutedCommand[], ownSchool: boolean): Html | null {
-  const year = ofThisYear(journey.commitments);
-  if (year.length === 0) return null;
-  const [school, hub] = [year.filter((one) => one.by === "school"), year.filter((one) => one.by === "hub")];
-  const { stage, academicYear } = year[0] ?? { stage: "", academicYear: "" };
-  const whose = { journey: journey.id, ours: ownSchool };
-  const [ofSchool, ofHub] = ownSchool
-    ? ["What your school has promised for this year", "What the Maths Hub has promised you"]
-    : ["What the school has promised", "What the hub has promised"];
-  return html`<section aria-labelledby="promises"><h2 id="promises">${inWords(stage)} ${academicYear}</h2>
-${promises(school, { ...whose, now, caption: ofSchool })}
-${hub.length === 0 ? null : promises(hub, { ...whose, now: ownSchool ? null : now, caption: ofHub })}</section>`;
-}
-
-const DAYS_AHEAD = 200;
-
-/** What time brings by itself, if nobody does anything, and what would cancel it. */
-function ahead({ state, rules, at, today, journey, atHand, called }: Facts, ownSchool: boolean): Html | null {
-  const until = endOfDay(addDays(today, DAYS_AHEAD));
-  const name = byName(ownSchool ? "your" : "the", called);
-  const coming = journey.nextAt === null ? [] : forward(state, rules, { from: at, until, atHand }, name);
-  if (coming.length === 0) return null;
-  return html`<details><summary>What lies ahead, if nothing comes in</summary><div class="wide"><table><thead><tr><th
-    scope="col">When</th><th scope="col">What</th><th scope="col">Unless</th></tr></thead>
-<tbody>${coming.map(
-    ({ on, says, unless }) => html`<tr><td
-  class="keep">${day(on)}</td><td>${says}</td><td>${capital(unless)}</td></tr>`,
-  )}</tbody></table></div></details>`;
-}
-
-/** The latest application, as it was sent. */
-function application({ events, rules }: Facts, texts: ReadonlyMap<string, string>): Html | null {
-  const sent = [...events].reverse().find((one) => one.type === "ApplicationSubmitted");
-  if (sent?.type !== "ApplicationSubmitted") return null;
-  const known = rules.catalogue.get(sent.prospectus)?.application.criteria?.value ?? [];
-  const reasons = sent.reasonsId === null ? undefined : texts.get(sent.reasonsId);
-  const criteria = sent.criteria.map(
-    (code) => html`<li>${known.find((one) => one.code === code)?.text ?? inWords(code)}</li>`,
-  );
-  return html`<details><summary>The application: ${programmeOfId(sent.prospectus)}, ${day(sent.at)}</summary><dl>
-${criteria.length === 0 ? null : html`<dt>Criteria</dt><dd><ul>${criteria}</ul></dd>`}
-${reasons === undefined ? null : html`<dt>Reasons (${countWords(reasons)} words)</dt><dd>${reasons}</dd>`}
-${
-  sent.group.length === 0
-    ? null
-    : html`<dt>Together
-  with</dt><dd>${sent.group.map(({ urn }) => `URN ${urn}`).join(", ")}</dd>`
-}
-</dl></details>`;
-}
+/** The open tasks of the hub lead, with the ways out of each that are open to who looks. */
+const tasksOf = ({ journey }: Facts, now: readonly RoutedCommand[]): JourneyView["tasks"] =>
+  journey.tasks
+    .filter((one) => one.status === "open")
+    .map(({ id, about, commitment, openedAt, dueOn }) => ({
+      says:
+        `${taskInWords(about, commitment)}, since ${day(openedAt)}` +
+        (dueOn === null ? "" : `, to be decided by ${day(dueOn)}`),
+      ways: waysOut(about)
+        .filter(({ command }) => now.includes(command))
+        .map(({ command, words }) => {
+          const which = command === "DecideTask" ? `?task=${encodeURIComponent(id)}` : "";
+          return { words: words.toLowerCase(), href: `/journeys/${journey.id}/${slugOf(command)}${which}` };
+        }),
+    }));

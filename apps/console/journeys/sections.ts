@@ -1,11 +1,14 @@
-// The parts of a journey's page.
+// The parts of a journey's page: its year, its teachers, its grants.
 
-import { pounds } from "../../../libs/journey/sentences.ts";
+import { addDays } from "../../../libs/calendar/dates.ts";
+import { endOfDay } from "../../../libs/calendar/instants.ts";
+import { capital, pounds } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
 import { teachersNow } from "../../../libs/journey/teachers.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
+import { forward } from "../../../libs/rehearsal/forward/forward.ts";
+import { byName } from "../../../libs/words/naming.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-import { html, type Html } from "../html.ts";
 import { day, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { teacherName } from "./teacher-name.ts";
@@ -25,18 +28,13 @@ export function ofThisYear(rows: readonly CommitmentRow[]): CommitmentRow[] {
   return rows.filter((one) => one.yearNo === last);
 }
 
-const STANDING: Readonly<Record<string, readonly [string, string]>> = {
-  open: ["Still to do", ""],
-  met: ["Done", "done"],
-  missed: ["Late", "late"],
-  waived: ["Not needed any more", "done"],
+/** How a commitment stands, as a tag: its words, and how it looks. */
+const STANDING: Readonly<Record<string, Tag>> = {
+  open: { words: "Still to do", classes: "" },
+  met: { words: "Done", classes: "govuk-tag--green" },
+  missed: { words: "Late", classes: "govuk-tag--red" },
+  waived: { words: "Not needed any more", classes: "govuk-tag--green" },
 };
-
-/** How a commitment stands, as a tag. */
-export function standing(status: string): Html {
-  const [words, look] = STANDING[status] ?? [status, ""];
-  return html`<span class="tag ${look}">${words}</span>`;
-}
 
 /** Which command records that a commitment is kept. */
 const RECORDS: Readonly<Record<string, RoutedCommand>> = {
@@ -60,86 +58,133 @@ export function recordedBy(kind: string): RoutedCommand | null {
   return (JOURNEY_COMMANDS[command].roles as readonly string[]).includes("school-contact") ? command : null;
 }
 
-export interface Promises {
-  journey: string;
-  ours: boolean;
+interface Tag {
+  words: string;
+  classes: string;
+}
+
+/** What template year.njk is filled with. `ahead`: what time brings by itself, and what would cancel it. */
+export interface YearView {
+  title: string | null;
+  tables: readonly PromisesView[];
+  ahead: readonly { on: string; says: string; unless: string }[];
+}
+/** `records`: somebody here may record some of it. */
+interface PromisesView {
   caption: string;
-  /** The way to record each, for who may; null: nobody here does. */ now: readonly RoutedCommand[] | null;
+  records: boolean;
+  rows: readonly {
+    what: string;
+    by: string;
+    stands: Tag;
+    /** To which level it has been told, in words. */ told: string | null;
+    record: { words: string; href: string } | null;
+  }[];
 }
 
-/** The table of promises. */
-export function promises(rows: readonly CommitmentRow[], { journey, ours, caption, now }: Promises): Html {
-  const level = ({ status, level: told }: CommitmentRow): Html | null =>
-    status === "missed" && told > 0 ? html`<small>Level ${told} told</small>` : null;
-  const how = (one: CommitmentRow): Html => html`${standing(one.status)}${level(one)}`;
-  const record = (one: CommitmentRow): Html | null =>
-    now === null ? null : html`<td>${recordLink(journey, one, now, ours)}</td>`;
-  return html`<div class="wide"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">What</th><th scope="col">By when</th><th scope="col">How it
-  stands</th>${now === null ? null : html`<th scope="col">Record it</th>`}</tr></thead>
-<tbody>${rows.map(
-    (one) => html`<tr><th
-  scope="row">${nameOf(one, ours)}</th><td>${day(one.dueOn)}</td><td>${how(one)}</td>${record(one)}</tr>`,
-  )}</tbody></table></div>`;
+/** What was promised for the stage-year, and what lies ahead. `now`: what the rules and the role of who looks allow. */
+export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: boolean): YearView {
+  const { journey } = facts;
+  const year = ofThisYear(journey.commitments);
+  const [first] = year;
+  const [ofSchool, ofHub] = ours
+    ? ["What your school has promised for this year", "What the Maths Hub has promised you"]
+    : ["What the school has promised", "What the hub has promised"];
+  const bySchool = year.filter((one) => one.by === "school");
+  const byHub = year.filter((one) => one.by === "hub");
+  const of = (caption: string, rows: readonly CommitmentRow[], may: readonly RoutedCommand[] | null): PromisesView => ({
+    caption,
+    records: may !== null,
+    rows: rows.map((one) => ({
+      what: nameOf(one, ours),
+      by: day(one.dueOn),
+      stands: STANDING[one.status] ?? { words: inWords(one.status), classes: "" },
+      told: one.status === "missed" && one.level > 0 ? `Level ${one.level} told` : null,
+      record: may === null ? null : recordOf(journey.id, one, may),
+    })),
+  });
+  return {
+    title: first === undefined ? null : `${inWords(first.stage)} ${first.academicYear}`,
+    tables: [
+      ...(first === undefined ? [] : [of(ofSchool, bySchool, now)]),
+      ...(byHub.length === 0 ? [] : [of(ofHub, byHub, ours ? null : now)]),
+    ],
+    ahead: aheadOf(facts, ours),
+  };
 }
 
-function recordLink(journey: string, one: CommitmentRow, now: readonly RoutedCommand[], ours: boolean): Html | string {
+function recordOf(
+  journey: string,
+  one: CommitmentRow,
+  now: readonly RoutedCommand[],
+): PromisesView["rows"][number]["record"] {
   const command = RECORDS[one.kind];
-  if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed")) return "";
+  if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed"))
+    return null;
   const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
-  const does = command === "ChooseTheme" ? "Choose" : "Record";
-  return html`<a href="/journeys/${journey}/${slugOf(command)}${which}">${does}<span
-    class="only-read"> ${nameOf(one, ours)}</span></a>`;
+  const words = command === "ChooseTheme" ? "Choose" : "Record";
+  return { words, href: `/journeys/${journey}/${slugOf(command)}${which}` };
+}
+
+const DAYS_AHEAD = 200;
+
+/** What time brings by itself, if nobody does anything. */
+function aheadOf({ state, rules, at, today, journey, atHand, called }: Facts, ours: boolean): YearView["ahead"] {
+  const until = endOfDay(addDays(today, DAYS_AHEAD));
+  const name = byName(ours ? "your" : "the", called);
+  const coming = journey.nextAt === null ? [] : forward(state, rules, { from: at, until, atHand }, name);
+  return coming.map(({ on, says, unless }) => ({ on: day(on), says, unless: capital(unless) }));
+}
+
+/** What template teachers.njk is filled with. */
+export interface TeachersView {
+  headteacher: string | null;
+  teachers: readonly { name: string; role: string; note: string }[];
 }
 
 /** The teachers who take part and who did. */
-export function teachers(facts: Facts): Html {
-  const { participants } = facts.state;
-  const head = facts.headteacher === null ? null : html`<p>Headteacher: ${facts.headteacher}</p>`;
-  if (participants.length === 0) return html`${head}<p>No teacher has been named yet.</p>`;
+export function teachersView(facts: Facts): TeachersView {
   const now = teachersNow(facts.state);
-  const note = (one: (typeof participants)[number]): string => {
+  const note = (one: Facts["state"]["participants"][number]): string => {
     if (one.left) return "Has left";
     if (!now.includes(one)) return "Took part before; not yet named for this year";
     if (one.exception) return "Counts as fit: an exception of the hub lead";
     return one.releasedForAllSessions ? "Released for all sessions" : "";
   };
-  return html`${head}<div class="wide"><table><thead><tr><th scope="col">Teacher</th><th scope="col">Role</th><th
-    scope="col">Note</th></tr></thead>
-<tbody>${participants.map(
-    (one) => html`<tr><th
-  scope="row">${teacherName(facts, one.id)}</th><td>${inWords(one.role)}</td><td>${note(one)}</td></tr>`,
-  )}</tbody></table></div>`;
+  return {
+    headteacher: facts.headteacher,
+    teachers: facts.state.participants.map((one) => ({
+      name: teacherName(facts, one.id),
+      role: inWords(one.role),
+      note: note(one),
+    })),
+  };
+}
+
+/** What template grants.njk is filled with. `more`: each a line below how it stands. */
+export interface GrantsView {
+  grants: readonly {
+    stage: string;
+    year: string;
+    amount: string;
+    stands: string;
+    why: string;
+    more: readonly string[];
+  }[];
 }
 
 /** The grants, with who has approved by how many. */
-export function grants({ journey }: Facts): Html | null {
-  if (journey.grants.length === 0) return null;
-  const line = ({
-    stage,
-    academicYear,
-    amountPence,
-    status,
-    approvers,
-    clawback,
-    clawbackPence,
-    asks,
-  }: (typeof journey.grants)[number]): Html =>
-    html`<tr><th scope="row">${inWords(stage)}
-      ${academicYear}</th><td>${pounds(amountPence)}</td><td>${inWords(status)} <a
-        href="/journeys/${journey.id}/why/grants/${academicYear.replace("/", "-")}">Why?<span class="only-read"> the
-          grant of ${academicYear}</span></a>${
-            status === "payable"
-              ? html`<small>${approvers.length} of 2
-            approvals</small>`
-              : null
-          }${asks === null ? null : html`<small>${grantCauseInWords(asks.cause, asks.paid)} The hub decides.</small>`}${
-            clawback === "none"
-              ? null
-              : html`<small>Clawback ${clawback}:
-              ${pounds(clawbackPence)}</small>`
-          }</td></tr>`;
-  return html`<section aria-labelledby="grants"><h2 id="grants">Grant</h2><div class="wide"><table>
-<thead><tr><th scope="col">Stage and year</th><th scope="col">Amount</th><th scope="col">How it
-  stands</th></tr></thead><tbody>${journey.grants.map(line)}</tbody></table></div></section>`;
-}
+export const grantsView = ({ journey }: Pick<Facts, "journey">): GrantsView => ({
+  grants: journey.grants.map((one) => ({
+    stage: inWords(one.stage),
+    year: one.academicYear,
+    amount: pounds(one.amountPence),
+    stands: inWords(one.status),
+    why: `/journeys/${journey.id}/why/grants/${one.academicYear.replace("/", "-")}`,
+    more: [
+      ...(one.status === "payable" ? [`${one.approvers.length} of 2 approvals`] : []),
+      ...(one.asks === null ? [] : [`${grantCauseInWords(one.asks.cause, one.asks.paid)} The hub decides.`]),
+      ...(one.clawback === "none" ? [] : [`Clawback ${one.clawback}: ${pounds(one.clawbackPence)}`]),
+    ],
+  })),
+});

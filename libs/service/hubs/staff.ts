@@ -214,7 +214,8 @@ export async function namesOfStaff(
   staff: readonly StaffChoice[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map(staff.map(({ id, name }) => [id, name]));
-  for (const { id, person } of await signInsOf(source, [...names.keys()])) names.set(id, names.get(person) ?? "");
+  const signIns = staff.length === 0 ? [] : await signInsOf(source, [...names.keys()]);
+  for (const { id, person } of signIns) names.set(id, names.get(person) ?? "");
   return names;
 }
 

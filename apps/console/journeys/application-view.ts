@@ -1,0 +1,54 @@
+// The latest application of a school as it was sent, and the pages beside its own.
+
+import { countWords } from "../../../libs/journey/wire.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
+import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
+import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
+import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
+import { SCHOOL_ROLES } from "../../../libs/service/schools/schools.ts";
+import { day, inWords, programmeOfId } from "../words.ts";
+
+/** What template application.njk is filled with. `reasons`: null for who does not read them. */
+export interface ApplicationView {
+  sent: {
+    title: string;
+    criteria: readonly string[];
+    reasons: { words: number; text: string } | null;
+    together: string | null;
+  } | null;
+  pages: readonly { words: string; href: string }[];
+}
+
+/** The view model. `texts`: what was written, by id, so far as this person reads it. */
+export function applicationView(facts: Facts, role: Role, texts: ReadonlyMap<string, string>): ApplicationView {
+  const pages = BESIDE.filter(({ roles }) => roles.includes(role));
+  return {
+    sent: sentOf(facts, texts),
+    pages: pages.map(({ page, words }) => ({ words, href: `/journeys/${facts.journey.id}/${page}` })),
+  };
+}
+
+function sentOf({ events, rules }: Facts, texts: ReadonlyMap<string, string>): ApplicationView["sent"] {
+  const sent = events.findLast((one) => one.type === "ApplicationSubmitted");
+  if (sent?.type !== "ApplicationSubmitted") return null;
+  const known = rules.catalogue.get(sent.prospectus)?.application.criteria?.value ?? [];
+  const reasons = sent.reasonsId === null ? undefined : texts.get(sent.reasonsId);
+  return {
+    title: `The application: ${programmeOfId(sent.prospectus)}, ${day(sent.at)}`,
+    criteria: sent.criteria.map((code) => known.find((one) => one.code === code)?.text ?? inWords(code)),
+    reasons: reasons === undefined ? null : { words: countWords(reasons), text: reasons },
+    together: sent.group.length === 0 ? null : sent.group.map(({ urn }) => `URN ${urn}`).join(", "),
+  };
+}
+
+/** Pages beside this one, for those whom they are for. */
+const BESIDE: readonly { page: string; words: string; roles: readonly Role[] }[] = [
+  { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
+  { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
+  { page: "programmes", words: "What it may apply for, and what not", roles: SCHOOL_ROLES.read },
+  { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
+  { page: "answer-links", words: "Links in letters: who may answer without signing in", roles: REDACTION_ROLES },
+  { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
+];

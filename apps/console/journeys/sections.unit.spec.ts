@@ -1,0 +1,106 @@
+// The parts of a journey's page: what was promised and who records it, teachers, grants, the application.
+
+import { describe, expect, it } from "@jest/globals";
+import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import { factsOf } from "../../../test/support/journey-facts.ts";
+import { applied, begun } from "../../../test/support/journey.ts";
+import { strictView } from "../../../test/support/strict-view.ts";
+import { filledIn } from "../look/templates.ts";
+import { applicationView } from "./application-view.ts";
+import { grantsView, teachersView, yearView } from "./sections.ts";
+
+const FACTS = factsOf(begun(), "2020-10-01T09:00");
+const OWN = "/journeys/100001-primary";
+type Row = Facts["journey"]["commitments"][number];
+const ROW = { yearNo: 1, stage: "readiness", academicYear: "2020/21", target: null, level: 0 };
+const gapTask = (no: number, status: string, more: object = {}): Row =>
+  ({
+    ...ROW,
+    ...{ code: `gap-task-${no}`, kind: "gap-task", by: "school", dueOn: `2020-12-0${no}`, status },
+    ...more,
+  }) as Row;
+const VISIT = { ...gapTask(9, "open"), code: "support-visit-autumn", kind: "visit", by: "hub" } as Row;
+const promised = (commitments: readonly Row[]): Facts => ({
+  ...FACTS,
+  journey: { ...FACTS.journey, commitments: [...commitments] },
+});
+const yearOf = (rows: readonly Row[], now: readonly RoutedCommand[], ours: boolean) =>
+  yearView(promised(rows), now, ours);
+
+describe("what was promised", () => {
+  const ROWS = [gapTask(1, "met"), gapTask(2, "missed", { level: 2 }), gapTask(3, "open"), VISIT];
+
+  it("is recorded where it is still to do or late, by who may; the hub’s own by the hub alone", () => {
+    const records = (now: readonly RoutedCommand[], ours: boolean) =>
+      yearOf(ROWS, now, ours).tables.map(({ rows }) => rows.map(({ record }) => record?.href ?? null));
+    const done = (no: number) => `${OWN}/complete-gap-task?commitment=gap-task-${no}`;
+    const visited = `${OWN}/record-support-visit`;
+    expect(records(["CompleteGapTask", "RecordSupportVisit"], false)).toEqual([[null, done(2), done(3)], [visited]]);
+    expect(records(["CompleteGapTask", "RecordSupportVisit"], true)).toEqual([[null, done(2), done(3)], [null]]);
+    expect(records([], false)).toEqual([[null, null, null], [null]]);
+  });
+
+  it("says how it stands, and to which level it was told that it is late", () => {
+    const [bySchool] = yearOf(ROWS, [], false).tables;
+    expect(bySchool?.rows.map(({ stands, told }) => [stands.words, told])).toEqual([
+      ["Done", null],
+      ["Late", "Level 2 told"],
+      ["Still to do", null],
+    ]);
+  });
+
+  it("is that of the year last begun; before any, its template says that there is nothing", () => {
+    const last = gapTask(1, "open", { yearNo: 2, stage: "development", academicYear: "2021/22" });
+    const view = yearOf([...ROWS, last], [], true);
+    expect([view.title, view.tables.map(({ rows }) => rows.length)]).toEqual(["Development 2021/22", [1]]);
+    expect(filledIn("journeys/year.njk", strictView(yearOf([], [], true))).text).toContain("Nothing is promised yet.");
+    expect(filledIn("journeys/year.njk", strictView(yearOf(ROWS, ["CompleteGapTask"], false))).text).toMatch(
+      /Late\s*<\/strong>[\s\S]*Level 2 told[\s\S]*Record<span/u,
+    );
+  });
+});
+
+it("teachers are called by name and role, with whether they are there for this year", () => {
+  const view = teachersView(FACTS);
+  expect(view.teachers.map(({ name }) => name)).toContain("Ada Example");
+  expect(filledIn("journeys/teachers.njk", strictView(view)).text).toContain("Ada Example");
+  const none = teachersView({ ...factsOf(applied(), "2020-06-03T09:00"), headteacher: "Hedy Example" });
+  expect(filledIn("journeys/teachers.njk", strictView(none)).text).toMatch(
+    /Headteacher: Hedy Example[\s\S]*No teacher has been named yet\./u,
+  );
+});
+
+it("a grant says how many have approved it, what is asked of it and what was asked back, with why it stands so", () => {
+  const grant = { stage: "readiness", academicYear: "2020/21", amountPence: 100_000, approvers: ["a"], asks: null };
+  const view = grantsView({
+    journey: {
+      ...FACTS.journey,
+      grants: [
+        { ...grant, status: "payable", clawback: "none", clawbackPence: 0 },
+        { ...grant, status: "paid", clawback: "requested", clawbackPence: 5_000 },
+      ] as unknown as Facts["journey"]["grants"],
+    },
+  });
+  expect(view.grants.map(({ amount, stands, more, why }) => [amount, stands, more, why])).toEqual([
+    ["£1,000", "Payable", ["1 of 2 approvals"], `${OWN}/why/grants/2020-21`],
+    ["£1,000", "Paid", ["Clawback requested: £50"], `${OWN}/why/grants/2020-21`],
+  ]);
+  expect(filledIn("journeys/grants.njk", strictView(view)).text).toContain("Why?");
+});
+
+it("the application’s reasons are there for who reads them, and the pages beside for whom they are for", () => {
+  const facts = factsOf(applied(), "2020-06-03T09:00");
+  const sent = facts.events.find((one) => one.type === "ApplicationSubmitted");
+  const id = sent?.type === "ApplicationSubmitted" ? (sent.reasonsId ?? "") : "";
+  const read = applicationView(facts, "hub-lead", new Map([[id, "Our <b>results fell"]]));
+  expect(read.sent?.reasons).toEqual({ words: 3, text: "Our <b>results fell" });
+  expect(filledIn("journeys/application.njk", strictView(read)).text).toMatch(
+    /Reasons \(3 words\)[\s\S]*Our &lt;b&gt;results fell[\s\S]*Take a name out/u,
+  );
+  const unread = applicationView(facts, "auditor", new Map());
+  expect([unread.sent?.reasons, unread.pages.map(({ words }) => words)]).toEqual([
+    null,
+    expect.not.arrayContaining(["Take a name out of what was written"]),
+  ]);
+});

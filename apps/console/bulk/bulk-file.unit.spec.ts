@@ -53,3 +53,13 @@ it("all that is wrong with a line is said, each by the heading of its column and
   );
   expect(whyNot({ code: "invalid", detail: "Only this." })).toBe("Only this.");
 });
+
+it("a name that is missing is said once, and what is ticked on a page is written in a file", () => {
+  const missing = { detail: "firstName and lastName are missing: one of them is enough." };
+  const errors = ["/contact/firstName", "/contact/lastName"].map((pointer) => ({ pointer, ...missing }));
+  expect(whyNot({ code: "invalid", detail: "Not these.", errors })).toBe(
+    "“First name” and “Last name” are missing: one of them is enough.",
+  );
+  for (const code of ["expectations-not-accepted", "slt-support-required"])
+    expect(whyNot({ code, detail: "Tick it." })).toMatch(/^Write yes under “[^”]+”, once /u);
+});

@@ -11,8 +11,9 @@ import { decisionsInWords } from "../../../libs/letters/words.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { givenTo, groupTask } from "../groups/group-task.ts";
-import { html, type Html } from "../html.ts";
+import type { Html } from "../html.ts";
 import { taskInWords, waysOut } from "../journeys/task-words.ts";
+import { filledIn } from "../look/templates.ts";
 import { allInWords } from "../../../libs/words/naming.ts";
 import { day, inWords } from "../words.ts";
 
@@ -28,67 +29,97 @@ export interface TasksLook {
   groups: ReadonlyMap<string, NamedGroup>;
 }
 
-const isOverdue = ({ dueOn }: Pick<WholeTask, "dueOn">, today: string): boolean => dueOn !== null && dueOn < today;
-
-/**
- * One school's task as it is; of several schools the line first, with what can be decided for all of them. What is a
- * Work Group's own has no school. `at`: an id on the page.
- */
-export function taskLine(
-  { schools, workGroup, task: id, about, commitment, choices: alike, ofGroup }: WholeLine,
-  at: string,
-  look: TasksLook,
-): Html {
-  if (ofGroup !== null) return groupTask(ofGroup, at, look);
-  if (schools.length === 1) return html`${schools.map((one) => task(one, at, look))}`;
-  const may = (JOURNEY_COMMANDS.DecideTask.roles as readonly string[]).includes(look.principal.role);
-  const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;
-  const ways = may
-    ? alike
-        .filter((decision) => decision !== "extend")
-        .map(
-          (decision) => html`<li><a class="button" href="/tasks/together?${`${query}&decision=${decision}`}">For all:
-            ${inWords(decisionsInWords([decision])[0] ?? decision)}</a></li>`,
-        )
-    : [];
-  const outcomes =
-    about === "outcome" && workGroup !== null
-      ? html`<li><a class="button first" href="/groups/${workGroup}/outcomes">Decide for the group</a></li>`
-      : null;
-  return html`<section class="waits" aria-labelledby="${at}"><h2 id="${at}">${
-    workGroup === null
-      ? "Schools without a Work Group"
-      : html`<a href="/groups/${workGroup}">${look.called(workGroup)}</a>`
-  }: ${taskInWords(about, commitment)} (${schools.length} schools)</h2>
-<ul class="actions">${outcomes}${ways}</ul><details><summary>School by school</summary>${schools.map((one, index) =>
-    task(one, `${at}-${index}`, look),
-  )}</details></section>`;
+interface Way {
+  words: string;
+  href: string;
+  /** The one to take. */
+  first: boolean;
 }
 
-function task(one: WholeTask, id: string, { principal, today, called: groupName, staff }: TasksLook): Html {
+/** One school's task. `at`: an id on the page; `soFar`: what happened; `giving`: ways to have it done by somebody. */
+interface TaskView {
+  at: string;
+  school: string;
+  href: string;
+  what: string;
+  late: boolean;
+  by: string;
+  given: string;
+  since: string;
+  urn: string;
+  group: { name: string; href: string } | null;
+  asks: string | null;
+  soFar: readonly { on: string; says: string }[];
+  ways: readonly Way[];
+  giving: readonly Way[];
+}
+
+/** What template task.njk is filled with. `several`: what stands over the tasks of several schools. */
+export interface TaskLineView {
+  several: { at: string; group: string; href: string | null; what: string; ways: readonly Way[] } | null;
+  tasks: readonly TaskView[];
+}
+
+/** A line as it stands on the page. What is a Work Group's own has no school. `at`: an id there. */
+export function taskLine(line: WholeLine, at: string, look: TasksLook): Html {
+  if (line.ofGroup !== null) return groupTask(line.ofGroup, at, look);
+  return filledIn("hub/task.njk", taskLineView(line, at, look));
+}
+
+/** One school's task as it is; of several schools the line first, with what can be decided for all of them. */
+export function taskLineView(line: Omit<WholeLine, "ofGroup">, at: string, look: TasksLook): TaskLineView {
+  const { schools, workGroup, about, commitment } = line;
+  if (schools.length === 1) return { several: null, tasks: schools.map((one) => taskView(one, at, look)) };
+  return {
+    several: {
+      at,
+      group: workGroup === null ? "Schools without a Work Group" : look.called(workGroup),
+      href: workGroup && `/groups/${workGroup}`,
+      what: taskInWords(about, commitment),
+      ways: waysForAll(line, look),
+    },
+    tasks: schools.map((one, index) => taskView(one, `${at}-${index}`, look)),
+  };
+}
+
+function waysForAll(
+  { workGroup, task: id, about, choices }: Omit<WholeLine, "ofGroup">,
+  { principal }: TasksLook,
+): Way[] {
+  const query = `group=${encodeURIComponent(workGroup ?? "")}&task=${encodeURIComponent(id)}`;
+  const forAll = may(principal, "DecideTask") ? choices.filter((decision) => decision !== "extend") : [];
+  return [
+    ...(about === "outcome" && workGroup !== null
+      ? [{ words: "Decide for the group", href: `/groups/${workGroup}/outcomes`, first: true }]
+      : []),
+    ...forAll.map((decision) => ({
+      words: `For all: ${decisionInWords(decision)}`,
+      href: `/tasks/together?${query}&decision=${decision}`,
+      first: false,
+    })),
+  ];
+}
+
+function taskView(one: WholeTask, at: string, { principal, today, called, staff }: TasksLook): TaskView {
   const { journey, urn, school, workGroup, about, commitment, openedAt, dueOn, assignee, soFar, asks } = one;
-  const name = allInWords(groupName)(soFar.promised);
-  const called = school ?? `School ${urn}`;
-  const overdue = isOverdue(one, today);
-  const by = overdue ? "Overdue: to be decided by" : "To be decided by";
-  return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}"><a
-    href="/journeys/${journey}">${called}</a>: ${taskInWords(about, commitment)}</h2>
-<p><span class="tag ${overdue ? "late" : ""}">${dueOn === null ? "No day set" : `${by} ${day(dueOn)}`}</span>
-${assignee === null ? "The hub lead’s" : givenTo(assignee, staff)} · open since ${day(openedAt)} · URN ${urn}${
-    workGroup === null
-      ? null
-      : html` · <a
-    href="/groups/${workGroup}">${groupName(workGroup)}</a>`
-  }</p>
-${asks === null ? null : grantAsked(asks)}${
-    soFar.events.length === 0
-      ? null
-      : html`<details><summary>What happened so far (${soFar.events.length})</summary><ol
-  class="story">${soFar.events.map(
-    (event) => html`<li><b>${day(event.at)}</b> ${sentenceOf(event, name)}</li>`,
-  )}</ol></details>`
-  }
-${choices(one, called, principal, staff)}</section>`;
+  const name = allInWords(called)(soFar.promised);
+  const late = dueOn !== null && dueOn < today;
+  return {
+    at,
+    school: school ?? `School ${urn}`,
+    href: `/journeys/${journey}`,
+    what: taskInWords(about, commitment),
+    late,
+    by: dueOn === null ? "No day set" : `${late ? "Overdue: to" : "To"} be decided by ${day(dueOn)}`,
+    given: assignee === null ? "The hub lead’s" : givenTo(assignee, staff),
+    since: day(openedAt),
+    urn,
+    group: workGroup === null ? null : { name: called(workGroup), href: `/groups/${workGroup}` },
+    asks: asks && grantAsked(asks),
+    soFar: soFar.events.map((event) => ({ on: day(event.at), says: sentenceOf(event, name) })),
+    ways: waysToDecide(one, principal),
+    giving: waysToGive(one, principal, staff),
+  };
 }
 
 /** Why it is asked, and what the rules propose. */
@@ -99,45 +130,42 @@ function grantAsked({
   paid,
   proposedPence,
   missing,
-}: NonNullable<WholeTask["asks"]>): Html {
+}: NonNullable<WholeTask["asks"]>): string {
   const people = missing === undefined ? "" : ` ${missing} ${missing === 1 ? "is" : "are"} missing.`;
   const part = proposedPence === undefined ? "" : ` Proposed: ${pounds(proposedPence)}.`;
-  return html`<p>${inWords(stage)} ${academicYear}. ${grantCauseInWords(cause, paid)}${people}${part}</p>`;
+  return `${inWords(stage)} ${academicYear}. ${grantCauseInWords(cause, paid)}${people}${part}`;
 }
 
-function choices(
-  { journey, id, about, choices: can, assignee }: WholeTask,
-  school: string,
-  { role }: Principal,
-  staff: readonly StaffChoice[],
-): Html {
-  const may = (command: RoutedCommand): boolean =>
-    (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(role);
-  const link = (command: RoutedCommand, query: string, words: string, look = ""): Html =>
-    html`<li><a class="button ${look}" href="/journeys/${journey}/${slugOf(command)}?then=tasks${query}">${words}<span
-      class="only-read">: ${school}</span></a></li>`;
+const may = ({ role }: Principal, command: RoutedCommand): boolean =>
+  (JOURNEY_COMMANDS[command].roles as readonly string[]).includes(role);
+const decisionInWords = (decision: WholeTask["choices"][number]): string =>
+  inWords(decisionsInWords([decision])[0] ?? decision);
+const addressOf = (journey: string, command: RoutedCommand, query: string): string =>
+  `/journeys/${journey}/${slugOf(command)}?then=tasks${query}`;
+
+/** What settles it for who may; what is no choice among several is the way to take, where it comes first. */
+function waysToDecide({ journey, id, about, choices }: WholeTask, principal: Principal): Way[] {
   const named = `&task=${encodeURIComponent(id)}`;
-  const decide = waysOut(about)
-    .filter(({ command }) => may(command))
+  return waysOut(about)
+    .filter(({ command }) => may(principal, command))
     .flatMap(({ command, words }, index) =>
       command === "DecideTask"
-        ? can.map((decision) =>
-            link(command, `${named}&decision=${decision}`, inWords(decisionsInWords([decision])[0] ?? decision)),
-          )
-        : [link(command, "", words, index === 0 ? "first" : "")],
+        ? choices.map((decision) => ({
+            words: decisionInWords(decision),
+            href: addressOf(journey, command, `${named}&decision=${decision}`),
+            first: false,
+          }))
+        : [{ words, href: addressOf(journey, command, ""), first: index === 0 }],
     );
-  const assign = may("AssignTask")
-    ? [
-        ...staff
-          .filter(({ id: its, own }) => own && its !== assignee)
-          .map(({ id: its }) => link("AssignTask", `${named}&assignee=${encodeURIComponent(its)}`, "Take it on")),
-        link("AssignTask", named, "Give it to somebody"),
-      ]
-    : [];
-  return html`${
-    decide.length === 0
-      ? null
-      : html`<ul
-    class="actions">${decide}</ul>`
-  }${assign.length === 0 ? null : html`<ul class="actions">${assign}</ul>`}`;
+}
+
+/** To take it on oneself, or to give it to somebody. */
+function waysToGive({ journey, id, assignee }: WholeTask, principal: Principal, staff: readonly StaffChoice[]): Way[] {
+  if (!may(principal, "AssignTask")) return [];
+  const named = `&task=${encodeURIComponent(id)}`;
+  const own = staff.filter((one) => one.own && one.id !== assignee);
+  return [
+    ...own.map((one) => ({ words: "Take it on", query: `${named}&assignee=${encodeURIComponent(one.id)}` })),
+    { words: "Give it to somebody", query: named },
+  ].map(({ words, query }) => ({ words, href: addressOf(journey, "AssignTask", query), first: false }));
 }

@@ -129,7 +129,8 @@ describe("Done on…", () => {
     });
     const { body } = await world.whole.api.get(`/api/v1/journeys/${HERE}/events?limit=200`);
     expect(JSON.stringify(body)).toContain('"via":"letter"');
-    expect((await lead.go(`/journeys/${HERE}`)).text).toMatch(/Gap task 1 was done[^“]*>\s*From a letter/u);
+    const shown = await lead.go(`/journeys/${HERE}`);
+    expect(shown.text).toMatch(/Gap task 1 was done[^“]*by \S+ Example, at the school[^“]*>\s*From a letter/u);
   }, 30_000);
 
   it("used again does nothing more, and says that it is answered", async () => {

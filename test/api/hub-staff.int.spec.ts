@@ -63,6 +63,16 @@ it("are known from their first sign-in on with the address that it has verified"
   ]);
 });
 
+it("are called by name where it stands what they did, which has the id of their sign-in", async () => {
+  const fay = { role: "finance-officer", firstName: "Fay", lastName: "Counts" };
+  const email = "finance-officer@great-north.hub.example";
+  ok(await whole.api.post(STAFF, { ...fay, email }, { ...LEAD, key: "fay" }), 201);
+  const finance = await Browser.signedIn(whole.api.origin, "finance-officer.great-north");
+  const set = await finance.submit(await finance.go("/money/budgets/2020-21"), { allocatedPence: "2500" });
+  expect(set.text).toContain("Set 27 January 2021 by Fay Counts (you)");
+  expect((await lead.go("/money/budgets")).text).toMatch(/Set 27 January 2021 by Fay Counts</u);
+}, 30_000);
+
 it("are given a task by name, find it among their own, and hand it on when they leave", async () => {
   const form = await lead.go(`/journeys/100001-primary/assign-task?then=tasks&task=${encodeURIComponent(TASK)}`);
   expect(form.text).toMatch(/<option value="[^"]+">Jo Entered<\/option> <option value="[^"]+">Kimberley Other/u);
@@ -76,7 +86,7 @@ it("are given a task by name, find it among their own, and hand it on when they 
   expect(asks.text).toContain("Who takes on their open task");
   const left = await lead.submit(asks, { handTo: await idOf("Other") });
   expect(left.text).toContain("They are off the list");
-  expect((await list()).map(({ lastName }) => lastName)).toEqual(["Other"]);
+  expect((await list()).map(({ lastName }) => lastName)).toEqual(["Other", "Counts"]);
   expect((await lead.go("/tasks")).text).toContain("Given to Kimberley Other");
 }, 30_000);
 

@@ -6,7 +6,8 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubMornings, MORNING_ROLES } from "../../../libs/service/hubs/mornings.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
-import { morningPage } from "./morning-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { morningView } from "./morning-page.ts";
 
 @Controller("morning")
 export class MorningPageController {
@@ -20,6 +21,7 @@ export class MorningPageController {
   async next(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person } = await this.desk.visitor(request, response, MORNING_ROLES.read);
     const ahead = await this.mornings.next(person.principal, person.principal.hub ?? "", "");
-    answerPage(response, 200, "The next morning’s letter", morningPage(ahead), person);
+    const body = filledIn("hub/morning.njk", morningView(ahead));
+    answerPage(response, 200, "The next morning’s letter", body, person);
   }
 }

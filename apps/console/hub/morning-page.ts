@@ -1,35 +1,39 @@
 // The next morning's letters as a page: the blocks of each letter as they would be read.
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
-import type { Block, Printed } from "../../../libs/letters/letter.ts";
+import type { Block } from "../../../libs/letters/letter.ts";
 import type { MorningAhead } from "../../../libs/service/hubs/mornings.ts";
-import { html, type Html } from "../html.ts";
 import { roleInWords } from "../words.ts";
 
-/** Each letter under its subject, with whom it is for. */
-export function morningPage({ on, letters }: MorningAhead): Html {
-  const about = html`<p>On a school day at half past seven each of your hub’s staff has one letter with what is new.
-    This is the one of ${dateWithWeekday(on)}, if nothing else comes in.</p>`;
-  if (letters.length === 0) return html`${about}<p class="note">There is nothing to tell: no letter goes out.</p>`;
-  return html`${about}${letters.map(
-    ({ to, letter }) => html`<section class="waits"><h2>${letter.subject}</h2><p>To
-      ${to.name ?? "the hub’s inbox"} (${to.roles.map(roleInWords).join(", ")})</p>${blocksOf(letter)}</section>`,
-  )}`;
-}
-
-const blocksOf = ({ greeting, blocks, footer }: Printed): Html =>
-  html`<p>${greeting}</p>${blocks.map(asHtml)}<p><small>${footer}</small></p>`;
-
 /** A morning is made of headings, links and paragraphs alone. */
-function asHtml(block: Block): Html {
-  switch (block.kind) {
-    case "heading":
-      return html`<h3>${block.text}</h3>`;
-    case "link":
-      return html`<p><a href="${block.href}">${block.text}</a></p>`;
-    case "paragraph":
-      return html`<p>${block.text}</p>`;
-    default:
-      return html``;
-  }
+type OfMorning = Extract<Block, { kind: "heading" | "link" | "paragraph" }>;
+
+/** What template morning.njk is filled with. `at`: an id on the page; `to`: by name, in which roles. */
+export interface MorningView {
+  on: string;
+  letters: readonly {
+    at: string;
+    subject: string;
+    to: string;
+    greeting: string;
+    blocks: readonly OfMorning[];
+    footer: string;
+  }[];
 }
+
+/** Each letter under its subject, with whom it is for. */
+export function morningView({ on, letters }: MorningAhead): MorningView {
+  return {
+    on: dateWithWeekday(on),
+    letters: letters.map(({ to, letter: { subject, greeting, blocks, footer } }, index) => ({
+      at: `l${index}`,
+      subject,
+      to: `${to.name ?? "the hub’s inbox"} (${to.roles.map(roleInWords).join(", ")})`,
+      greeting,
+      blocks: blocks.filter(isOfMorning),
+      footer,
+    })),
+  };
+}
+
+const isOfMorning = (block: Block): block is OfMorning => ["heading", "link", "paragraph"].includes(block.kind);

@@ -40,8 +40,8 @@ it("of a month or a year the books have what was posted and asked back then, and
 it("the files have each month and account, and each invoice, in pounds", () => {
   expect(ledgerFile(LEDGER, "").trim().split("\r\n").slice(1)).toEqual([
     "March 2022,Grants released,1000.00,0.00,1000.00",
-    "March 2022,Owed to schools,0.00,1000.00,'-1000.00",
-    "May 2022,Bank,0.00,600.50,'-600.50",
+    "March 2022,Owed to schools,0.00,1000.00,-1000.00",
+    "May 2022,Bank,0.00,600.50,-600.50",
     "May 2022,On their way to schools,600.50,0.00,600.50",
   ]);
   expect(invoicesFile([INVOICE], "2022-05")).toContain(

@@ -118,7 +118,7 @@ export function grantsView(grants: readonly GrantOfHub[], look: GrantsLook): Gra
         : {
             action: state.action,
             hidden: hidden(state),
-            ticked: `${ticked.length} of ${open.length} on this page ${ticked.length === 1 ? "is" : "are"} ticked: ${pounds(ticked.reduce((whole, one) => whole + one.amountPence, 0))}.`,
+            ticked: tickedSays(ticked, open.length),
             ways: [
               { href: at({ after: asked.after, tick: "all" }), words: `Tick all ${open.length} on this page` },
               ...(ticked.length > 0 ? [{ href: at({ after: asked.after }), words: "Tick none" }] : []),
@@ -129,6 +129,11 @@ export function grantsView(grants: readonly GrantOfHub[], look: GrantsLook): Gra
     file:
       grants.length === 0 ? null : moneyAt("/money/grants.csv", whose, { show, year: asked.year, when: asked.when }),
   };
+}
+
+function tickedSays(ticked: readonly GrantOfHub[], open: number): string {
+  const sum = pounds(ticked.reduce((whole, one) => whole + one.amountPence, 0));
+  return `${ticked.length} of ${open} on this page ${ticked.length === 1 ? "is" : "are"} ticked: ${sum}.`;
 }
 
 const isTicked = ({ typed }: FormState, key: string): boolean => allIn(typed, "grant").includes(key);

@@ -4,7 +4,7 @@ import { pounds } from "../../../libs/journey/sentences.ts";
 import type { PostedInMonth } from "../../../libs/service/money/by-month.ts";
 import type { Invoice, TrialBalance } from "../../../libs/service/money/ledger.ts";
 import { localDate } from "../../../libs/calendar/instants.ts";
-import { asCsv } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
 import type { Html } from "../html.ts";
 import { choose } from "../look/parts.ts";
 import { day, inWords } from "../words.ts";
@@ -95,7 +95,7 @@ export function ledgerFile(ledger: readonly PostedInMonth[], when: string): stri
       ...[one.debitPence, one.creditPence, one.balancePence].map(decimal),
     ]),
   );
-  return asCsv(rows, ["Month", "Account", "Debits, pounds", "Credits, pounds", "Balance, pounds"]);
+  return asCsv(rows, ["Month", "Account", "Debits, pounds", "Credits, pounds", "Balance, pounds"], OF_FIGURES);
 }
 
 /** What is to be invoiced, for a spreadsheet, in pounds. */

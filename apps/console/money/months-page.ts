@@ -4,7 +4,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Budget } from "../../../libs/service/money/budgets.ts";
 import { MONTH_FIGURES, type MonthFigure, type MonthOfMoney } from "../../../libs/service/money/by-month.ts";
-import { asCsv } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
 import { textIn, type Choice, type Typed } from "../form-fields.ts";
 import type { Html } from "../html.ts";
 import { choose, subNavigation } from "../look/parts.ts";
@@ -100,6 +100,7 @@ export function monthsFile(months: readonly MonthOfMoney[], asked: MonthsAsked):
       ...MONTH_FIGURES.map((name) => (figures[name] / 100).toFixed(2)),
     ]),
     [asked.by === "month" ? "Month" : "Year", ...MONTH_FIGURES.map((name) => `${HEADS[name]}, pounds`)],
+    OF_FIGURES,
   );
 }
 

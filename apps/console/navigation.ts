@@ -87,7 +87,7 @@ export function linksOf(role: Role): readonly Link[] {
     case "operator":
       return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SUCCESSORS, CALENDAR_LINKS, SECURITY, READ_AS];
     default:
-      return [COUNTRY, JOURNEYS, GROUPS, SEARCH, MOVES, SECURITY];
+      return [COUNTRY, JOURNEYS, GROUPS, MONEY, SEARCH, MOVES, SECURITY];
   }
 }
 

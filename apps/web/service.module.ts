@@ -29,6 +29,7 @@ import { Grants } from "../../libs/service/money/grants.ts";
 import { Ledger } from "../../libs/service/money/ledger.ts";
 import { BankAnswers } from "../../libs/service/money/bank-answer.ts";
 import { PaymentRuns } from "../../libs/service/money/payment-runs.ts";
+import { MoneyMonths } from "../../libs/service/money/by-month.ts";
 import { RunsAhead } from "../../libs/service/money/run-ahead.ts";
 import { JourneyPeople } from "../../libs/service/people/journey-people.ts";
 import { SchoolPeople } from "../../libs/service/people/school-people.ts";
@@ -103,6 +104,7 @@ const USE_CASES = [
   made(Country, [Database, ServiceSettings]),
   made(Budgets, [Database, ServiceSettings]),
   made(Ledger, [Database]),
+  made(MoneyMonths, [Database]),
   made(RunsAhead, [Database, ServiceSettings]),
   made(PaymentRuns, [CommandSender, Database, SecurityLog]),
   made(Proofs, [Explanations, Letters, PaymentRuns, SchoolNames]),

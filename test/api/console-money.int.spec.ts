@@ -2,7 +2,7 @@
 // the budget, and why.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { Browser, leadsTo } from "../support/browser.ts";
+import { Browser, filled, leadsTo, type Page } from "../support/browser.ts";
 import { crawl } from "../support/crawl.ts";
 import { schoolsOf, seedGrants } from "../support/released-grants.ts";
 import { eventually } from "../workflows/service.ts";
@@ -15,6 +15,13 @@ let finance: Browser;
 let lead: Browser;
 const ONE = "410000-primary~development~2024/25";
 const OTHER = "410001-primary~development~2024/25";
+
+const ticksOn = ({ text }: Page): number => [...text.matchAll(/<input[^>]*name="grant"[^>]* checked/gu)].length;
+/** The figures of a row of a table, by its head. */
+const cellsOf = (text: string, row: string): string[] => {
+  const [, cells = ""] = new RegExp(`<th scope="row"[^>]*>${row}</th>([\\s\\S]*?)</tr>`, "u").exec(text) ?? [];
+  return [...cells.matchAll(/<td[^>]*>([^<]*)<\/td>/gu)].map(([, cell = ""]) => cell);
+};
 
 beforeAll(async () => {
   whole = await startWhole("2024-11-05T09:00:00Z");
@@ -45,12 +52,17 @@ describe("a grant", () => {
 
   it("is approved by ticking it, many at once; by the same person a second time never", async () => {
     const page = await finance.go("/money");
+    expect([ticksOn(page), leadsTo(page, "/money?show=payable&amp;tick=all")]).toEqual([0, true]);
+    const all = await finance.go("/money?show=payable&tick=all");
+    expect([ticksOn(all), all.text.includes("3 of 3 on this page are ticked: £3,000.")]).toEqual([3, true]);
     expect((await finance.submit(page)).text).toContain("Tick the grants that you approve.");
     const approved = await finance.submit(page, { grant: [ONE, OTHER] });
     expect([approved.status, approved.text.includes("2 grants approved.")]).toEqual([200, true]);
     expect(approved.text).toMatch(
       /2 of them approved by one person[\s\S]*Yours is given[\s\S]*<small>A second person has to/u,
     );
+    expect(approved.text).toContain("You can approve 1 of them: £1,000.");
+    expect(ticksOn(await finance.go("/money?show=payable&tick=all"))).toBe(1);
     const again = await finance.submit(approved, { grant: [ONE] });
     expect(again.status).toBe(409);
     expect(again.text).toMatch(/Example Primary School 410000:/u);
@@ -76,6 +88,22 @@ describe("a grant", () => {
 
 describe("a payment run", () => {
   let run: string;
+
+  it("is checked before it is prepared: what goes in, what does not and why, up to a day", async () => {
+    await eventually(async () =>
+      expect((await finance.go("/money/runs/new")).text).toMatch(
+        /Up to 5 November 2024 the run has 2 payments: £2,000 to be paid[\s\S]*1 grant stays out: £1,000[\s\S]*410002[\s\S]*Nobody has approved it yet/u,
+      ),
+    );
+    const before = await finance.go("/money/runs/new?cutOff-day=4&cutOff-month=11&cutOff-year=2024");
+    expect(before.text).toMatch(
+      /so there is none to prepare[\s\S]*3 grants stay out[\s\S]*It was released after this day/u,
+    );
+    expect(before.text).not.toMatch(/>\s*Prepare the run\s*</u);
+    const toCome = await finance.go("/money/runs/new?cutOff-day=6&cutOff-month=11&cutOff-year=2024");
+    expect(toCome.text).toContain("Enter a day that there is, not after today.");
+    expect((await finance.go("/money/runs")).text).toContain("There has been no payment run yet.");
+  }, 20_000);
 
   it("is prepared by one person, and can be authorised by another alone", async () => {
     const prepared = await finance.submit(await finance.go("/money/runs/new"));
@@ -144,7 +172,65 @@ it("a budget is set, and is no smaller than what is committed", async () => {
   expect((await finance.go("/money/budgets/2024-25")).text).toContain('value="2500"');
 }, 20_000);
 
-it.each(["finance-officer.great-north", "hub-lead.great-north"])(
+it("what was planned, released and paid is told by month and by year, of all and for a spreadsheet", async () => {
+  const { text } = await finance.go("/money/months");
+  // Midnight in London on 1 September is still August in UTC.
+  expect(cellsOf(text, "September 2024").slice(0, 3)).toEqual(["£3,000", "£0", "£0"]);
+  expect(cellsOf(text, "November 2024").slice(0, 3)).toEqual(["£0", "£2,000", "£1,000"]);
+  expect(cellsOf(text, "Together").slice(0, 3)).toEqual(["£3,000", "£2,000", "£1,000"]);
+  const years = await finance.go("/money/months?by=financial");
+  expect(cellsOf(years.text, "Financial year 2024/25").slice(0, 3)).toEqual(["£3,000", "£2,000", "£1,000"]);
+  expect(leadsTo(await finance.go("/money/budgets"), "/money/months?grants=2024-25")).toBe(true);
+  const budget = await finance.go("/money/months?grants=2024-25");
+  expect(budget.text).toContain("The budget of 2024/25 is £2,500; £500 of it is left");
+  expect(cellsOf(budget.text, "November 2024").at(-1)).toBe("£500");
+  expect((await finance.go("/money/months.csv?when=2024-11")).text).toContain("November 2024,0.00,2000.00,1000.00,");
+  expect((await finance.go("/money/months?when=2023-01")).text).toContain("Nothing moved then.");
+});
+
+it("the books and the grants are those of a month or year, also for a spreadsheet", async () => {
+  expect((await finance.go("/money/books?when=2024-11")).text).toMatch(
+    /Accounts: November 2024[\s\S]*Bank[\s\S]*£1,000/u,
+  );
+  expect((await finance.go("/money/books?when=financial-2023-24")).text).toContain("Nothing was posted then.");
+  const ledger = await finance.go("/money/books/ledger.csv?when=academic-2024-25");
+  expect(ledger.text).toContain("November 2024,Bank,0.00,1000.00,-1000.00");
+  const paid = await finance.go("/money?show=paid&when=2024-11");
+  expect([
+    paid.text.includes("1 grant, £1,000."),
+    leadsTo(paid, "/money/grants.csv?show=paid&amp;when=2024-11"),
+  ]).toEqual([true, true]);
+  expect((await finance.go("/money?show=paid&when=2024-10")).text).toContain("No grant fits all of this.");
+  const file = await finance.go("/money/grants.csv?show=paid&year=2024-25");
+  expect(file.text.trim().split("\r\n")).toHaveLength(2);
+});
+
+it("an auditor picks a hub, reads its money in full, and changes none of it", async () => {
+  const auditor = await Browser.signedIn(whole.api.origin, "auditor");
+  const hubs = await auditor.go("/money");
+  expect([leadsTo(hubs, "/money?hub=great-north"), leadsTo(hubs, "/money?hub=far-south")]).toEqual([true, true]);
+  const grants = await auditor.go("/money?hub=great-north");
+  expect(grants.text).toMatch(/1 grant, £1,000, 0 of them approved by one person[\s\S]*410002/u);
+  expect(grants.text).not.toMatch(/Approve those ticked|Tick all|adjust-grant|420000/u);
+  expect(leadsTo(grants, "/money/runs?hub=great-north")).toBe(true);
+  const runs = await auditor.go("/money/runs?hub=great-north");
+  const [, run = ""] = /href="(\/money\/runs\/r[0-9a-f]+)"/u.exec(runs.text) ?? [];
+  expect([runs.text.includes("Prepare a payment run"), (await auditor.go(run)).status]).toEqual([false, 200]);
+  expect((await auditor.go("/money/runs?hub=far-south")).text).toContain("There has been no payment run yet.");
+  const months = await auditor.go("/money/months?hub=great-north");
+  expect(cellsOf(months.text, "Together").slice(0, 3)).toEqual(["£3,000", "£2,000", "£1,000"]);
+  expect((await auditor.go("/money/books/ledger.csv?hub=great-north")).text).toContain("November 2024,Bank");
+  expect((await auditor.go("/money/budgets?hub=great-north")).text).not.toContain('href="/money/budgets/');
+  for (const page of ["/money/runs/new", "/money/budgets/2024-25", `${run}/cancel`])
+    expect([page, (await auditor.go(page)).status]).toEqual([page, 403]);
+  const { form } = filled(grants, { grant: ["410002-primary~development~2024/25"] }, "/sign-out");
+  expect((await auditor.go("/money", form)).status).toBe(403);
+  // Another hub’s people cannot name it: they see their own.
+  const other = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+  expect((await other.go("/money?hub=great-north")).text).not.toContain("410002");
+}, 30_000);
+
+it.each(["finance-officer.great-north", "hub-lead.great-north", "auditor"])(
   "every page that %s comes to around money has what every page has",
   async (who) => {
     expect((await crawl(whole.api.origin, who, /^\/groups\/group-\d+$/u)).wrong).toEqual([]);

@@ -7,16 +7,22 @@ import { type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
 import { html, type Html } from "../html.ts";
 import { day } from "../words.ts";
-import { tabs } from "./tabs.ts";
+import { moneyAt, tabs, type Whose } from "./tabs.ts";
 
 /**
- * The table of years. `years`: those that can be set and have neither budget nor grant yet; `people`: what those who
- * set one are called.
+ * `years`: those that can be set and have neither budget nor grant yet; `people`: what those who set one are called;
+ * `sets`: may this person set one?
  */
-export function budgetsPage(
-  budgets: readonly Budget[],
-  { years, done, people }: { years: readonly string[]; done: string | null; people: (id: string) => string },
-): Html {
+interface BudgetsLook {
+  years: readonly string[];
+  done: string | null;
+  people: (id: string) => string;
+  whose: Whose;
+  sets: boolean;
+}
+
+/** The table of years. */
+export function budgetsPage(budgets: readonly Budget[], { years, done, people, whose, sets }: BudgetsLook): Html {
   const cell = (pence: number | null): Html => html`<td>${pence === null ? "–" : pounds(pence)}</td>`;
   const line = (one: Budget): Html => {
     const { academicYear, setAt, setBy, allocatedPence, leftPence, recoveredPence } = one;
@@ -27,21 +33,27 @@ export function budgetsPage(
     const used = [one.duePence, one.committedPence, one.releasedPence, one.paidPence].map(cell);
     return html`<tr><th scope="row">${academicYear}${set}</th>
 <td>${allocatedPence === null ? "Not set" : pounds(allocatedPence)}</td>${used}<td>${left}${back}</td>
-<td><a href="/money/budgets/${inAddress(academicYear)}">Set<span class="only-read"> the budget of
-  ${academicYear}</span></a></td></tr>`;
+<td class="ways"><a href="${moneyAt("/money/months", whose, { grants: inAddress(academicYear) })}">By month<span
+  class="only-read"> of the grants of ${academicYear}</span></a>${
+    sets
+      ? html` <a
+    href="/money/budgets/${inAddress(academicYear)}">Set<span class="only-read"> the budget of
+  ${academicYear}</span></a>`
+      : null
+  }</td></tr>`;
   };
-  return html`${tabs("/money/budgets", done)}<h2>Budgets by academic year</h2>
+  return html`${tabs("/money/budgets", done, whose)}<h2>Budgets by academic year</h2>
 ${
   budgets.length === 0
     ? html`<p class="note">No year has a budget or a grant yet.</p>`
     : html`<div class="wide"><table><caption>Committed: approved by one person. Released: approved by two, paid or not.
       Left: what is neither.</caption><thead><tr><th scope="col">Year</th><th scope="col">Allocated</th><th
         scope="col">Due, not approved</th><th scope="col">Committed</th><th scope="col">Released</th><th scope="col">Of
-          it paid</th><th scope="col">Left</th><th scope="col">Change</th></tr></thead>
+          it paid</th><th scope="col">Left</th><th scope="col">More</th></tr></thead>
 <tbody>${budgets.map(line)}</tbody></table></div>`
 }
 ${
-  years.length === 0
+  years.length === 0 || !sets
     ? null
     : html`<ul class="actions">${years.map(
         (year) => html`<li><a class="button"

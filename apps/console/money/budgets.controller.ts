@@ -15,12 +15,14 @@ import { bodyFrom, type Typed } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
 import { hubInWords } from "../words.ts";
 import { BUDGET_FIELDS, budgetForm, budgetsPage } from "./budgets-page.ts";
+import { MoneyDesk } from "./money-desk.ts";
 import { MONEY } from "./tabs.ts";
 
 @Controller("money/budgets")
 export class BudgetPagesController {
   constructor(
     private readonly desk: Desk,
+    private readonly money: MoneyDesk,
     private readonly budgets: Budgets,
     private readonly staff: HubStaff,
     private readonly settings: WebSettings,
@@ -28,10 +30,12 @@ export class BudgetPagesController {
 
   @Get()
   @Visitors()
-  async list(@Query("done") done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, MONEY);
-    const hub = visitor.person.principal.hub ?? "";
-    const items = await this.budgets.list(visitor.person.principal, hub);
+  async list(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const { visitor, whose } = visit;
+    const { principal } = visitor.person;
+    const items = await this.budgets.list(principal, whose.hub);
     const today = localDate(instantFromMs(this.settings.clock()));
     const year = academicYearOf(today);
     const years = [year, nextAcademicYear(year)].filter((one) =>
@@ -40,11 +44,12 @@ export class BudgetPagesController {
     answerPage(
       response,
       200,
-      `Money of ${hubInWords(hub)}`,
+      `Money of ${hubInWords(whose.hub)}`,
       budgetsPage(items, {
-        years,
-        done: done === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
-        people: await this.staff.called(visitor.person.principal),
+        ...{ years, whose, sets: MONEY.includes(principal.role) },
+        done:
+          query["done"] === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
+        people: await this.staff.called(principal),
       }),
       visitor.person,
     );

@@ -1,15 +1,17 @@
-// The grants of a hub's schools: those that wait for approval, with who has approved them, to be approved one by one or
-// many at once.
+// The grants of a hub's schools: those that can be approved, with who has approved them and what they come to, one by
+// one or many at once; and those further on.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
-import type { GrantOfHub } from "../../../libs/service/money/grants.ts";
-import { allIn } from "../form-fields.ts";
-import { faultSummary, hidden, type FormState } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
+import type { GrantOfHub, GrantSum } from "../../../libs/service/money/grants.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
-import { inWords } from "../words.ts";
-import { tabs } from "./tabs.ts";
-import { subNavigation, tick } from "../look/parts.ts";
+import { allIn, type Choice } from "../form-fields.ts";
+import { faultSummary, hidden, type FormState } from "../form-page.ts";
+import type { Html } from "../html.ts";
+import { choose, subNavigation, tick } from "../look/parts.ts";
+import { stageYear } from "../words.ts";
+import { fits, sumOf, sumsShown, type GrantsAsked } from "./grant-sums.ts";
+import { periodChoices } from "./periods.ts";
+import { moneyAt, tabs, type Whose } from "./tabs.ts";
 
 export const GRANT_SHOWS = ["payable", "due", "released", "paid", "withheld"] as const;
 export type GrantShow = (typeof GRANT_SHOWS)[number];
@@ -22,16 +24,56 @@ const SHOWS: Readonly<Record<GrantShow, readonly [string, string]>> = {
   withheld: ["Withheld", "No grant is withheld."],
 };
 
-/** `who`: of those who look, an opaque id; `form`: null where nothing is to be approved. */
+/** What was not approved, and why. */
+export interface NotApproved {
+  grant: GrantOfHub | null;
+  text: string;
+}
+/** `who`: of those who look, an opaque id; `approves`: theirs is a role that does; `people`: what people are called. */
 export interface GrantsLook {
   show: GrantShow;
+  whose: Whose;
+  asked: GrantsAsked;
   who: string;
-  /** What people of the hub are called. */
+  approves: boolean;
   people(id: string): string;
   done: string | null;
   next: string | null;
+  sums: readonly GrantSum[];
   state: FormState;
-  /** What was not approved, and why. */ turnedDown?: readonly NotApproved[];
+  turnedDown?: readonly NotApproved[];
+}
+
+interface Row {
+  /** Its box, or that one has approved it; null where nothing is to be approved here. */
+  box: Html | string | null;
+  mine: boolean;
+  school: string;
+  href: string;
+  urn: string;
+  grant: string;
+  amount: string;
+  by: string;
+  second: boolean;
+  run: string | null;
+  waits: { words: string; decide: boolean } | null;
+  ways: readonly { href: string; words: string }[];
+}
+/** What template grants.njk is filled with. */
+export interface GrantsView {
+  tabs: Html;
+  views: Html;
+  faults: Html | null;
+  failed: readonly { school: string; text: string }[];
+  filter: { hidden: readonly { name: string; value: string }[]; fields: readonly Html[] } | null;
+  empty: string | null;
+  caption: string;
+  open: string | null;
+  rows: readonly Row[];
+  form: { action: string; hidden: Html; ticked: string; ways: readonly { href: string; words: string }[] } | null;
+  sums: readonly { year: string; month: string; grants: string; amount: string }[];
+  more: string | null;
+  file: string | null;
 }
 
 /** How a ticked grant is named in the form. */
@@ -41,110 +83,132 @@ export const grantKey = ({
   academicYear,
 }: Pick<GrantOfHub, "journey" | "stage" | "academicYear">): string => `${journey}~${stage}~${academicYear}`;
 
-/** The page. */
-export function grantsPage(
-  grants: readonly GrantOfHub[],
-  { show, who, people, done, next, state, turnedDown = [] }: GrantsLook,
-): Html {
-  const views = GRANT_SHOWS.map((one) => ({ href: `/money?show=${one}`, words: SHOWS[one][0], here: one === show }));
-  const approves = show === "payable" && grants.some(({ approvers }) => !approvers.includes(who));
-  const table = html`<div
-    class="wide"><table><caption>${caption(grants, show, next)}</caption><thead><tr>${
-      approves
-        ? html`<th
-      scope="col">Approve</th>`
-        : null
-    }<th scope="col">School</th><th scope="col">Stage and year</th><th
-        scope="col">Amount</th><th scope="col">Approved by</th><th scope="col">More</th></tr></thead>
-<tbody>${grants.map((one) => line(one, { who, people }, approves ? state : null))}</tbody></table></div>`;
-  return html`${tabs("/money", done)}<h2>Grants</h2>${subNavigation("Grants", views)}
-${faultSummary(state.faults)}${notApproved(turnedDown)}
-${
-  grants.length === 0
-    ? html`<p class="note">${SHOWS[show][1]}</p>`
-    : approves
-      ? html`<form method="post" action="${state.action}">${hidden(state)}${table}
-<p class="hint">Two people approve a grant; with the second approval it is released, and waits for the next payment
-  run.</p><p><button class="button first">Approve those ticked</button></p></form>`
-      : table
-}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="/money?show=${show}&amp;after=${encodeURIComponent(next)}">More grants</a></p>`
-}`;
+/** Those of a page that somebody can approve: nobody approves one twice. */
+export const openTo = (grants: readonly GrantOfHub[], who: string): string[] =>
+  grants.filter(({ approvers }) => !approvers.includes(who)).map(grantKey);
+
+/** The view model. */
+export function grantsView(grants: readonly GrantOfHub[], look: GrantsLook): GrantsView {
+  const { show, whose, asked, who, approves, done, next, sums, state, turnedDown = [] } = look;
+  const at = (more: Readonly<Record<string, string>>): string =>
+    moneyAt("/money", whose, { show, year: asked.year, when: asked.when, ...more });
+  const open = show === "payable" && approves ? openTo(grants, who) : [];
+  const ticked = grants.filter((one) => open.includes(grantKey(one)) && isTicked(state, grantKey(one)));
+  const found = sumOf(sums.filter((one) => fits(one, asked)));
+  return {
+    tabs: tabs("/money", done, whose),
+    views: subNavigation(
+      "Grants",
+      GRANT_SHOWS.map((one) => ({
+        href: moneyAt("/money", whose, { show: one }),
+        words: SHOWS[one][0],
+        here: one === show,
+      })),
+    ),
+    faults: faultSummary(state.faults),
+    failed: turnedDown.map(({ grant, text }) => ({ school: grant === null ? "A grant" : schoolOf(grant), text })),
+    filter: filterOf(look),
+    empty: grants.length > 0 ? null : sums.length > 0 ? "No grant fits all of this." : SHOWS[show][1],
+    caption: captionOf(found, show, grants.length),
+    open: open.length === 0 ? null : `You can approve ${found.open} of them: ${pounds(found.openPence)}.`,
+    rows: grants.map((one) => rowOf(one, look, open.length > 0)),
+    form:
+      open.length === 0
+        ? null
+        : {
+            action: state.action,
+            hidden: hidden(state),
+            ticked: tickedSays(ticked, open.length),
+            ways: [
+              { href: at({ after: asked.after, tick: "all" }), words: `Tick all ${open.length} on this page` },
+              ...(ticked.length > 0 ? [{ href: at({ after: asked.after }), words: "Tick none" }] : []),
+            ],
+          },
+    sums: sumsShown(sums.filter((one) => fits(one, asked))),
+    more: next === null ? null : at({ after: next }),
+    file:
+      grants.length === 0 ? null : moneyAt("/money/grants.csv", whose, { show, year: asked.year, when: asked.when }),
+  };
 }
 
-function caption(grants: readonly GrantOfHub[], show: GrantShow, next: string | null): string {
-  const sum = pounds(grants.reduce((whole, one) => whole + one.amountPence, 0));
-  const waits =
-    show === "payable"
-      ? `, ${grants.filter(({ approvers }) => approvers.length === 1).length} of them approved by one person`
-      : "";
-  return (
-    `${grants.length} ${grants.length === 1 ? "grant" : "grants"}${next === null ? "" : " on this page"}, ` +
-    `${sum}${waits}.`
-  );
+function tickedSays(ticked: readonly GrantOfHub[], open: number): string {
+  const sum = pounds(ticked.reduce((whole, one) => whole + one.amountPence, 0));
+  return `${ticked.length} of ${open} on this page ${ticked.length === 1 ? "is" : "are"} ticked: ${sum}.`;
 }
 
-function line(one: GrantOfHub, { who, people }: Pick<GrantsLook, "who" | "people">, state: FormState | null): Html {
-  const { journey, urn, school, stage, academicYear, amountPence, status, approvers, run, asks } = one;
-  const called = school ?? `School ${urn}`;
-  const key = grantKey(one);
+const isTicked = ({ typed }: FormState, key: string): boolean => allIn(typed, "grant").includes(key);
+export const schoolOf = ({ school, urn }: Pick<GrantOfHub, "school" | "urn">): string => school ?? `School ${urn}`;
+
+/** By academic year, and by when it was released once something has been. */
+function filterOf({ show, whose, asked, sums }: GrantsLook): GrantsView["filter"] {
+  const years = [...new Set(sums.map(({ academicYear }) => academicYear))];
+  const months = sums.flatMap(({ month }) => (month === null ? [] : [month]));
+  if (years.length === 0) return null;
+  const field = (name: "year" | "when", label: string, choices: readonly Choice[]): Html =>
+    choose({ id: `f-${name}`, name, label }, [["", "All"], ...choices.map(pairOf)], asked[name]);
+  return {
+    hidden: [{ name: "show", value: show }, ...(whose.named ? [{ name: "hub", value: whose.hub }] : [])],
+    fields: [
+      field(
+        "year",
+        "Grants of",
+        years.map((year) => ({ value: year.replaceAll("/", "-"), words: year })),
+      ),
+      ...(months.length === 0 ? [] : [field("when", "Released in", periodChoices(months))]),
+    ],
+  };
+}
+
+const pairOf = ({ value, words }: Choice): readonly [string, string] => [value, words];
+
+function captionOf({ grants, pence, once }: ReturnType<typeof sumOf>, show: GrantShow, shown: number): string {
+  const waits = show === "payable" ? `, ${once} of them approved by one person` : "";
+  const here = shown < grants ? ` ${shown} are on this page.` : "";
+  return `${grants} ${grants === 1 ? "grant" : "grants"}, ${pounds(pence)}${waits}.${here}`;
+}
+
+function rowOf(one: GrantOfHub, { who, approves, people, state }: GrantsLook, boxes: boolean): Row {
+  const { journey, urn, amountPence, status, approvers, run } = one;
+  const school = schoolOf(one);
   const mine = approvers.includes(who);
-  const year = encodeURIComponent(academicYear);
-  const approval =
-    state === null
-      ? null
-      : html`<td>${
-          mine
-            ? "Yours is given"
-            : tick(
-                { id: `g-${key}`, name: "grant", value: key },
-                {
-                  words: "",
-                  whose: `Approve ${called}, ${academicYear}`,
-                  checked: allIn(state.typed, "grant").includes(key),
-                },
-              )
-        }</td>`;
-  const change =
-    status === "payable" || status === "due"
-      ? html` <a href="/journeys/${journey}/adjust-grant?then=money&amp;academicYear=${year}">Change<span
-        class="only-read"> the grant of ${called}</span></a> <a
-          href="/journeys/${journey}/withhold-grant?then=money&amp;academicYear=${year}">Withhold<span
-            class="only-read"> the grant of ${called}</span></a>`
-      : null;
-  const by = approvers.length === 0 ? "Nobody yet" : approvers.map(people).join(" and ");
-  const second = approvers.length === 1 && status === "payable" ? html`<small>A second person has to</small>` : null;
-  // Why it cannot be approved, or what is to be decided of one that has gone out.
-  const waits =
-    asks === null
-      ? status === "due"
-        ? html`<small>Not payable before its teachers have been at a session</small>`
-        : null
-      : html`<small>${grantCauseInWords(asks.cause, asks.paid)} <a href="/tasks">Decide on the task</a></small>`;
-  const paidIn = run === null ? null : html`<small><a href="/money/runs/${run}">Payment run</a></small>`;
-  return html`<tr>${approval}<th scope="row"><a
-    href="/journeys/${journey}">${called}</a><small>${urn}</small></th><td>${inWords(stage)}
-      ${academicYear}</td><td>${pounds(amountPence)}</td>
-<td>${by}${second}${paidIn}${waits}</td>
-<td class="ways"><a href="/journeys/${journey}/why/grants/${academicYear.replace("/", "-")}">Why?<span
-  class="only-read"> the grant of ${called}</span></a>${change}</td></tr>`;
+  return {
+    box: !boxes ? null : mine ? "Yours is given" : boxOf(one, state),
+    mine,
+    school,
+    href: `/journeys/${journey}`,
+    urn,
+    grant: stageYear(one),
+    amount: pounds(amountPence),
+    by: approvers.length === 0 ? "Nobody yet" : approvers.map(people).join(" and "),
+    second: approvers.length === 1 && status === "payable",
+    run: run === null ? null : `/money/runs/${run}`,
+    waits: waitsOf(one, approves),
+    ways: waysOf(one, approves),
+  };
 }
 
-/** What was not approved, school by school. */
-export interface NotApproved {
-  grant: GrantOfHub | null;
-  text: string;
+function boxOf(one: GrantOfHub, state: FormState): Html {
+  const key = grantKey(one);
+  const whose = `Approve ${schoolOf(one)}, ${one.academicYear}`;
+  return tick({ id: `g-${key}`, name: "grant", value: key }, { words: "", whose, checked: isTicked(state, key) });
 }
 
-function notApproved(failed: readonly NotApproved[]): Html | null {
-  if (failed.length === 0) return null;
-  return html`<div class="note late-note" role="alert"><strong>Not
-    approved:</strong><ul>${failed.map(
-      ({ grant, text }) => html`
-      <li>${grant === null ? "A grant" : (grant.school ?? `School ${grant.urn}`)}: ${text}</li>`,
-    )}</ul></div>`;
+/** Why it cannot be approved, or what is to be decided of one that has gone out; those who only read decide nothing. */
+function waitsOf({ asks, status }: GrantOfHub, decide: boolean): Row["waits"] {
+  if (asks !== null) return { words: grantCauseInWords(asks.cause, asks.paid), decide };
+  return status === "due" ? { words: "Not payable before its teachers have been at a session", decide: false } : null;
+}
+
+function waysOf({ journey, academicYear, status }: GrantOfHub, changes: boolean): Row["ways"] {
+  const form = (action: string): string =>
+    `/journeys/${journey}/${action}?then=money&academicYear=${encodeURIComponent(academicYear)}`;
+  return [
+    { href: `/journeys/${journey}/why/grants/${academicYear.replaceAll("/", "-")}`, words: "Why?" },
+    ...(changes && (status === "payable" || status === "due")
+      ? [
+          { href: form("adjust-grant"), words: "Change" },
+          { href: form("withhold-grant"), words: "Withhold" },
+        ]
+      : []),
+  ];
 }

@@ -1,7 +1,9 @@
-// GET /money, POST /money: the grants of a hub, approved many at once; each approval is a command of its own.
+// GET /money, POST /money: the grants of a hub, approved many at once; each approval is a command of its own. GET
+// /money/grants.csv: a list of them as a file.
 
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
-import type { Principal } from "../../../libs/service/access/principal.ts";
+import { endOfDay, startOfDay } from "../../../libs/calendar/instants.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { Grants } from "../../../libs/service/money/grants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
@@ -10,69 +12,113 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Sent } from "../desk.ts";
 import { faultsOf } from "../faults.ts";
-import { allIn } from "../form-fields.ts";
-import { newKey, nextKey } from "../form-page.ts";
+import { allIn, textIn, type Typed } from "../form-fields.ts";
+import { newKey, nextKey, type FormState } from "../form-page.ts";
+import type { Html } from "../html.ts";
 import { saysDone } from "../journeys/done.ts";
+import { IN_FILE } from "../lists/list-asked.ts";
+import { answerFile } from "../lists/list-file.ts";
+import { filledIn } from "../look/templates.ts";
+import type { AtDesk } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
-import { GRANT_SHOWS, grantKey, grantsPage, type NotApproved } from "./grants-page.ts";
-import { MONEY } from "./tabs.ts";
+import { grantsAsked, grantsFile, type GrantsAsked } from "./grant-sums.ts";
+import { GRANT_SHOWS, grantKey, grantsView, openTo, type GrantShow, type NotApproved } from "./grants-page.ts";
+import { MoneyDesk } from "./money-desk.ts";
+import { daysOf } from "./periods.ts";
+import { MONEY, moneyAt, type Whose } from "./tabs.ts";
 
 const A_PAGE = 50;
 const AT_ONCE = 4;
 
 const saysApproved = (approved: number): string => `${approved} ${approved === 1 ? "grant" : "grants"} approved.`;
 
+/** How a list of grants is looked at. */
+interface Look {
+  visitor: AtDesk;
+  whose: Whose;
+  show: GrantShow;
+  asked: GrantsAsked;
+}
+/** What has come of a form, where one was sent. */
+interface Came {
+  state: Pick<FormState, "key" | "faults" | "typed">;
+  done: string | null;
+  turnedDown?: readonly NotApproved[];
+  /** Every grant of the page is ticked, of those that can be. */
+  all?: boolean;
+}
+
 @Controller("money")
 export class GrantsPageController {
   constructor(
     private readonly desk: Desk,
+    private readonly money: MoneyDesk,
     private readonly approvals: Grants,
     private readonly staff: HubStaff,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get()
   @Visitors()
-  async grants(
-    @Query() query: Readonly<Record<string, unknown>>,
-    @Req() request: ApiRequest,
-    @Res() response: ApiResponse,
-  ): Promise<void> {
-    const { person, token } = await this.desk.visitor(request, response, MONEY);
-    const show = GRANT_SHOWS.find((one) => one === query["show"]) ?? "payable";
-    const after = typeof query["after"] === "string" ? { after: query["after"] } : {};
-    const { items, next } = await this.approvals.ofHub(person.principal, {
-      status: show,
-      limit: A_PAGE,
-      ...after,
-    });
-    const approved =
-      typeof query["approved"] === "string" && /^\d{1,3}$/u.test(query["approved"]) ? Number(query["approved"]) : null;
-    const done = approved === null ? saysDone(query["done"]) : saysApproved(approved);
-    const state = { action: "/money", token, key: newKey(), typed: {}, faults: [] };
-    answerPage(
-      response,
-      200,
-      `Money of ${hubInWords(person.principal.hub ?? "")}`,
-      grantsPage(items, {
-        show,
-        who: person.principal.who,
-        people: await this.staff.called(person.principal),
-        done,
-        next,
-        state,
-      }),
-      person,
-    );
+  async grants(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const look = { ...visit, show: showIn(query), asked: grantsAsked(query) };
+    const approved = textIn(query, "approved");
+    const done = /^\d{1,3}$/u.test(approved) ? saysApproved(Number(approved)) : saysDone(query["done"]);
+    const state = { key: newKey(), typed: {}, faults: [] };
+    const body = await this.page(look, { state, done, all: textIn(query, "tick") === "all" });
+    answerPage(response, 200, `Money of ${hubInWords(visit.whose.hub)}`, body, visit.visitor.person);
+  }
+
+  @Get("grants.csv")
+  @Visitors()
+  async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const { principal } = visit.visitor.person;
+    const show = showIn(query);
+    const { items } = await this.find({ ...visit, show, asked: grantsAsked(query) }, IN_FILE.size);
+    const people = await this.staff.called(principal);
+    const about = `hub ${visit.whose.hub}`;
+    await this.security.note({ what: "list-exported", by: principal, about, code: "grants", request: request.id });
+    answerFile(response, `grants-${show}`, grantsFile(items, people));
   }
 
   @Post()
   @Visitors()
-  async approve(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+  async approve(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const sent = await this.desk.sent(request, response);
-    const { person, token } = await this.desk.visitor(request, response, MONEY);
-    if (sent.cameBack) return this.showAgain(response, sent);
-    const ticked = [...new Set(allIn(sent.typed, "grant"))].slice(0, A_PAGE);
-    const before = await this.payable(person.principal);
+    const visit = await this.money.visit(request, response, null, MONEY);
+    if (visit === null) return;
+    const { key, typed } = sent;
+    const look: Look = { ...visit, show: "payable", asked: grantsAsked(query) };
+    // What was ticked before a new sign-in is looked at, and sent, by its person.
+    if (sent.cameBack) {
+      const body = await this.page(look, { state: { key, typed, faults: [] }, done: null });
+      return answerPage(response, 200, `Money of ${hubInWords(visit.whose.hub)}`, body, visit.visitor.person);
+    }
+    const ticked = [...new Set(allIn(typed, "grant"))].slice(0, A_PAGE);
+    const turnedDown = await this.approveAll(sent, look, ticked, response);
+    if (ticked.length > 0 && turnedDown.length === 0) {
+      response.writeHead(303, { Location: `/money?approved=${ticked.length}` }).end();
+      return;
+    }
+    const faults = ticked.length === 0 ? [{ field: null, text: "Tick the grants that you approve." }] : [];
+    const approved = ticked.length - turnedDown.length;
+    const done = approved === 0 ? null : saysApproved(approved);
+    const body = await this.page(look, { state: { key: nextKey(key), typed, faults }, done, turnedDown });
+    answerPage(response, ticked.length === 0 ? 422 : 409, "Not all is approved", body, visit.visitor.person);
+  }
+
+  /** Approves those that were ticked, a few at once; answers those that were not, each with why. */
+  private async approveAll(
+    sent: Sent,
+    look: Look,
+    ticked: readonly string[],
+    response: ApiResponse,
+  ): Promise<NotApproved[]> {
+    const before = await this.find(look, A_PAGE);
     const failed: NotApproved[] = [];
     const waiting = [...ticked];
     const work = async (): Promise<void> => {
@@ -86,50 +132,36 @@ export class GrantsPageController {
     } catch (error) {
       await this.desk.signInFor(error, response, sent);
     }
-    if (ticked.length > 0 && failed.length === 0) {
-      response.writeHead(303, { Location: `/money?approved=${ticked.length}` }).end();
-      return;
-    }
-    const faults = ticked.length === 0 ? [{ field: null, text: "Tick the grants that you approve." }] : [];
-    const approved = ticked.length - failed.length;
-    const { items, next } = await this.payable(person.principal);
-    const state = { action: "/money", token, key: nextKey(sent.key), typed: sent.typed, faults };
-    answerPage(
-      response,
-      ticked.length === 0 ? 422 : 409,
-      "Not all is approved",
-      grantsPage(items, {
-        show: "payable",
-        who: person.principal.who,
-        people: await this.staff.called(person.principal),
-        done: approved === 0 ? null : saysApproved(approved),
-        next,
-        state,
-        turnedDown: failed,
-      }),
-      person,
-    );
+    return failed;
   }
 
-  /** What was ticked before a new sign-in, to be looked at and sent by its person. */
-  private async showAgain(response: ApiResponse, { visitor, key, typed }: Sent): Promise<void> {
-    const { person, token } = visitor;
-    const { items, next } = await this.payable(person.principal);
-    const state = { action: "/money", token, key, typed, faults: [] };
-    answerPage(
-      response,
-      200,
-      `Money of ${hubInWords(person.principal.hub ?? "")}`,
-      grantsPage(items, {
-        show: "payable",
-        who: person.principal.who,
-        people: await this.staff.called(person.principal),
-        done: null,
-        next,
-        state,
-      }),
-      person,
-    );
+  /** The list as a page. */
+  private async page(look: Look, { state, done, turnedDown = [], all = false }: Came): Promise<Html> {
+    const { visitor, whose, show, asked } = look;
+    const { principal } = visitor.person;
+    const { items, next } = await this.find(look, A_PAGE);
+    const typed = all ? { grant: openTo(items, principal.who) } : state.typed;
+    const action = moneyAt("/money", null, { year: asked.year, after: asked.after });
+    const view = grantsView(items, {
+      ...{ show, whose, asked, done, next, turnedDown },
+      who: principal.who,
+      approves: MONEY.includes(principal.role),
+      people: await this.staff.called(principal),
+      sums: await this.approvals.sums(principal, { hub: whose.hub, status: show }),
+      state: { ...state, typed, action, token: visitor.token },
+    });
+    return filledIn("money/grants.njk", view);
+  }
+
+  private find({ visitor, whose, show, asked }: Look, limit: number): ReturnType<Grants["ofHub"]> {
+    const { year, when, after } = asked;
+    const days = daysOf(when);
+    return this.approvals.ofHub(visitor.person.principal, {
+      ...{ hub: whose.hub, status: show, limit },
+      ...(year !== "" && { academicYear: year.replaceAll("-", "/") }),
+      ...(days !== null && { released: { from: startOfDay(days.from), to: endOfDay(days.to) } }),
+      ...(after !== "" && { after }),
+    });
   }
 
   /** Approves one grant, once for this form; why not, in words, where it is turned down. */
@@ -147,8 +179,6 @@ export class GrantsPageController {
         .join(" ");
     }
   }
-
-  private payable(caller: Principal): ReturnType<Grants["ofHub"]> {
-    return this.approvals.ofHub(caller, { status: "payable", limit: A_PAGE });
-  }
 }
+
+const showIn = (query: Typed): GrantShow => GRANT_SHOWS.find((one) => one === query["show"]) ?? "payable";

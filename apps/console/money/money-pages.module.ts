@@ -4,6 +4,8 @@ import { BankAnswerPagesController, BankDoor } from "./bank-answer-page.controll
 import { BooksPageController } from "./books.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
+import { MoneyDesk } from "./money-desk.ts";
+import { MonthsPageController } from "./months.controller.ts";
 import { PreparePagesController } from "./prepare.controller.ts";
 import { ProofPagesController } from "./proof.controller.ts";
 import { RunPagesController } from "./runs.controller.ts";
@@ -19,7 +21,8 @@ import { RunPagesController } from "./runs.controller.ts";
     BudgetPagesController,
     BankAnswerPagesController,
     BooksPageController,
+    MonthsPageController,
   ],
-  providers: [BankDoor],
+  providers: [BankDoor, MoneyDesk],
 })
 export class MoneyPagesModule {}

@@ -6,7 +6,7 @@ import { html, type Html } from "../html.ts";
 import { details, filterForm, input } from "../look/parts.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
-import { tabs } from "./tabs.ts";
+import { tabs, type Whose } from "./tabs.ts";
 
 const LOOKS: Readonly<Record<string, string>> = {
   complete: "done",
@@ -17,18 +17,23 @@ const LOOKS: Readonly<Record<string, string>> = {
 };
 const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ""}">${inWords(status)}</span>`;
 
-/** The list, the latest first. `called`: by what name who prepared one is known. */
-export function runsPage(
-  runs: readonly RunSeen[],
-  { mayPrepare, done, called }: { mayPrepare: boolean; done: string | null; called: (id: string) => string },
-): Html {
+/** `called`: by what name who prepared one is known. */
+interface RunsLook {
+  whose: Whose;
+  mayPrepare: boolean;
+  done: string | null;
+  called: (id: string) => string;
+}
+
+/** The list, the latest first. */
+export function runsPage(runs: readonly RunSeen[], { whose, mayPrepare, done, called }: RunsLook): Html {
   const line = (one: RunSeen): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
     ${day(one.preparedAt)}</a><small>${one.id}, by
       ${called(one.preparedBy)}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
 <td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments}
   failed<small>${one.openPayments} open</small></td></tr>`;
   const sorted = [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));
-  return html`${tabs("/money/runs", done)}<h2>Payment runs</h2>${
+  return html`${tabs("/money/runs", done, whose)}<h2>Payment runs</h2>${
     mayPrepare
       ? html`<p><a class="button first"
     href="/money/runs/new">Prepare a payment run</a></p>`
@@ -53,6 +58,7 @@ export const inShort = ({ payments, netPence }: RunSeen): string =>
  * payments passed over, and why.
  */
 export interface RunLook {
+  whose: Whose | null;
   payments: readonly PaymentSeen[];
   next: number | null;
   now: readonly RunAction[];
@@ -68,7 +74,7 @@ export interface RunLook {
 
 /** One run. */
 export function runPage(run: RunWithStatement, look: RunLook): Html {
-  const { payments, next, now, who, done, skipped, mayRedact, answers, called } = look;
+  const { whose, payments, next, now, who, done, skipped, mayRedact, answers, called } = look;
   const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const moves = status === "gathering" || status === "authorising";
   const notYet =
@@ -77,7 +83,7 @@ export function runPage(run: RunWithStatement, look: RunLook): Html {
   const action = (one: RunAction): Html =>
     html`<li><a class="button ${one === "authorise" ? "first" : ""}"
       href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
-  return html`${tabs("/money/runs", done)}${
+  return html`${tabs("/money/runs", done, whose)}${
     skipped.length === 0
       ? null
       : html`<p class="note late-note"><strong>Passed

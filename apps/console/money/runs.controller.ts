@@ -31,7 +31,8 @@ import {
   type RunWords,
 } from "./run-actions.ts";
 import { inShort, runPage, runsPage } from "./runs-page.ts";
-import { MONEY } from "./tabs.ts";
+import { MoneyDesk } from "./money-desk.ts";
+import { MONEY, MONEY_SEEN, whoseMoney } from "./tabs.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 const MOST_RUNS = 200;
@@ -45,21 +46,25 @@ const SKIPPED = /^([a-z0-9-]{1,60}):([a-z-]{1,40})$/u;
 export class RunPagesController {
   constructor(
     private readonly desk: Desk,
+    private readonly money: MoneyDesk,
     private readonly runs: PaymentRuns,
     private readonly staff: HubStaff,
   ) {}
 
   @Get()
   @Visitors()
-  async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, MONEY);
+  async list(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const { visitor, whose } = visit;
     const { principal } = visitor.person;
-    const { items } = await this.runs.list(principal, { limit: MOST_RUNS });
+    const { items } = await this.runs.list(principal, { limit: MOST_RUNS, hub: whose.hub });
     answerPage(
       response,
       200,
-      `Money of ${hubInWords(principal.hub ?? "")}`,
+      `Money of ${hubInWords(whose.hub)}`,
       runsPage(items, {
+        whose,
         mayPrepare: PREPARERS.includes(principal.role),
         done: null,
         called: await this.staff.called(principal),
@@ -76,7 +81,7 @@ export class RunPagesController {
     @Req() request: ApiRequest,
     @Res() response: ApiResponse,
   ): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, MONEY);
+    const visitor = await this.desk.visitor(request, response, MONEY_SEEN);
     const { principal } = visitor.person;
     const run = await this.runs.one(visitor.person.principal, id);
     const after =
@@ -90,6 +95,7 @@ export class RunPagesController {
           ? null
           : RUN_ACTIONS[action].done;
     const look = {
+      whose: whoseMoney(principal, run.hub),
       payments: items,
       next,
       now: runActionsNow(run, principal),
@@ -106,7 +112,7 @@ export class RunPagesController {
   @Get(":id/remittance.csv")
   @Visitors()
   async remittance(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const visitor = await this.desk.visitor(request, response, MONEY);
+    const visitor = await this.desk.visitor(request, response, MONEY_SEEN);
     const { fileName, csv } = await this.runs.remittance(visitor.person.principal, id, request.id);
     response
       .writeHead(200, {

@@ -1,17 +1,28 @@
 // The grants of a hub's schools, approved by two people; each approval is a command of its journey.
 
 import type { Page } from "../../views/page.ts";
-import { grantsOfHub, type GrantOfHub } from "../../views/money/read-grants.ts";
+import {
+  grantsOfHub,
+  grantSums,
+  type GrantFilter,
+  type GrantOfHub,
+  type GrantSum,
+} from "../../views/money/read-grants.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
+import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { Answer } from "../commands/command-sender.ts";
 import type { JourneyCommands } from "../commands/perform-on-journey.ts";
 import type { Database } from "../database.ts";
+import { hubCode } from "../hub-code.ts";
 
-export type { GrantOfHub } from "../../views/money/read-grants.ts";
+export type { GrantOfHub, GrantSum } from "../../views/money/read-grants.ts";
 
-export const GRANT_ROLES = { ofHub: ["finance-officer", "hub-lead"] } as const satisfies Record<string, Roles>;
+export const GRANT_ROLES = { ofHub: ["finance-officer", "hub-lead", "auditor"] } as const satisfies Record<
+  string,
+  Roles
+>;
 
 /** Which grant of a school. */
 export interface WhichGrant {
@@ -26,13 +37,21 @@ export class Grants {
     private readonly commands: JourneyCommands,
   ) {}
 
-  /** The grants of the caller's own hub in one status, a page of them. @throws Refusal `forbidden` */
+  /** The grants of a hub in one status, those that fit, a page of them. @throws Refusal `forbidden`, `not-found` */
   async ofHub(
     caller: Principal,
-    wanted: { status: string; after?: string; limit: number },
+    wanted: { hub: string; status: string; after?: string; limit: number } & GrantFilter,
   ): Promise<Page<GrantOfHub, string>> {
     mustHold(caller, GRANT_ROLES.ofHub);
-    return grantsOfHub(await this.database.open(), { ...wanted, hub: caller.hub ?? "" });
+    sameHub(caller, wanted.hub);
+    return grantsOfHub(await this.database.open(), { ...wanted, hub: hubCode(wanted.hub) });
+  }
+
+  /** What all of them come to, by year and month. @throws Refusal `forbidden`, `not-found` */
+  async sums(caller: Principal, { hub, status }: { hub: string; status: string }): Promise<GrantSum[]> {
+    mustHold(caller, GRANT_ROLES.ofHub);
+    sameHub(caller, hub);
+    return grantSums(await this.database.open(), { hub: hubCode(hub), status, who: caller.who });
   }
 
   /** Approves one grant. @throws Refusal as a command does */

@@ -33,15 +33,15 @@ export interface OpenClawback {
 
 type Row<T extends GrantAhead> = Omit<T, "amountPence" | "releasedAt"> & { pence: string; releasedAt: Date | null };
 
-const SCHOOL = `join journeys on journeys.id = journey left join schools on schools.urn = journeys.urn`;
+const SCHOOL = `join journeys on journeys.id = told.journey left join schools on schools.urn = journeys.urn`;
 
 /** Every grant that a run would find, in the order in which it takes them, with its hub. Rejects with StoreError. */
 export async function waitingAhead(db: Queryable, { hub, cutOff }: Scope): Promise<(GrantAhead & { hub: string })[]> {
   const rows = await coded<Row<GrantAhead & { hub: string }>[]>(() =>
     db.query(
-      `select journey, journeys.urn, schools.name as school, waiting.stage, academic_year as "academicYear",
-        waiting.hub, amount_pence as pence, released_at as "releasedAt"
-       from (select * ${WAITING}) as waiting ${SCHOOL} order by released_at, waiting.id`,
+      `select told.journey, journeys.urn, schools.name as school, told.stage, told.academic_year as "academicYear",
+        told.hub, told.amount_pence as pence, told.released_at as "releasedAt"
+       from (select * ${WAITING}) as told ${SCHOOL} order by told.released_at, told.id`,
       [hub, endOfDay(cutOff), ""],
     ),
   );
@@ -52,11 +52,11 @@ export async function waitingAhead(db: Queryable, { hub, cutOff }: Scope): Promi
 export async function onTheirWay(db: Queryable, hub: string | null, limit: number): Promise<GrantOnItsWay[]> {
   const rows = await coded<Row<GrantOnItsWay>[]>(() =>
     db.query(
-      `select journey, journeys.urn, schools.name as school, grants.stage, grants.academic_year as "academicYear",
-        amount_pence as pence, released_at as "releasedAt", grants.status, cardinality(approvers) as approvals, run,
-        asks
-       from grants ${SCHOOL} where ($1::text is null or grants.hub = $1) and grants.status in ('payable', 'released')
-       order by schools.name, journey, no limit $2`,
+      `select told.journey, journeys.urn, schools.name as school, told.stage, told.academic_year as "academicYear",
+        told.amount_pence as pence, told.released_at as "releasedAt", told.status, cardinality(told.approvers) as
+        approvals, told.run, told.asks
+       from grants as told ${SCHOOL} where ($1::text is null or told.hub = $1) and told.status in ('payable',
+         'released') order by schools.name, told.journey, told.no limit $2`,
       [hub, limit],
     ),
   );

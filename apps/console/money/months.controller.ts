@@ -1,0 +1,53 @@
+// GET /money/months: a hub's money by month or year. GET /money/months.csv: the same as a file.
+
+import { Controller, Get, Query, Req, Res } from "@nestjs/common";
+import { isAcademicYear } from "../../../libs/calendar/academic-years.ts";
+import { Visitors } from "../../../libs/http/allowed.ts";
+import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
+import { Budgets } from "../../../libs/service/money/budgets.ts";
+import { MoneyMonths } from "../../../libs/service/money/by-month.ts";
+import { answerPage } from "../answer-page.ts";
+import type { Typed } from "../form-fields.ts";
+import { answerFile } from "../lists/list-file.ts";
+import { filledIn } from "../look/templates.ts";
+import { hubInWords } from "../words.ts";
+import { MoneyDesk } from "./money-desk.ts";
+import { monthsAsked, monthsFile, monthsView } from "./months-page.ts";
+
+@Controller("money")
+export class MonthsPageController {
+  constructor(
+    private readonly money: MoneyDesk,
+    private readonly months: MoneyMonths,
+    private readonly budgets: Budgets,
+    private readonly security: SecurityLog,
+  ) {}
+
+  @Get("months")
+  @Visitors()
+  async show(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const { visitor, whose } = visit;
+    const { principal } = visitor.person;
+    const asked = monthsAsked(query);
+    const isYear = isAcademicYear(asked.grants.replaceAll("-", "/"));
+    const budget = isYear ? await this.budgets.one(principal, whose.hub, asked.grants) : null;
+    const { months } = await this.months.ofHub(principal, whose.hub);
+    const body = filledIn("money/months.njk", monthsView(months, { asked, whose, budget }));
+    answerPage(response, 200, `Money of ${hubInWords(whose.hub)} by month`, body, visitor.person);
+  }
+
+  @Get("months.csv")
+  @Visitors()
+  async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const visit = await this.money.visit(request, response, query["hub"]);
+    if (visit === null) return;
+    const { principal } = visit.visitor.person;
+    const { months } = await this.months.ofHub(principal, visit.whose.hub);
+    const about = `hub ${visit.whose.hub}`;
+    await this.security.note({ what: "list-exported", by: principal, about, code: "months", request: request.id });
+    answerFile(response, "money-by-month", monthsFile(months, monthsAsked(query)));
+  }
+}

@@ -1,5 +1,5 @@
-// What a payment run would come to: what goes in, with its sum, and what does not, each with why; the form that prepares
-// it stands below, once there is something to go in.
+// What a payment run would come to: what goes in, with its sum, and what does not, each with why; the form that
+// prepares it stands below, once there is something to go in.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { GoesIn, RunAhead, StaysOut } from "../../../libs/service/money/run-ahead.ts";

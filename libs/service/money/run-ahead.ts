@@ -30,7 +30,7 @@ export interface GoesIn extends GrantAhead {
   keptBackPence: number;
   netPence: number;
 }
-/** `gathering`: the run that is taking grants now, so that none can be prepared; `more`: more stay out than are told. */
+/** `gathering`: the run that takes grants now, so that none can be prepared; `more`: more stay out than are told. */
 export interface RunAhead {
   cutOff: LocalDate;
   goesIn: GoesIn[];

@@ -32,7 +32,7 @@ export const STILL_WAITS = `not exists (select from ${WRITTEN} as line
     and waits.academic_year = payables.academic_year and (waits.status <> 'released' or waits.asks is not null or
     split_part(payables.id, '/', 1) <> waits.payable))`;
 
-/** What may go into a run: $1 its hub, $2 the end of its cut-off, $3 its id; it comes to no grant that it was refused. */
+/** What may go into a run: $1 its hub, $2 the end of its cut-off, $3 its id. It comes to none that it was refused. */
 export const WAITING = `from ${RELEASED} where ($1::text is null or hub = $1) and released_at <= $2 and ${STILL_WAITS}
   and not exists (select from ${WRITTEN} as line where line.payable = payables.id and line.run = $3)`;
 

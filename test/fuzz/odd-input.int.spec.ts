@@ -64,7 +64,7 @@ const nameOf = ({ method, path }: ApiRoute): string => `${method} ${path}`;
 const PAGES = routesOf(CONTROLLERS).filter(({ path, allowed }) => allowed === "visitors" && !path.startsWith("/api"));
 const FORM_OF = {
   "hub-lead.great-north": `/journeys/${SCHOOL}-primary/pause-journey`,
-  "finance-officer.great-north": "/money/runs/new",
+  "finance-officer.great-north": "/money/budgets/2020-21",
 } as const;
 const WHO = ["hub-lead.great-north", "finance-officer.great-north"] as const;
 let tokens: Map<string, string>;

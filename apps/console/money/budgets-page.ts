@@ -7,7 +7,7 @@ import { type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
 import { html, type Html } from "../html.ts";
 import { day } from "../words.ts";
-import { moneyAt, tabs, type Whose } from "./tabs.ts";
+import { fileLink, moneyAt, tabs, type Whose } from "./tabs.ts";
 
 /**
  * `years`: those that can be set and have neither budget nor grant yet; `people`: what those who set one are called;
@@ -50,7 +50,7 @@ ${
       Left: what is neither.</caption><thead><tr><th scope="col">Year</th><th scope="col">Allocated</th><th
         scope="col">Due, not approved</th><th scope="col">Committed</th><th scope="col">Released</th><th scope="col">Of
           it paid</th><th scope="col">Left</th><th scope="col">More</th></tr></thead>
-<tbody>${budgets.map(line)}</tbody></table></div>`
+<tbody>${budgets.map(line)}</tbody></table></div>${fileLink("/money/budgets.csv", whose)}`
 }
 ${
   years.length === 0 || !sets

@@ -2,7 +2,7 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { GrantOfHub, GrantSum } from "../../../libs/service/money/grants.ts";
-import { asCsv } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, inPounds } from "../../../libs/service/shape/as-csv.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { inWords } from "../words.ts";
 import { daysOf, isIn, periodInWords } from "./periods.ts";
@@ -52,7 +52,7 @@ export function sumsShown(
 export function grantsFile(grants: readonly GrantOfHub[], people: (id: string) => string): string {
   return asCsv(
     grants.map((one) => [
-      ...[one.urn, one.school ?? "", inWords(one.stage), one.academicYear, (one.amountPence / 100).toFixed(2)],
+      ...[one.urn, one.school ?? "", inWords(one.stage), one.academicYear, inPounds(one.amountPence)],
       ...[inWords(one.status), one.approvers.map(people).join(" and "), one.releasedAt ?? "", one.run ?? ""],
     ]),
     ["URN", "School", "Stage", "Academic year", "Pounds", "Status", "Approved by", "Released at", "Payment run"],

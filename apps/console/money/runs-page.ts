@@ -6,7 +6,7 @@ import { html, type Html } from "../html.ts";
 import { details, filterForm, input } from "../look/parts.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
-import { tabs, type Whose } from "./tabs.ts";
+import { fileLink, tabs, type Whose } from "./tabs.ts";
 
 const LOOKS: Readonly<Record<string, string>> = {
   complete: "done",
@@ -45,7 +45,7 @@ ${
     : html`<div
   class="wide"><table><thead><tr><th scope="col">Run</th><th scope="col">Cut-off</th><th scope="col">Status</th><th
     scope="col">Payments</th><th scope="col">To be paid</th><th scope="col">How
-      far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`
+      far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>${fileLink("/money/runs.csv", whose)}`
 }`;
 }
 
@@ -177,5 +177,5 @@ ${
     ? null
     : html`<p><a class="button" href="/money/runs/${id}?after=${next}">More
   payments</a></p>`
-}</section>`;
+}${payments.length === 0 ? null : fileLink(`/money/runs/${id}/payments.csv`)}</section>`;
 }

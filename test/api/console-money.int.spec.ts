@@ -45,6 +45,7 @@ describe("a grant", () => {
     const { text } = await finance.go("/money");
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);
+    expect(text).toMatch(/410000[\s\S]*The one session so far attended\. Payable since 2 October 2024\./u);
     expect(text).not.toContain("420000");
     const coordinator = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
     expect((await coordinator.go("/money")).status).toBe(403);

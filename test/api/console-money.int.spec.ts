@@ -45,6 +45,7 @@ describe("a grant", () => {
     const { text } = await finance.go("/money");
     expect(text).toMatch(/3 grants, £3,000, 0 of them approved by one person/u);
     expect(text).toMatch(/Example Primary School 410000[\s\S]*Development 2024\/25[\s\S]*£1,000[\s\S]*Nobody yet/u);
+    expect(text).toMatch(/410000[\s\S]*The one session so far attended\. Payable since 2 October 2024\./u);
     expect(text).not.toContain("420000");
     const coordinator = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
     expect((await coordinator.go("/money")).status).toBe(403);
@@ -204,6 +205,37 @@ it("the books and the grants are those of a month or year, also for a spreadshee
   const file = await finance.go("/money/grants.csv?show=paid&year=2024-25");
   expect(file.text.trim().split("\r\n")).toHaveLength(2);
 });
+
+it("runs, payments of one and budgets come as files too, which is on record; of another hub none", async () => {
+  const auditor = await Browser.signedIn(whole.api.origin, "auditor");
+  const list = await finance.go("/money/runs");
+  const [, run = ""] = /href="(\/money\/runs\/r[0-9a-f]+)"/u.exec(list.text) ?? [];
+  const FILES: readonly [page: string, file: string, code: string, line: RegExp][] = [
+    ["/money/runs", "/money/runs.csv", "payment-runs", /^r\w{10},2024-11-05,.*,Complete,2,2000\.00,/mu],
+    ["/money/budgets", "/money/budgets.csv", "budgets", /^2024\/25,2500\.00,1000\.00,0\.00,2000\.00,1000\.00,/mu],
+    [run, `${run}/payments.csv`, "payments", /^r\w{10}-00001,410000,.*,1000\.00,Failed,Account closed/mu],
+  ];
+  for (const [page, file, code, line] of FILES) {
+    expect([page, leadsTo(await finance.go(page), file)]).toEqual([page, true]);
+    const named = file.startsWith(run) ? file : `${file}?hub=great-north`;
+    if (!file.startsWith(run)) expect((await auditor.go(`${page}?hub=great-north`)).text).toContain(`href="${named}"`);
+    for (const [who, address] of [
+      [finance, file],
+      [auditor, named],
+    ] as const) {
+      const { headers, text } = await who.go(address);
+      expect([headers.get("content-type"), line.exec(text) !== null]).toEqual(["text/csv; charset=utf-8", true]);
+    }
+    const { body } = await whole.api.get("/api/v1/security-events?what=list-exported", { as: { role: "auditor" } });
+    const [noted] = body["items"] as { who: string; about: string; code: string }[];
+    expect(noted).toMatchObject({ who: "auditor", about: "hub great-north", code });
+  }
+  const other = await Browser.signedIn(whole.api.origin, "hub-lead.east-midlands-south");
+  expect((await other.go(`${run}/payments.csv`)).status).toBe(404);
+  expect((await other.go("/money/runs.csv?hub=great-north")).text.trim().split("\r\n")).toHaveLength(1);
+  const coordinator = await Browser.signedIn(whole.api.origin, "hub-coordinator.great-north");
+  for (const [, file] of FILES) expect([file, (await coordinator.go(file)).status]).toEqual([file, 403]);
+}, 30_000);
 
 it("an auditor picks a hub, reads its money in full, and changes none of it", async () => {
   const auditor = await Browser.signedIn(whole.api.origin, "auditor");

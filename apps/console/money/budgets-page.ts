@@ -7,7 +7,7 @@ import { type FormState } from "../form-page.ts";
 import { formView, type FormView } from "../form-view.ts";
 import type { Html } from "../html.ts";
 import { day } from "../words.ts";
-import { moneyAt, tabs, type Whose } from "./tabs.ts";
+import { fileLink, moneyAt, tabs, type Whose } from "./tabs.ts";
 
 /**
  * `years`: those that can be set and have neither budget nor grant yet; `people`: what those who set one are called;
@@ -39,6 +39,7 @@ interface BudgetLine {
 export interface BudgetsView {
   tabs: Html;
   budgets: readonly BudgetLine[];
+  file: Html;
   unset: readonly { year: string; href: string }[];
 }
 
@@ -61,6 +62,7 @@ export function budgetsView(
       months: moneyAt("/money/months", whose, { grants: inAddress(one.academicYear) }),
       sets: sets ? whereSet(one.academicYear) : null,
     })),
+    file: fileLink("/money/budgets.csv", whose),
     unset: sets ? years.map((year) => ({ year, href: whereSet(year) })) : [],
   };
 }

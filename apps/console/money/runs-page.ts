@@ -11,7 +11,7 @@ import { button, filterForm, input, tag } from "../look/parts.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { inAddress } from "./budgets-page.ts";
 import { RUN_ACTIONS, runFields, type RunAction, type RunWords } from "./run-actions.ts";
-import { tabs, type Whose } from "./tabs.ts";
+import { fileLink, tabs, type Whose } from "./tabs.ts";
 
 const LOOKS: Readonly<Record<string, "done" | "late">> = {
   complete: "done",
@@ -45,6 +45,7 @@ export interface RunsView {
     far: string;
     open: string;
   }[];
+  file: Html;
 }
 
 /** The view model of the list, the latest first. */
@@ -64,6 +65,7 @@ export function runsView(runs: readonly RunSeen[], { whose, mayPrepare, done, ca
       far: `${one.paidPayments} confirmed, ${one.failedPayments} failed`,
       open: `${one.openPayments} open`,
     })),
+    file: fileLink("/money/runs.csv", whose),
   };
 }
 
@@ -128,6 +130,8 @@ export interface RunView {
   statement: readonly StatementLine[];
   payments: readonly PaymentLine[];
   more: string | null;
+  /** Its payments for a spreadsheet. */
+  file: Html | null;
   proof: Html | null;
   redacts: string | null;
 }
@@ -152,6 +156,7 @@ export function runView(run: RunWithStatement, look: RunLook): RunView {
     statement: lines.length === 1 ? lines : [...lines, statementLine("All", run)],
     payments: payments.map(paymentLine),
     more: next === null ? null : `${here}?after=${next}`,
+    file: payments.length === 0 ? null : fileLink(`${here}/payments.csv`),
     proof: proofForm(run),
     redacts: mayRedact ? `${here}/redactions` : null,
   };

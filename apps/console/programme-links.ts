@@ -7,9 +7,9 @@ import { html, type Html } from "./html.ts";
 export function programmeLinks({ links }: Pick<Prospectus, "links">): Html | null {
   const all = links?.value ?? [];
   if (all.length === 0) return null;
-  return html`<ul>${all.map(({ kind, text, address }) =>
+  return html`<ul class="govuk-list govuk-list--bullet">${all.map(({ kind, text, address }) =>
     address === null
       ? html`<li>${text}</li>`
-      : html`<li><a href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
+      : html`<li><a class="govuk-link" href="${kind === "email" ? `mailto:${address}` : address}">${text}</a></li>`,
   )}</ul>`;
 }

@@ -16,6 +16,7 @@ import { faultsOf, type Fault } from "./faults.ts";
 import { textIn, withDates, type FormField, type Typed } from "./form-fields.ts";
 import { carried, newKey, nextKey } from "./form-page.ts";
 import { html, type Html } from "./html.ts";
+import { button } from "./look/parts.ts";
 import type { Link } from "./navigation.ts";
 import { toPerson } from "./words.ts";
 import { PageProblem } from "./page-problem.ts";
@@ -157,7 +158,7 @@ export const CAME_BACK = "came-back";
 
 const LASTS = "a sign-in lasts eight hours, and one hour without a request.";
 const IT_COMES_BACK = "What you typed is kept for an hour and comes back when you have signed in.";
-const SIGN_IN = html`<p><a class="button first" href="/sign-in">Sign in</a></p>`;
+const SIGN_IN = button("Sign in", { href: "/sign-in" });
 
 const READS_ONLY =
   "You read as somebody else, so nothing can be sent. Stop that first: the button is at the top of each page.";
@@ -170,12 +171,12 @@ function signInAway(request: ApiRequest, { token }: Visitor): Problem {
   const typed = typedIn(request);
   const again = html`<form method="post" action="${request.originalUrl}"><input type="hidden" name="token"
     value="${token}"><input type="hidden" name="key" value="${textIn(typed, "key")}">${carried(typed)}
-<p><button class="button first">Send it again</button></p></form>`;
+${button("Send it again")}</form>`;
   return new PageProblem(
     "unavailable",
     "The sign-in does not answer, so nobody can be asked whether your role still stands. You can read on; nothing " +
       "was recorded. Try again in a moment: what you typed is on this page, unseen.",
-    same(textIn(typed, "token"), token) ? again : html`<p><a class="button" href="/">To the first page</a></p>`,
+    same(textIn(typed, "token"), token) ? again : button("To the first page", { href: "/", look: "second" }),
     { "Retry-After": String(TRY_AGAIN_SECONDS) },
   );
 }

@@ -24,9 +24,10 @@ export function formView(fields: readonly FormField[], state: FormState, carries
   };
 }
 
-/** What its button says; `warns`: it ends or costs something. */
+/** What its button says, and what is said over it; `warns`: it ends or costs something. */
 export interface FormWords {
   button: string;
+  says?: string | undefined;
   warns?: boolean;
 }
 
@@ -34,8 +35,9 @@ export interface FormWords {
 export function formShown(
   fields: readonly FormField[],
   state: FormState,
-  { button, warns = false }: FormWords,
+  { button, says = "", warns = false }: FormWords,
   carries: Html | null = null,
 ): Html {
-  return filledIn("look/one-form.njk", { form: formView(fields, state, carries), button, looks: warns ? "warns" : "" });
+  const form = formView(fields, state, carries);
+  return filledIn("look/one-form.njk", { form, says, button, looks: warns ? "warns" : "" });
 }

@@ -7,7 +7,16 @@ import { hubNameOf } from "../../libs/words/hub-name.ts";
 import { day, inWords } from "../../libs/words/in-words.ts";
 import type { Say } from "../../libs/words/say.ts";
 
-export { day, inWords, low, moment, programmeOfId, stageYear } from "../../libs/words/in-words.ts";
+export {
+  day,
+  inWords,
+  low,
+  moment,
+  phaseOf,
+  programmeAndPhase,
+  programmeOfId,
+  stageYear,
+} from "../../libs/words/in-words.ts";
 
 const ROLES: Readonly<Record<Role, string>> = {
   "hub-coordinator": "Hub coordinator",

@@ -34,3 +34,9 @@ export function programmeOfId(id: string): string {
   const [, year = "", stage = ""] = /^(\d{4}-\d\d)\/[a-z]+-(.+)$/u.exec(id) ?? [];
   return year === "" ? id : `${inWords(stage)} ${year.replace("-", "/")}`;
 }
+
+/** `2020-21/primary-readiness` as `primary`. */
+export const phaseOf = (programme: string): string => /\/([a-z]+)-/u.exec(programme)?.[1] ?? "";
+
+/** `2020-21/primary-readiness` as `Readiness 2020/21, primary`. */
+export const programmeAndPhase = (id: string): string => `${programmeOfId(id)}, ${phaseOf(id)}`;

@@ -61,7 +61,7 @@ describe("a letter to many", () => {
     expect((await lead.go("/letters/new", confirmed)).address).toBe(page.address);
     await eventually(async () => {
       const { text } = await lead.go(page.address);
-      expect(text.match(/<span class="tag">Sent/gu)).toHaveLength(2);
+      expect(text.match(/<strong class="govuk-tag"> Sent/gu)).toHaveLength(2);
     });
     expect(sent()).toBe(2);
     expect((await lead.go("/letters")).text).toMatch(/Your plans<\/a>[\s\S]*the headteacher of schools that owe/u);

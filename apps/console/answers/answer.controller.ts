@@ -12,7 +12,6 @@ import { answerPage } from "../answer-page.ts";
 import { faultsOf } from "../faults.ts";
 import { bodyFrom, textIn, withDates, type Typed } from "../form-fields.ts";
 import { newKey, nextKey } from "../form-page.ts";
-import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import { POLICY } from "../page.ts";
 import { answerView, fieldsOfAct, type Tried } from "./answer-page.ts";
@@ -80,9 +79,8 @@ export class AnswerController {
       answerPage(response, status ?? (ended ? 410 : 200), title, body, null, POLICY, { faulty: tried !== null });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
-      const way = html`<p>${error.detail}</p><p>Open the letter and choose the link again, whole. Or
-        <a href="/">sign in</a>, or reply to the letter.</p>`;
-      answerPage(response, 404, "This link does not work", way, null);
+      const body = filledIn("answers/no-link.njk", { says: error.detail });
+      answerPage(response, 404, "This link does not work", body, null);
     }
   }
 }

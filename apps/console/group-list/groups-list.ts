@@ -9,7 +9,7 @@ import { html, type Html } from "../html.ts";
 import { ALPHABET, choiceOf, leadChoices, YES } from "../lists/choices.ts";
 import type { ListAsked, ListFilter } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
-import { hubInWords, inWords, programmeOfId } from "../words.ts";
+import { hubInWords, inWords, programmeAndPhase } from "../words.ts";
 
 /** What the list knows beside its rows. `withHub`: of several hubs. */
 export interface GroupsKnown {
@@ -57,7 +57,7 @@ function filters({ groups, withHub }: GroupsKnown): ListFilter[] {
       "programme",
       "Programme",
       "All",
-      choiceOf(all, ({ prospectus: id }) => [id, programmeNamed(id)]),
+      choiceOf(all, ({ prospectus: id }) => [id, programmeAndPhase(id)]),
     ),
     choice("lead", "Lead", "All", leadChoices(all)),
     choice(
@@ -90,8 +90,8 @@ function columns({ groups, withHub }: GroupsKnown): Column<GroupSeen>[] {
     {
       head: "Programme",
       sort: "programme",
-      cell: (one) => programmeNamed(one.prospectus),
-      file: (one) => programmeNamed(one.prospectus),
+      cell: (one) => programmeAndPhase(one.prospectus),
+      file: (one) => programmeAndPhase(one.prospectus),
     },
     { head: "Year", sort: "year", file: (one) => one.academicYear },
     { head: "Lead", sort: "lead", cell: lead, file: lead },
@@ -110,20 +110,19 @@ function columns({ groups, withHub }: GroupsKnown): Column<GroupSeen>[] {
   ];
 }
 
-const programmeNamed = (id: string): string =>
-  `${programmeOfId(id)}, ${id.slice(id.indexOf("/") + 1).split("-", 1)[0] ?? ""}`;
-
 const nameCell = ({ id, status, delivery }: GroupSeen, name: string): Html =>
-  html`<a class="govuk-link" href="/groups/${id}">${name}</a><small>${
+  html`<a class="govuk-link" href="/groups/${id}">${name}</a><span class="second-line">${
     status === "ended" ? "Ended" : inWords(delivery)
-  }</small>`;
+  }</span>`;
 
-function placesCell({ places, warning }: GroupSeen): Html {
-  const { taken, reserved, most, free } = places;
+function placesCell({ places: { taken, reserved, most, free }, warning }: GroupSeen): Html {
   const offered = reserved === 0 ? "" : `, ${reserved} offered`;
   const left = free === null ? "" : free === 0 ? "full" : `${free} left`;
-  return html`${most === null ? String(taken) : `${taken} of ${most}`}${offered}<small>${left}</small>${
-    warning === null ? null : html`<small class="fault">${warning}</small>`
+  const places = most === null ? String(taken) : `${taken} of ${most}`;
+  return html`${places}${offered}<span class="second-line">${left}</span>${
+    warning === null
+      ? null
+      : html`<span class="govuk-error-message govuk-!-font-size-16 govuk-!-margin-bottom-0">${warning}</span>`
   }`;
 }
 

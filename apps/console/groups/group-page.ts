@@ -8,7 +8,7 @@ import type { GroupFacts } from "../../../libs/service/work-groups/group-facts.t
 import type { GroupSeen, SessionSeen } from "../../../libs/service/work-groups/group-in-full.ts";
 import { turnInWords } from "../../../libs/work-group/describe.ts";
 import type { SummaryListOptions } from "../look/options.ts";
-import { day, inWords, low, moment, programmeOfId } from "../words.ts";
+import { day, inWords, low, moment, programmeAndPhase } from "../words.ts";
 import { GROUP_WORDS, type GroupAction } from "./group-actions.ts";
 
 interface Way {
@@ -107,7 +107,7 @@ function mainOf({ group }: GroupFacts, now: readonly GroupAction[], today: Local
 
 function factsOf({ group, lead }: GroupFacts): GroupView["facts"] {
   const row = (term: string, text: string) => ({ key: { text: term }, value: { text } });
-  const programmes = [group.prospectus, ...group.also].map((one) => `${programmeOfId(one)}, ${phaseOf(one)}`);
+  const programmes = [group.prospectus, ...group.also].map(programmeAndPhase);
   const role = inWords(group.leadRole);
   return [
     row("Programme", programmes.join("; also ")),
@@ -205,9 +205,6 @@ function furtherOf({ id }: GroupSeen, now: readonly GroupAction[]): Pick<GroupVi
 export function nameIn({ schools: names }: Pick<GroupFacts, "schools">, journey: string): string {
   return names.get(journey) ?? `School ${journey.slice(0, 6)}`;
 }
-
-/** `2020-21/primary-readiness` as `primary`. */
-export const phaseOf = (prospectus: string): string => /\/([a-z]+)-/u.exec(prospectus)?.[1] ?? "";
 
 /** `3 taken, 1 offered, 2 of 6 free` */
 export function placesInWords({ places: { most, reserved, taken, free } }: Pick<GroupSeen, "places">): string {

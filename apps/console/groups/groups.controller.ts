@@ -19,7 +19,6 @@ import { blanksIn, together, type Fault } from "../faults.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
 import { newKey, type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
-import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import { schoolsPageOf } from "../navigation.ts";
 import type { Visitor } from "../visitor.ts";
@@ -177,11 +176,7 @@ const allFaults = (fields: readonly FormField[], said: readonly Fault[], typed: 
 
 function formPage(name: FormAction | "FormWorkGroup", fields: readonly FormField[], state: FormState): Page {
   const { title, button, says, warns }: GroupWords = GROUP_WORDS[name];
-  return {
-    title,
-    body: html`${says === undefined ? null : html`<p>${says}</p>`}
-${formShown(fields, state, { button, ...(warns && { warns }) })}`,
-  };
+  return { title, body: formShown(fields, state, { button, says, ...(warns && { warns }) }) };
 }
 
 /** What the way here has chosen already. */

@@ -64,7 +64,7 @@ export class HomeController {
       await show();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== "forbidden") throw error;
-      answerPage(response, 403, "Nothing to see", html`<p>${error.detail}</p>`, person);
+      answerPage(response, 403, "Nothing to see", html`<p class="govuk-body">${error.detail}</p>`, person);
     }
   }
 

@@ -28,9 +28,9 @@ const REASON: FormField = { kind: "words", name: "reason", label: "Why", require
 /** Why it is decided so, for all of these schools. */
 export function reasonPage({ title, action }: Together["words"], schools: readonly string[], state: State): Page {
   const which = schools.length === 1 ? "one school" : `these ${schools.length} schools`;
-  const body = html`<p>For ${which}: ${schools.join(", ")}. First you see what would come of it for each.</p>
-${formShown([REASON], { ...state, action }, { button: "Continue" }, carried({ ...state.typed, reason: undefined }))}`;
-  return { title, body };
+  const says = `For ${which}: ${schools.join(", ")}. First you see what would come of it for each.`;
+  const carries = carried({ ...state.typed, reason: undefined });
+  return { title, body: formShown([REASON], { ...state, action }, { says, button: "Continue" }, carries) };
 }
 
 /** What template together.njk is filled with. `confirm`: of what was only looked at, where anything would be taken. */

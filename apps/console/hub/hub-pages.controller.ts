@@ -13,7 +13,6 @@ import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, type FormField } from "../form-fields.ts";
 import { newKey, type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
-import { html } from "../html.ts";
 import { programmeInWords } from "../words.ts";
 import { filledIn } from "../look/templates.ts";
 import { windowsView } from "./windows-page.ts";
@@ -106,7 +105,7 @@ export class HubPagesController {
     if (!prospectus) throw new Refusal("not-found", "There is no such programme.");
     return {
       title: "Set a window",
-      body: html`<p>${programmeInWords(prospectus)}</p>${formShown(DATES, state, { button: "Set the window" })}`,
+      body: formShown(DATES, state, { says: programmeInWords(prospectus), button: "Set the window" }),
     };
   }
 }

@@ -14,8 +14,10 @@ import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
 import type { Fault } from "../faults.ts";
 import { bodyFrom, textIn, type FormField, type Typed } from "../form-fields.ts";
-import { newKey } from "../form-page.ts";
-import { letterFields, letterForm, letterPage, lettersPage, lookedPage, type LetterChoices } from "./letters-page.ts";
+import { newForm } from "../form-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { letterFields, letterForm, type LetterChoices } from "./letter-form.ts";
+import { letterView, lettersView, lookedView } from "./letters-page.ts";
 
 const ACTION = "/letters/new";
 /** More groups than a hub has. */
@@ -34,7 +36,7 @@ export class LettersPageController {
   async list(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
     const letters = await this.letters.list(person.principal, person.principal.hub ?? "");
-    answerPage(response, 200, "Letters to many", lettersPage(letters, called), person);
+    answerPage(response, 200, "Letters to many", filledIn("hub/letters.njk", lettersView(letters, called)), person);
   }
 
   @Get("new")
@@ -42,8 +44,8 @@ export class LettersPageController {
   async begin(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
     const fields = letterFields(await this.choices(person.principal, called));
-    const state = { action: ACTION, token, key: newKey(), typed: {}, faults: [] };
-    answerPage(response, 200, "Write to many", letterForm(fields, state), person);
+    const { title, body, ...around } = letterForm(fields, { ...newForm(token), action: ACTION });
+    answerPage(response, 200, title, body, person, undefined, around);
   }
 
   @Post("new")
@@ -53,12 +55,12 @@ export class LettersPageController {
     const { visitor, typed, key } = sent;
     const { principal } = visitor.person;
     const fields = letterFields(await this.choices(principal, visitor.called));
-    const again = (faults: readonly Fault[], nextKey: string): Page => ({
-      title: "Write to many",
-      body: letterForm(fields, { action: ACTION, token: visitor.token, key: nextKey, typed, faults }),
-    });
+    const state = { action: ACTION, token: visitor.token, key, typed };
+    const again = (faults: readonly Fault[], nextKey: string): Page =>
+      letterForm(fields, { ...state, key: nextKey, faults });
     if (textIn(typed, "change") !== "") {
-      answerPage(response, 200, "Write to many", again([], key).body, visitor.person);
+      const { title, body, ...around } = again([], key);
+      answerPage(response, 200, title, body, visitor.person, undefined, around);
       return;
     }
     const hub = principal.hub ?? "";
@@ -70,7 +72,10 @@ export class LettersPageController {
       },
       then: (answer) =>
         "letter" in answer
-          ? { title: "Write to many", body: lookedPage(answer, { token: visitor.token, key, typed }, visitor.called) }
+          ? {
+              title: "Write to many",
+              body: filledIn("hub/letter-looked.njk", lookedView(answer, state, visitor.called)),
+            }
           : `/letters/${answer.id}`,
       again,
     });
@@ -81,8 +86,8 @@ export class LettersPageController {
   async one(@Param("id") id: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, LETTER_ROLES.write);
     const seen = await this.letters.one(person.principal, person.principal.hub ?? "", id);
-    const body = letterPage(seen, seen.by.who === person.principal.who, called);
-    answerPage(response, 200, seen.subject ?? "A letter to many", body, person);
+    const view = letterView(seen, seen.by.who === person.principal.who, called);
+    answerPage(response, 200, seen.subject ?? "A letter to many", filledIn("hub/letter.njk", view), person);
   }
 
   private async choices(principal: Principal, called: GroupNaming): Promise<LetterChoices> {

@@ -1,6 +1,5 @@
-// Pages of letters to many: the form, what it would come to, what became of one, and all of them.
+// Pages of letters to many: what one would come to, what became of one, and all of them.
 
-import type { LocalDate } from "../../../libs/calendar/instants.ts";
 import { LETTER_TO, type LetterTo } from "../../../libs/journey/decide/letter.ts";
 import { listed } from "../../../libs/journey/sentences.ts";
 import type { Letter } from "../../../libs/letters/letter.ts";
@@ -11,163 +10,104 @@ import type {
   PersonOfLetter,
   SchoolSeen,
 } from "../../../libs/service/letters/letter-seen.ts";
-import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
-import type { Choice, FormField } from "../form-fields.ts";
-import { carried, hidden, type FormState } from "../form-page.ts";
-import { formShown } from "../form-view.ts";
 import type { GroupNaming } from "../../../libs/words/group-name.ts";
+import { sentenceOfRejection } from "../../../libs/words/rejection.ts";
+import { carried, hidden, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { letterShown } from "../letter-shown.ts";
 import { day, inWords, moment, toPerson } from "../words.ts";
 
-/** What can be chosen: groups and themes by code, and the sessions of each group. */
-export interface LetterChoices {
-  groups: readonly string[];
-  called: GroupNaming;
-  themes: readonly { code: string; text: string }[];
-  sessions: readonly { workGroup: string; code: string; on: LocalDate }[];
+/** Somebody, with what became of theirs; `became`: null while nothing was sent off. */
+interface PersonLine {
+  words: string;
+  became: { words: string; late: boolean } | null;
+}
+/** Who of a school gets it. `because`: why it did not come to the school. */
+interface SchoolLine {
+  href: string;
+  name: string;
+  because: string | null;
+  people: readonly PersonLine[];
+}
+/** Who gets it, school by school, and who does not. */
+interface Readers {
+  schools: readonly SchoolLine[];
+  passedOver: readonly { href: string; name: string; why: string }[];
 }
 
-const TO: Record<LetterTo, string> = {
-  teachers: "The teachers who take part",
-  headteacher: "The headteacher",
-  applicant: "The person who applied",
-};
-
-/** What the form of a letter asks. */
-export function letterFields({ groups, themes, sessions, called }: LetterChoices): FormField[] {
-  const theme: FormField[] =
-    themes.length === 0
-      ? []
-      : [
-          {
-            kind: "select",
-            name: "theme",
-            label: "Schools that have chosen this theme",
-            required: false,
-            choices: themes.map(({ code, text }) => ({ value: code, words: text })),
-          },
-        ];
-  const ofSessions = sessions.map(({ workGroup, code, on }): Choice => ({
-    value: `${workGroup}/${code}`,
-    words: `${called(workGroup)}: ${inWords(code)}, ${day(on)}`,
-  }));
-  return [
-    {
-      kind: "select",
-      name: "workGroup",
-      label: "Schools of this Work Group",
-      hint: "Choose a group, a theme, or schools that owe something. What you choose together must all fit.",
-      required: false,
-      choices: groups.map((id) => ({ value: id, words: called(id) })),
-    },
-    ...theme,
-    { kind: "tick", name: "owing", label: "Only schools that owe something: missed, or due by now", required: false },
-    {
-      kind: "many-of",
-      name: "to",
-      label: "To whom of each school?",
-      required: true,
-      choices: LETTER_TO.map((value) => ({ value, words: TO[value] })),
-    },
-    { kind: "line", name: "subject", label: "What is it about?", hint: "One line.", required: true },
-    {
-      kind: "words",
-      name: "text",
-      label: "The letter",
-      hint:
-        "Plain words. Each line is a paragraph; lines that begin with a hyphen are a list. We add the greeting, and " +
-        "whom to ask.",
-      required: true,
-    },
-    ...(ofSessions.length === 0
-      ? []
-      : [
-          {
-            kind: "select" as const,
-            name: "session",
-            label: "It is news of a session",
-            hint: "Then it also reaches those who have asked for no reminders, and schools that have paused.",
-            required: false,
-            choices: ofSessions,
-          },
-        ]),
-  ];
-}
-
-/** The form. */
-export function letterForm(fields: readonly FormField[], state: FormState): Html {
-  return html`<p>You see who gets it, and the letter itself, before it goes.</p>${formShown(fields, state, {
-    button: "Look at it first",
-  })}<p><a href="/letters">All letters</a></p>`;
+/** What template letter-looked.njk is filled with. `as`: as whom one of its readers has it. */
+export interface LookedView extends Readers {
+  people: string;
+  schoolCount: string;
+  action: string;
+  hidden: Html;
+  as: string | null;
+  letter: Html;
 }
 
 /** What was looked at: how many, who, the letter; and the way to send it. `plan`: these very people. */
-export function lookedPage(
+export function lookedView(
   seen: LetterSeen & { letter: Letter; plan: string },
-  state: Pick<FormState, "token" | "key" | "typed">,
+  state: Pick<FormState, "action" | "token" | "key" | "typed">,
   called: GroupNaming,
-): Html {
-  const { people, schoolCount, schools, passedOver, letter, plan } = seen;
-  const button = `Send it to ${count(people, "person", "people")}`;
-  return html`<p class="note"><strong>Nothing has been sent yet.</strong> This letter goes to
-    ${count(people, "person", "people")} of ${count(schoolCount, "school")}, one message each.</p>
-<form class="form" method="post" action="/letters/new" novalidate>${hidden(state)}${carried({
-    ...state.typed,
-    change: undefined,
-    plan,
-  })}<p><button class="button first" name="confirm" value="yes">${button}</button> <button name="change"
-  value="yes">Change it first</button></p></form>
-<h2>The letter</h2>${
-    schools.some((one) => one.people.length > 0)
-      ? html`<p>As ${readerOf(schools)} has it. Only the greeting and the school differ for the others.</p>`
-      : null
-  }${letterShown(letter)}
-<h2>Who gets it</h2>${table(schools, called)}${notTo(passedOver)}`;
+): LookedView {
+  const { people, schoolCount, schools, letter, plan } = seen;
+  return {
+    people: count(people, "person", "people"),
+    schoolCount: count(schoolCount, "school"),
+    action: state.action,
+    hidden: html`${hidden(state)}${carried({ ...state.typed, change: undefined, plan })}`,
+    as: schools.some((one) => one.people.length > 0) ? readerOf(schools) : null,
+    letter: letterShown(letter),
+    ...readersOf(seen, called),
+  };
 }
 
-/** What became of one. */
-export function letterPage(seen: LetterSeen, mine: boolean, called: GroupNaming): Html {
-  const { people, schoolCount, schools, passedOver, finished, subject, text, at, chosen } = seen;
+/** What template letter.njk is filled with. `toCome`: schools that it has still to reach; `lines`: null: unreadable. */
+export interface LetterView extends Readers {
+  writtenOn: string;
+  byMe: boolean;
+  chosen: string;
+  people: string;
+  schoolCount: string;
+  toCome: string | null;
+  subject: string;
+  lines: readonly string[] | null;
+}
+
+/** What became of one. `mine`: they wrote it themselves. */
+export function letterView(seen: LetterSeen, mine: boolean, called: GroupNaming): LetterView {
+  const { people, schoolCount, schools, finished, subject, text, at, chosen } = seen;
   const waiting = schools.filter(({ outcome }) => outcome === "waiting").length;
-  return html`<p>Written on ${moment(at)}${mine ? " by you" : ""}, to ${chosenInWords(chosen, called)}.
-    ${count(people, "person", "people")} of ${count(schoolCount, "school")}, one message each.</p>${
-      finished || waiting === 0
-        ? null
-        : html`<p class="note" role="status">${count(waiting, "school")} still to come: the service goes on by itself,
-            within a few minutes. Load this page again to see how far it is.</p>`
-    }<h2>What it says</h2>${
-      text === null
-        ? html`<p class="note">Its words cannot be read: no school has them yet, or they were erased.</p>`
-        : html`<div class="note"><h3>${subject ?? ""}</h3>${text
-            .split(/\r?\n/u)
-            .filter((line) => line.trim() !== "")
-            .map((line) => html`<p>${line}</p>`)}</div>`
-    }<h2>What became of it</h2>${table(schools, called)}${notTo(passedOver)}<p><a href="/letters">All letters</a></p>`;
+  return {
+    writtenOn: moment(at),
+    byMe: mine,
+    chosen: chosenInWords(chosen, called),
+    people: count(people, "person", "people"),
+    schoolCount: count(schoolCount, "school"),
+    toCome: finished || waiting === 0 ? null : count(waiting, "school"),
+    subject: subject ?? "",
+    lines: text === null ? null : text.split(/\r?\n/u).filter((line) => line.trim() !== ""),
+    ...readersOf(seen, called),
+  };
 }
 
-const WORDLESS = "A letter whose words cannot be read";
-const HEADS = html`<thead><tr><th scope="col">Letter</th><th scope="col">Written on</th><th
-  scope="col">To</th><th scope="col">How many</th></tr></thead>`;
+/** What template letters.njk is filled with. */
+export interface LettersView {
+  letters: readonly { href: string; subject: string; on: string; to: string; howMany: string; finished: boolean }[];
+}
 
 /** All of them, the latest first. */
-export function lettersPage(letters: readonly LetterInShort[], called: GroupNaming): Html {
-  const line = ({ id, subject, at, chosen, people, schoolCount, finished }: LetterInShort): Html => {
-    const to = chosenInWords(chosen, called);
-    return html`<tr><th scope="row"><a href="/letters/${id}">${subject ?? WORDLESS}</a></th><td>${day(at)}</td><td>${to}
-      </td><td>${count(people, "person", "people")} of ${count(schoolCount, "school")}${
-        finished ? null : html`<small>Not all of them yet</small>`
-      }</td></tr>`;
-  };
-  return html`<p>A letter that you write yourself, to people of many schools at once. It is in the record of each
-    school.</p><p><a class="button first" href="/letters/new">Write to many</a></p>${
-      letters.length === 0
-        ? html`<p class="note">Nobody has written one yet.</p>`
-        : html`<div class="wide"><table><caption>The latest first</caption>${HEADS}<tbody>${letters.map(
-            line,
-          )}</tbody></table></div>`
-    }`;
-}
+export const lettersView = (letters: readonly LetterInShort[], called: GroupNaming): LettersView => ({
+  letters: letters.map(({ id, subject, at, chosen, people, schoolCount, finished }) => ({
+    href: `/letters/${id}`,
+    subject: subject ?? "A letter whose words cannot be read",
+    on: day(at),
+    to: chosenInWords(chosen, called),
+    howMany: `${count(people, "person", "people")} of ${count(schoolCount, "school")}`,
+    finished,
+  })),
+});
 
 function chosenInWords({ workGroup, theme, owing, to, session }: LetterInShort["chosen"], called: GroupNaming): string {
   const which = [
@@ -203,31 +143,35 @@ const BECAME: Record<NonNullable<PersonOfLetter["became"]>, string> = {
   "not-sent": "Not sent: they cannot be written to any more, or the school takes part no more",
 };
 
-function table(schools: readonly SchoolSeen[], called: GroupNaming): Html {
-  const personLine = ({ role, name, standsInFor, also, became }: PersonOfLetter): Html =>
-    html`<li>${name === null ? inWords(role) : `${name}, ${roleName(role)}`}${
-      standsInFor.length === 0 ? null : `, for the ${listed(standsInFor.map(roleName))}`
-    }${also.length === 0 ? null : `, also for ${listed(also.map(nameOf))}`}${
-      became === null ? null : html` <span class="tag${became === "came-back" ? " late" : ""}">${BECAME[became]}</span>`
-    }</li>`;
-  const line = (school: SchoolSeen): Html =>
-    html`<tr><th scope="row"><a href="/journeys/${school.journey}">${nameOf(school)}</a></th><td>${
-      school.because === null ? null : html`<p>${sentenceOfRejection(school.because, toPerson(called))}</p>`
-    }<ul>${school.people.map(personLine)}${school.elsewhere.map(
-      (one) => html`<li>${inWords(one.role)}: with the letter to ${nameOf(one)}</li>`,
-    )}</ul></td></tr>`;
-  return html`<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">To
-    whom</th></tr></thead><tbody>${schools.map(line)}</tbody></table></div>`;
+function readersOf({ schools, passedOver }: LetterSeen, called: GroupNaming): Readers {
+  return {
+    schools: schools.map((school) => ({
+      href: `/journeys/${school.journey}`,
+      name: nameOf(school),
+      because: school.because === null ? null : sentenceOfRejection(school.because, toPerson(called)),
+      people: [
+        ...school.people.map(personLine),
+        ...school.elsewhere.map((one) => ({
+          words: `${inWords(one.role)}: with the letter to ${nameOf(one)}`,
+          became: null,
+        })),
+      ],
+    })),
+    passedOver: passedOver.map((one) => ({ href: `/journeys/${one.journey}`, name: nameOf(one), why: whyNot(one) })),
+  };
 }
 
-function notTo(passedOver: LetterSeen["passedOver"]): Html | null {
-  if (passedOver.length === 0) return null;
-  return html`<h2>Who does not get it</h2><ul>${passedOver.map(
-    (one) =>
-      html`<li><a href="/journeys/${one.journey}">${nameOf(one)}</a>: ${
-        one.why === "nobody"
-          ? "no e-mail address of theirs is known"
-          : `${one.role === null ? "they have" : `the ${roleName(one.role)} has`} asked for no reminders`
-      }</li>`,
-  )}</ul>`;
+function personLine({ role, name, standsInFor, also, became }: PersonOfLetter): PersonLine {
+  const who = name === null ? inWords(role) : `${name}, ${roleName(role)}`;
+  const instead = standsInFor.length === 0 ? "" : `, for the ${listed(standsInFor.map(roleName))}`;
+  const others = also.length === 0 ? "" : `, also for ${listed(also.map(nameOf))}`;
+  return {
+    words: `${who}${instead}${others}`,
+    became: became === null ? null : { words: BECAME[became], late: became === "came-back" },
+  };
+}
+
+function whyNot({ why, role }: LetterSeen["passedOver"][number]): string {
+  if (why === "nobody") return "no e-mail address of theirs is known";
+  return `${role === null ? "they have" : `the ${roleName(role)} has`} asked for no reminders`;
 }

@@ -1,14 +1,20 @@
 // The lists that are at hand as a whole: what fits, and in which order.
 
 import { describe, expect, it } from "@jest/globals";
+import { inOneLine } from "../../../test/support/browser.ts";
+import { strictView } from "../../../test/support/strict-view.ts";
+import { codesIn } from "../../../test/support/visible-codes.ts";
 import type { MoveAsked } from "../../../libs/service/journeys/moves.ts";
 import type { LetterSeen } from "../../../libs/service/journeys/letters.ts";
 import type { InView } from "../../../libs/service/schools/schools.ts";
+import { html, type Html } from "../html.ts";
 import { lettersInOrder, lettersList } from "../letters/letters-page.ts";
 import { askedIn } from "../lists/list-asked.ts";
 import { listPage } from "../lists/list-view.ts";
+import { filledIn } from "../look/templates.ts";
 import { movesInOrder, movesList } from "./moves-page.ts";
-import { successorsInOrder, successorsList } from "./successors-page.ts";
+import { quotesView } from "./quotes-page.ts";
+import { successorsInOrder, successorsList, successorView } from "./successors-page.ts";
 
 const move = (school: string, waitsFor: "hub" | "operator", askedAt: string) =>
   ({
@@ -40,7 +46,8 @@ describe("A school’s letters", () => {
     letter("1", "2020-10-01T08:00:00Z", "headteacher", "sent"),
     letter("2", "2020-10-02T08:00:00Z", "applicant", "bounced"),
   ];
-  const spec = lettersList(all, { journey: "100001-primary", opens: true });
+  const about = { journey: "100001-primary", school: "Oak Primary" };
+  const spec = lettersList(all, { ...about, opens: true });
   const ids = (query: object) => lettersInOrder(all, askedIn({ ...query }, spec)).map(({ id }) => id);
   it("stand with the latest first, or by their reader; and are narrowed by what became of them", () => {
     expect([ids({}), ids({ sort: "to" }), ids({ outcome: "bounced" }), ids({ to: "headteacher" })]).toEqual([
@@ -52,7 +59,7 @@ describe("A school’s letters", () => {
       listPage(
         { items: [...all], total: 2, page: 1, pages: 1 },
         askedIn({}, spec),
-        lettersList(all, { journey: "100001-primary", opens }),
+        lettersList(all, { ...about, opens }),
       ).text;
     expect([page(true).includes('/letters/1"'), page(false).includes('/letters/1"')]).toEqual([true, false]);
     expect(page(false)).not.toContain("Letter 1");
@@ -74,4 +81,51 @@ describe("Successor schools", () => {
       ...[["Beech", "Ash"], ["Ash", "Beech"], ["Ash"], ["Beech"]],
     ]);
   });
+  it("are decided by an operator with both journeys in view; one that a hub has named can be set aside", () => {
+    const journey = { id: "100001-primary", status: "in-stage", stage: "readiness", academicYear: "2020/21" };
+    const asked = {
+      question: {
+        urn: "100001",
+        name: "Ash",
+        hub: "great-north",
+        why: "to-be-confirmed",
+        askedAt: "2020-10-02T08:00:00Z",
+      },
+      journey: { ...journey, hub: "great-north" },
+      successors: [
+        {
+          ...{ urn: "100009", school: { name: "Ash <Academy>", open: true, status: null } },
+          journey: { ...journey, id: "100009-primary", hub: "far-south" },
+        },
+      ],
+    } as unknown as InView;
+    const page = (of: InView, form: Html | null): string =>
+      inOneLine(filledIn("hub/successor.njk", strictView(successorView(of, "q0", form))).text);
+    const operators = page(asked, html`<input type="hidden" name="key" value="k">`);
+    expect(operators).toMatch(/Its hub has named a successor.*Open since 2 October 2020.*Great North<\/span>/u);
+    expect(operators).toMatch(/Ash &lt;Academy&gt;<.*URN 100009.*Open<.*Far South, another hub/u);
+    expect(operators).toMatch(
+      /succeed-school\?urn=100009.*: Ash &lt;Academy&gt;.*\/successors\/100001-primary\/set-aside/u,
+    );
+    expect(operators).toContain('name="key" value="k"');
+    const hubs = page(asked, null);
+    expect(hubs).toContain("An operator confirms it");
+    expect(hubs).not.toMatch(/succeed-school|set-aside/u);
+    const byRegister: InView = { ...asked, question: { ...asked.question, why: "loop" } };
+    expect(page(byRegister, html``)).not.toContain("set-aside");
+    expect(codesIn(operators)).toEqual([]);
+  });
+});
+
+it("quotes stand by programme and question, in words; without any the page says how one is made", () => {
+  const quote = {
+    prospectus: "2020-21/primary-development",
+    question: "impact",
+    asked: "What came of it?",
+    quote: "<Much>",
+  };
+  const page = filledIn("hub/quotes.njk", strictView(quotesView([quote]))).text;
+  expect(inOneLine(page)).toMatch(/Development 2020\/21, primary<.*What came of it\?<.*&lt;Much&gt;</u);
+  expect(codesIn(page)).toEqual([]);
+  expect(filledIn("hub/quotes.njk", strictView(quotesView([]))).text).toContain("“Make a quote of an answer”");
 });

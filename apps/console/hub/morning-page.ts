@@ -1,12 +1,9 @@
 // The next morning's letters as a page: the blocks of each letter as they would be read.
 
 import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
-import type { Block } from "../../../libs/letters/letter.ts";
 import type { MorningAhead } from "../../../libs/service/hubs/mornings.ts";
+import { blocksShown, type BlockShown } from "../letter-shown.ts";
 import { roleInWords } from "../words.ts";
-
-/** A morning is made of headings, links and paragraphs alone. */
-type OfMorning = Extract<Block, { kind: "heading" | "link" | "paragraph" }>;
 
 /** What template morning.njk is filled with. `at`: an id on the page; `to`: by name, in which roles. */
 export interface MorningView {
@@ -16,7 +13,7 @@ export interface MorningView {
     subject: string;
     to: string;
     greeting: string;
-    blocks: readonly OfMorning[];
+    blocks: readonly BlockShown[];
     footer: string;
   }[];
 }
@@ -30,10 +27,8 @@ export function morningView({ on, letters }: MorningAhead): MorningView {
       subject,
       to: `${to.name ?? "the hub’s inbox"} (${to.roles.map(roleInWords).join(", ")})`,
       greeting,
-      blocks: blocks.filter(isOfMorning),
+      blocks: blocksShown(blocks),
       footer,
     })),
   };
 }
-
-const isOfMorning = (block: Block): block is OfMorning => ["heading", "link", "paragraph"].includes(block.kind);

@@ -17,7 +17,8 @@ import { html } from "../html.ts";
 import { askedIn, sizeOf, type ListAsked } from "../lists/list-asked.ts";
 import { answerFile, fileOf } from "../lists/list-file.ts";
 import { listPage, type ListSpec } from "../lists/list-view.ts";
-import { movesInOrder, movesIntro, movesList } from "./moves-page.ts";
+import { doneBanner } from "../look/parts.ts";
+import { movesInOrder, movesList } from "./moves-page.ts";
 
 /** More schools are never asked for at once. */
 const MOST = 2_000;
@@ -39,7 +40,7 @@ export class MovesPageController {
     const { spec, asked, sorted } = await this.found(person.principal, query);
     const done = query["done"] === "asked" ? ASKED : saysDone(query["done"]);
     const page = numberedOf(sorted, { page: asked.page, size: sizeOf(asked) });
-    answerPage(response, 200, "Schools between hubs", html`${movesIntro(done)}${listPage(page, asked, spec)}`, person);
+    answerPage(response, 200, "Schools between hubs", html`${doneBanner(done)}${listPage(page, asked, spec)}`, person);
   }
 
   @Get("moves.csv")

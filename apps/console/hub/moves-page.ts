@@ -7,7 +7,7 @@ import { ALPHABET } from "../lists/choices.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
 import { day, hubInWords, programmeOfId } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
+import { aloud, tag } from "../look/parts.ts";
 
 /** Who looks, and when. */
 export interface MovesKnown {
@@ -26,6 +26,8 @@ export function movesList(known: MovesKnown): ListSpec<MoveAsked> {
   return {
     base: "/moves",
     filters: [{ kind: "choice", name: "waits", label: "Waits for", any: "Anybody", choices: waits }],
+    intro:
+      "A school goes to another hub by its own word, by its hub’s, or by an operator’s; never by the new hub’s alone.",
     sorts: MOVE_SORTS,
     noun: ["school", "schools"],
     caption: "Schools that one hub asks of another",
@@ -34,10 +36,6 @@ export function movesList(known: MovesKnown): ListSpec<MoveAsked> {
     file: "/moves/moves.csv",
   };
 }
-
-/** What is above the list. */
-export const movesIntro = (done: string | null): Html => html`${doneBanner(done)}
-<p>A school goes to another hub by its own word, by its hub’s, or by an operator’s; never by the new hub’s alone.</p>`;
 
 /** Those that fit, in the order that is asked for. */
 export function movesInOrder(all: readonly MoveAsked[], { filters, sort, descending }: ListAsked): MoveAsked[] {
@@ -55,7 +53,7 @@ function columns({ principal, today }: MovesKnown): Column<MoveAsked>[] {
     {
       head: "School",
       sort: "school",
-      cell: (one) => html`${called(one)}<small>URN ${one.urn}</small>`,
+      cell: (one) => html`${called(one)}<span class="second-line">URN ${one.urn}</span>`,
       file: called,
     },
     { head: "URN", file: ({ urn }) => urn },
@@ -64,7 +62,7 @@ function columns({ principal, today }: MovesKnown): Column<MoveAsked>[] {
       head: "Asked for",
       sort: "asked",
       cell: ({ to, prospectus, askedAt }) =>
-        html`${hubInWords(to)}<small>${programmeOfId(prospectus)}, asked on ${day(askedAt)}</small>`,
+        html`${hubInWords(to)}<span class="second-line">${programmeOfId(prospectus)}, asked on ${day(askedAt)}</span>`,
       file: ({ to }) => hubInWords(to),
     },
     { head: "Asked on", file: ({ askedAt }) => day(askedAt) },
@@ -81,8 +79,10 @@ function columns({ principal, today }: MovesKnown): Column<MoveAsked>[] {
 
 function waitsCell({ waitsFor, from, until }: MoveAsked, today: string): Html {
   return waitsFor === "operator"
-    ? html`<span class="tag late">An operator</span><small>${hubInWords(from)} had until ${day(until)}</small>`
-    : html`${hubInWords(from)}<small>until ${day(until)}${until < today ? ", then an operator" : ""}</small>`;
+    ? html`${tag("An operator", "late")}<span class="second-line">${hubInWords(from)} had until ${day(until)}</span>`
+    : html`${hubInWords(from)}<span class="second-line">until ${day(until)}${
+        until < today ? ", then an operator" : ""
+      }</span>`;
 }
 
 function waysCell(one: MoveAsked, principal: Principal): Html | string {
@@ -90,7 +90,7 @@ function waysCell(one: MoveAsked, principal: Principal): Html | string {
   const way = `/journeys/${journey}/move-to-hub?then=moves`;
   const decides = principal.role === "operator" || (principal.hub === from && principal.role !== "auditor");
   if (!decides) return "Its hub decides";
-  const whose = html`<span class="only-read">: ${called(one)}</span>`;
-  return html`<a class="govuk-link" href="${way}&hub=${to}">Let it go${whose}</a><br><a class="govuk-link"
-  href="${way}&hub=${from}">Keep it${whose}</a>`;
+  const whose = `: ${called(one)}`;
+  return html`<a class="govuk-link" href="${way}&hub=${to}">${aloud("Let it go", whose)}</a><br><a class="govuk-link"
+  href="${way}&hub=${from}">${aloud("Keep it", whose)}</a>`;
 }

@@ -23,7 +23,8 @@ import { hubInWords } from "../words.ts";
 import { remindersList, remindersTotals, totalOf } from "./reminders-page.ts";
 
 const YEARS_BACK = 4;
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
+/** By what is asked alone, before anything is read. */
+const NOTHING_READ = { names: new Map<string, string>(), totals: null };
 
 @Controller("reminders")
 export class RemindersPageController {
@@ -41,14 +42,14 @@ export class RemindersPageController {
     const { person } = await this.desk.visitor(request, response, STAFF);
     const hub = person.principal.hub ?? "";
     const years = this.years();
-    const asked = askedIn(query, remindersList({ names: NO_NAMES, years }));
+    const asked = askedIn(query, remindersList({ ...NOTHING_READ, years }));
     const size = sizeOf(asked);
     const { totals, items } = await this.read(person.principal, asked, asked.page * size);
     const total = totalOf(totals, asked);
     const pages = Math.max(1, Math.ceil(total / size));
     const page = Math.min(asked.page, pages);
     const shown = items.slice((page - 1) * size, page * size);
-    const spec = remindersList({ names: await this.names.of(shown), years });
+    const spec = remindersList({ names: await this.names.of(shown), years, totals });
     const list = listPage({ items: shown, total, page, pages }, asked, spec);
     const body = html`${remindersTotals(totals, asked, spec)}${list}`;
     answerPage(response, 200, `Reminders to schools of ${hubInWords(hub)}`, body, person);
@@ -60,9 +61,9 @@ export class RemindersPageController {
     const { person } = await this.desk.visitor(request, response, STAFF);
     const by = person.principal;
     const years = this.years();
-    const asked = askedIn(query, remindersList({ names: NO_NAMES, years }));
+    const asked = askedIn(query, remindersList({ ...NOTHING_READ, years }));
     const { items } = await this.read(by, asked, IN_FILE.size);
-    const spec = remindersList({ names: await this.names.of(items), years });
+    const spec = remindersList({ ...NOTHING_READ, names: await this.names.of(items), years });
     await this.security.note({
       ...{ what: "list-exported", by, about: `hub ${by.hub ?? ""}`, code: "reminders", request: request.id },
     });

@@ -5,13 +5,14 @@ import { listed } from "../../../libs/journey/sentences.ts";
 import { html, type Html } from "../html.ts";
 import { addressOf, type ListAsked, type ListFilter } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
-import { subNavigation } from "../look/parts.ts";
+import { aloud, subNavigation, tag } from "../look/parts.ts";
 import { day, inWords, low } from "../words.ts";
 
-/** `names`: of schools by journey. `years`: those that can be asked for. */
+/** `names`: of schools by journey. `years`: those that can be asked for. `totals`: null before they are counted. */
 export interface RemindersKnown {
   names: ReadonlyMap<string, string>;
   years: readonly string[];
+  totals: ReminderReport["totals"] | null;
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -44,6 +45,7 @@ export function remindersList(known: RemindersKnown): ListSpec<ReportedReminder>
     noun: ["reminder", "reminders"],
     caption: "Reminders that were due, with what became of each",
     empty: "There is none here.",
+    ...(known.totals !== null && { intro: introOf(known.totals) }),
     columns: columns(known),
     file: "/reminders/reminders.csv",
   };
@@ -97,10 +99,12 @@ export function remindersTotals(
     total("pending", totals.pending, "on the way"),
     total("stalled", totals.stalled, "do not get through"),
   ];
-  return html`${subNavigation("Reminders", views)}
-<p>Every reminder that was due is in one of these. ${totals.letters} ${totals.letters === 1 ? "letter" : "letters"}
-  went out for those sent, each to one reader; ${totals.bounced} came back.</p>`;
+  return subNavigation("Reminders", views);
 }
+
+const introOf = ({ letters, bounced }: ReminderReport["totals"]): string =>
+  `Every reminder that was due is in one of these. ${letters} ${letters === 1 ? "letter" : "letters"} went out for ` +
+  `those sent, each to one reader; ${bounced} came back.`;
 
 /** How many the list has in all that is asked for. */
 export function totalOf(totals: ReminderReport["totals"], { filters: { outcome } }: ListAsked): number {
@@ -123,7 +127,8 @@ function causeOf(event: ReportedReminder["event"]): string | null {
   return event?.type === "ReminderResent" ? "Sent again" : null;
 }
 
-const small = (words: string | null): Html | null => (words === null ? null : html`<small>${words}</small>`);
+const secondLine = (words: string | null): Html | null =>
+  words === null ? null : html`<span class="second-line">${words}</span>`;
 const whatOf = ({ kind, term, academicYear }: ReportedReminder): string =>
   kind === "termly" ? `${inWords(term)} ${academicYear}` : inWords(kind);
 const outcomeOf = ({ outcome }: ReportedReminder): string => OUTCOMES[outcome] ?? inWords(outcome);
@@ -135,11 +140,11 @@ function columns({ names }: RemindersKnown): Column<ReportedReminder>[] {
     {
       head: "School",
       cell: (one) =>
-        html`<a class="govuk-link" href="/journeys/${one.journey}">${school(one)}</a><small>${one.urn}</small>`,
+        html`<a class="govuk-link" href="/journeys/${one.journey}">${school(one)}</a>${secondLine(one.urn)}`,
       file: school,
     },
     { head: "URN", file: ({ urn }) => urn },
-    { head: "Reminder", cell: (one) => html`${whatOf(one)}${small(causeOf(one.event))}`, file: whatOf },
+    { head: "Reminder", cell: (one) => html`${whatOf(one)}${secondLine(causeOf(one.event))}`, file: whatOf },
     { head: "For what", file: ({ event }) => causeOf(event) ?? "" },
     { head: "Was due", cell: ({ dueAt }) => day(dueAt), file: ({ dueAt }) => day(dueAt) },
     { head: "What became of it", cell: outcomeCell, file: outcomeOf },
@@ -150,15 +155,13 @@ function columns({ names }: RemindersKnown): Column<ReportedReminder>[] {
 }
 
 function outcomeCell(one: ReportedReminder): Html {
-  const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "";
+  const look = one.outcome === "sent" ? "done" : one.outcome === "stalled" ? "late" : "plain";
   const instead = one.fellBack ? "To somebody who stands in" : null;
-  return html`<span class="tag ${look}">${outcomeOf(one)}</span>${small(whyOf(one))}${small(sent(one))}${small(
-    instead,
-  )}`;
+  return html`${tag(outcomeOf(one), look)}${secondLine(whyOf(one))}${secondLine(sent(one))}${secondLine(instead)}`;
 }
 
 function whyCell({ journey, seq, kind, dueAt }: ReportedReminder, school: string): Html | string {
   if (seq === null || kind !== "termly") return "";
-  return html`<a class="govuk-link" href="/journeys/${journey}/why/${seq}">Why?<span
-  class="only-read"> the reminder that was due ${day(dueAt)}: ${school}</span></a>`;
+  const which = ` the reminder that was due ${day(dueAt)}: ${school}`;
+  return html`<a class="govuk-link" href="/journeys/${journey}/why/${seq}">${aloud("Why?", which)}</a>`;
 }

@@ -14,7 +14,8 @@ import { hidden, newKey } from "../form-page.ts";
 import { html } from "../html.ts";
 import { askedIn, sizeOf } from "../lists/list-asked.ts";
 import { listPage } from "../lists/list-view.ts";
-import { successorsInOrder, successorsIntro, successorsList } from "./successors-page.ts";
+import { doneBanner } from "../look/parts.ts";
+import { successorsInOrder, successorsList } from "./successors-page.ts";
 
 /** More never wait at once. */
 const MOST = 500;
@@ -37,7 +38,7 @@ export class SuccessorsPageController {
     const spec = successorsList(form);
     const asked = askedIn(query, spec);
     const page = numberedOf(successorsInOrder(items, asked), { page: asked.page, size: sizeOf(asked) });
-    const body = html`${successorsIntro(done)}${listPage(page, asked, spec)}`;
+    const body = html`${doneBanner(done)}${listPage(page, asked, spec)}`;
     answerPage(response, 200, "Successor schools", body, person);
   }
 

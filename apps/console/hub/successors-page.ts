@@ -1,12 +1,12 @@
 // Journeys whose school has closed: what the register leaves open, or a hub has asked, with both journeys in view.
 
 import type { InView } from "../../../libs/service/schools/schools.ts";
-import { html, type Html } from "../html.ts";
+import type { Html } from "../html.ts";
 import { ALPHABET } from "../lists/choices.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
 import type { ListSpec } from "../lists/list-view.ts";
 import { day, hubInWords, inWords } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
+import { filledIn } from "../look/templates.ts";
 
 /** What the list is: a card each. `form`: for who may set one aside. */
 export function successorsList(form: Html | null): ListSpec<InView> {
@@ -16,6 +16,9 @@ export function successorsList(form: Html | null): ListSpec<InView> {
   ];
   return {
     base: "/successors",
+    intro:
+      "Nobody takes over a school by their own word: the register names a successor, or an operator confirms one. " +
+      "Where a hub names a second one, both wait here, until one is confirmed or set aside.",
     filters: [{ kind: "choice", name: "why", label: "Why it waits", any: "Whatever it is", choices: hubs }],
     sorts: ["since", "school"],
     sortedBy: { since: "Since when it waits", school: "School" },
@@ -24,14 +27,9 @@ export function successorsList(form: Html | null): ListSpec<InView> {
     empty: "Nothing waits for a decision.",
     columns: [],
     file: null,
-    card: (one, index) => question(one, `q${index}`, form),
+    card: (one, index) => filledIn("hub/successor.njk", successorView(one, `q${index}`, form)),
   };
 }
-
-/** What is above the list. */
-export const successorsIntro = (done: string | null): Html => html`${doneBanner(done)}
-<p>Nobody takes over a school by their own word: the register names a successor, or an operator confirms one. Where a
-  hub names a second one, both wait here, until one is confirmed or set aside.</p>`;
 
 /** Those that fit, in the order that is asked for. */
 export function successorsInOrder(all: readonly InView[], { filters, sort, descending }: ListAsked): InView[] {
@@ -52,38 +50,73 @@ const WHY: Readonly<Record<string, string>> = {
   "not-yet-open": "The school that follows has yet to open.",
 };
 
-function question({ question: asked, journey, successors }: InView, id: string, form: Html | null): Html {
+/** A school in the register, and its journey. */
+interface Line {
+  school: string;
+  urn: string;
+  inRegister: string;
+  /** Null: none that this person sees. */
+  journey: { href: string; words: string; hub: string } | null;
+}
+/** What an operator can do about a successor; `aside`: what the register asks is not theirs to set aside. */
+interface Decision {
+  confirm: string;
+  aside: string | null;
+  whom: string;
+}
+/** What template successor.njk is filled with. `at`: an id on the page; `form`: what its forms bring back. */
+export interface SuccessorView {
+  at: string;
+  name: string;
+  why: string;
+  since: string;
+  closed: Line;
+  successors: readonly (Line & { decide: Decision | null })[];
+  form: Html | null;
+}
+
+/** The view model of one question. `form`: for who may decide. */
+export function successorView(
+  { question: asked, journey, successors }: InView,
+  at: string,
+  form: Html | null,
+): SuccessorView {
   const { urn, name, hub, why, askedAt } = asked;
-  return html`<section class="waits" aria-labelledby="${id}"><h2 id="${id}">${name ?? `School ${urn}`}</h2>
-<p>${WHY[why] ?? `The register shows more than a plain conversion: ${inWords(why).toLowerCase()}.`} Open since
-  ${day(askedAt)}.</p>
-<div class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">In the register</th><th
-  scope="col">Journey of this phase</th><th scope="col">What can be done</th></tr></thead><tbody>
-<tr><th scope="row">${name ?? "Not in the register"}<small>URN ${urn}</small></th><td>This school</td>
-<td>${standing(journey, hub)}</td><td></td></tr>
-${successors.map(
-  (one) => html`<tr><th scope="row">${one.school?.name ?? "Not in the register"}<small>URN ${one.urn}</small></th>
-<td>${one.school === null ? "Not known" : (one.school.status ?? (one.school.open ? "Open" : "Closed"))}</td>
-<td>${standing(one.journey, hub)}</td>
-<td>${form !== null && journey !== null ? decision(journey.id, one, why, form) : "An operator confirms it"}</td></tr>`,
-)}</tbody></table></div></section>`;
+  return {
+    at,
+    name: name ?? `School ${urn}`,
+    why: WHY[why] ?? `The register shows more than a plain conversion: ${inWords(why).toLowerCase()}.`,
+    since: day(askedAt),
+    closed: { school: name ?? UNKNOWN, urn, inRegister: "This school", journey: standing(journey, hub) },
+    successors: successors.map((one) => ({
+      school: one.school?.name ?? UNKNOWN,
+      urn: one.urn,
+      inRegister: inRegister(one.school),
+      journey: standing(one.journey, hub),
+      decide: form === null || journey === null ? null : decision(journey.id, one, why),
+    })),
+    form,
+  };
 }
 
-/** What an operator can do about a successor: what the register asks is not theirs to set aside. */
-function decision(journey: string, { urn, school }: InView["successors"][number], why: string, form: Html): Html {
-  const whom = html`<span class="only-read">: ${school?.name ?? urn}</span>`;
-  const aside = html`<form method="post" action="/successors/${journey}/set-aside">${form}<input type="hidden"
-  name="urn" value="${urn}"><button>Set aside${whom}</button></form>`;
-  return html`<a href="/journeys/${journey}/succeed-school?urn=${urn}">Confirm as the successor${whom}</a>${
-    why === "to-be-confirmed" ? aside : null
-  }`;
-}
+const UNKNOWN = "Not in the register";
 
-function standing(journey: InView["journey"], hub: string): Html | string {
-  if (journey === null) return "None that you see";
+const inRegister = (school: InView["successors"][number]["school"]): string =>
+  school === null ? "Not known" : (school.status ?? (school.open ? "Open" : "Closed"));
+
+const decision = (journey: string, { urn, school }: InView["successors"][number], why: string): Decision => ({
+  confirm: `/journeys/${journey}/succeed-school?urn=${urn}`,
+  aside: why === "to-be-confirmed" ? `/successors/${journey}/set-aside` : null,
+  whom: `: ${school?.name ?? urn}`,
+});
+
+function standing(journey: InView["journey"], hub: string): Line["journey"] {
+  if (journey === null) return null;
   const { id, status, stage: at, academicYear, hub: its } = journey;
   const stage = at === null ? "" : `, ${inWords(at).toLowerCase()} ${academicYear ?? ""}`;
-  return html`<a href="/journeys/${id}">${inWords(status)}${stage}</a><small>${hubInWords(its)}${
-    its === hub ? "" : ", another hub"
-  }</small>`;
+  return {
+    href: `/journeys/${id}`,
+    words: `${inWords(status)}${stage}`,
+    hub: `${hubInWords(its)}${its === hub ? "" : ", another hub"}`,
+  };
 }

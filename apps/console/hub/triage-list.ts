@@ -6,7 +6,7 @@ import type { Narrowed, TriageOrder } from "../../../libs/service/intake/triage-
 import type { NamedGroup } from "../../../libs/service/work-groups/named-groups.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
 import type { Column, ListSpec } from "../lists/list-view.ts";
-import { inWords, programmeOfId } from "../words.ts";
+import { inWords, phaseOf, programmeAndPhase, programmeOfId } from "../words.ts";
 import { application, type TriageWords } from "./triage-page.ts";
 
 const SORTED_BY: Readonly<Record<TriageSort, string>> = {
@@ -35,7 +35,7 @@ export function applicationsList(programmes: readonly string[], words: TriageWor
         name: "programme",
         label: "Programme",
         any: "All",
-        choices: programmes.map((value) => ({ value, words: `${programmeOfId(value)}, ${phaseOf(value)}` })),
+        choices: programmes.map((value) => ({ value, words: programmeAndPhase(value) })),
       },
       {
         kind: "choice",
@@ -55,8 +55,6 @@ export function applicationsList(programmes: readonly string[], words: TriageWor
     file: "/triage/applications.csv",
   };
 }
-
-const phaseOf = (id: string): string => id.slice(id.indexOf("/") + 1).split("-", 1)[0] ?? "";
 
 /** What the list asks of the service. */
 export function applicationsAsked({ filters: { status, programme, waited }, sort, descending }: ListAsked): {

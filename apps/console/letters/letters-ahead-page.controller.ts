@@ -20,10 +20,11 @@ import { answerPage } from "../answer-page.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
 import { saysDone } from "../journeys/done.ts";
+import { filledIn } from "../look/templates.ts";
 import { byName } from "../../../libs/words/naming.ts";
 import type { Visitor } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
-import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
+import { lettersAheadView, type AheadLook } from "./letters-ahead-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 /** Each letter stands there whole: more is more than one reads, and takes longer than one waits. */
@@ -102,5 +103,6 @@ function show(
   look: Omit<AheadLook, "holds">,
 ): void {
   const holds = (JOURNEY_COMMANDS.HoldLetter.roles as readonly Role[]).includes(person.principal.role);
-  answerPage(response, 200, "Letters to come", lettersAheadPage(page, { ...look, holds }), person);
+  const body = filledIn("letters/letters-ahead.njk", lettersAheadView(page, { ...look, holds }));
+  answerPage(response, 200, "Letters to come", body, person);
 }

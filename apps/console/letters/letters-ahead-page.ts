@@ -7,8 +7,9 @@ import { unlessInWords } from "../../../libs/rehearsal/forward/letter-reasons.ts
 import type { LettersPage } from "../../../libs/service/ahead/letters-ahead.ts";
 import type { HeldBecause, LetterToCome } from "../../../libs/service/ahead/moments.ts";
 import { dayFilter } from "../form-controls.ts";
-import { html, type Html } from "../html.ts";
+import type { Html } from "../html.ts";
 import { letterShown } from "../letter-shown.ts";
+import type { SummaryListOptions } from "../look/options.ts";
 import { doneBanner, filterForm } from "../look/parts.ts";
 import { day, low } from "../words.ts";
 
@@ -25,58 +26,79 @@ export interface AheadLook {
   done: string | null;
 }
 
-/** The page below its title. */
-export function lettersAheadPage({ items, next, until }: LettersPage, look: AheadLook): Html {
-  const { address, back, done } = look;
+/** A letter to come. `about`: the school, where the page has several; `hold`: the way to hold it back. */
+interface Line {
+  time: string;
+  subject: string;
+  to: string;
+  about: { href: string; name: string } | null;
+  reasons: SummaryListOptions["rows"];
+  held: readonly { says: string; letGo: string | null }[];
+  hold: string | null;
+  letter: Html;
+}
+/** What template letters-ahead.njk is filled with. */
+export interface LettersAheadView {
+  done: Html | null;
+  whose: string;
+  until: string;
+  filter: Html;
+  days: readonly { on: string; letters: readonly Line[] }[];
+  later: string | null;
+  back: AheadLook["back"];
+}
+
+/** The view model. */
+export function lettersAheadView({ items, next, until }: LettersPage, look: AheadLook): LettersAheadView {
+  const { whose, address, back, done } = look;
   const days = [...new Set(items.map(({ at }) => localDate(at)))];
-  const of = (date: string): Html =>
-    html`<section aria-label="${dateWithWeekday(date)}"><h2>${dateWithWeekday(date)}</h2>${items
-      .filter(({ at }) => localDate(at) === date)
-      .map((one) => letterLine(one, look))}</section>`;
-  return html`${doneBanner(done)}
-<p>${look.whose}: the letters that go out until ${day(until)} if nothing comes in, each as it will be sent. They are
-  worked out anew each time, and kept nowhere; what comes in changes them.</p>
-<p class="hint">Not among them: what is on its way already, what another school’s answer brings, and the hub’s own
-  morning letter.</p>
-${filterForm(address, [dayFilter("until", "To which day", until)])}
-${items.length === 0 ? html`<p class="note">None goes out until then.</p>` : days.map(of)}
-${
-  next === null
-    ? null
-    : html`<p><a class="button"
-  href="${address}?until=${until}&amp;after=${encodeURIComponent(next)}">Later letters</a></p>`
-}
-${back === null ? null : html`<p><a href="${back.href}">${back.words}</a></p>`}`;
+  return {
+    done: doneBanner(done),
+    whose,
+    until: day(until),
+    filter: filterForm(address, [dayFilter("until", "To which day", until)]),
+    days: days.map((date) => ({
+      on: dateWithWeekday(date),
+      letters: items.filter(({ at }) => localDate(at) === date).map((one) => lineOf(one, look)),
+    })),
+    later: next === null ? null : `${address}?until=${until}&after=${encodeURIComponent(next)}`,
+    back,
+  };
 }
 
-function letterLine(one: LetterToCome, look: AheadLook): Html {
+function lineOf(one: LetterToCome, { several, holds }: AheadLook): Line {
   const { at, to, letter, held, tells, journey, urn, school } = one;
-  const who = html`${to.reader.name ?? "no name known"}, ${low(to.reader.role)}`;
-  const called = school ?? `School ${urn}`;
-  const tag = held.length === 0 ? null : html` <span class="tag late">Held back</span>`;
-  const of = look.several ? html`<p>About <a href="/journeys/${journey}">${called}</a></p>` : null;
-  const small = html`<small>To ${who}${look.several ? html` – ${called}` : null}</small>`;
-  return html`<details><summary>${localTime(at)} <strong>${letter.subject}</strong>${tag}<br>${small}</summary>
-${of}<dl>${tells.map(
-    (reason) => html`<dt>Why it goes</dt><dd>${reason.why}</dd>
-<dt>What would cancel it</dt><dd>${unlessInWords(reason)}</dd>`,
-  )}</dl>
-${held.map((hold) => heldNote(hold, one, look))}${holdLink(one, look)}${letterShown(unlinked(letter))}</details>`;
+  const name = school ?? `School ${urn}`;
+  const who = `${to.reader.name ?? "no name known"}, ${low(to.reader.role)}`;
+  const fact = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return {
+    time: localTime(at),
+    subject: letter.subject,
+    to: several ? `${who} – ${name}` : who,
+    about: several ? { href: `/journeys/${journey}`, name } : null,
+    reasons: tells.flatMap((reason) => [
+      fact("Why it goes", reason.why),
+      fact("What would cancel it", unlessInWords(reason)),
+    ]),
+    held: held.map((hold) => ({
+      says: heldSays(hold),
+      letGo: holds ? `/journeys/${journey}/lift-hold?hold=${hold.hold}&then=letters-ahead` : null,
+    })),
+    hold: holds ? holdWay(one) : null,
+    letter: letterShown(unlinked(letter)),
+  };
 }
 
-function heldNote({ hold, by, at, until, reason }: HeldBecause, { journey }: LetterToCome, { holds }: AheadLook): Html {
+function heldSays({ by, at, until, reason }: HeldBecause): string {
   const to = until === null ? "until the hold is lifted" : `to ${day(until)}`;
-  const way = `/journeys/${journey}/lift-hold?hold=${hold}&then=letters-ahead`;
-  return html`<p class="note late-note">Held back by the ${low(by)} on ${day(at)}, ${to}. ${
-    reason === null ? "Why can be read no more." : html`“${reason}”`
-  }${holds ? html` <a href="${way}">Let it go</a>` : null}</p>`;
+  const why = reason === null ? "Why can be read no more." : `“${reason}”`;
+  return `Held back by the ${low(by)} on ${day(at)}, ${to}. ${why}`;
 }
 
-function holdLink({ journey, holds: codes, letter }: LetterToCome, { holds }: AheadLook): Html | null {
-  if (!holds || codes.length === 0) return null;
+function holdWay({ journey, holds: codes }: LetterToCome): string | null {
+  if (codes.length === 0) return null;
   const which = codes.map((code) => `tells=${encodeURIComponent(code)}`).join("&");
-  return html`<p><a class="button" href="/journeys/${journey}/hold-letter?${which}&amp;then=letters-ahead">Hold it
-  back<span class="only-read">: ${letter.subject}</span></a></p>`;
+  return `/journeys/${journey}/hold-letter?${which}&then=letters-ahead`;
 }
 
 /** What only its reader can follow is words here. */

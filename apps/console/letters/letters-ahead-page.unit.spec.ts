@@ -1,12 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import { because, begun, RULES, type Past } from "../../../test/support/journey.ts";
+import { strictView } from "../../../test/support/strict-view.ts";
 import { parseWhen } from "../../../libs/calendar/instants.ts";
 import { aboutOf, type Addressee, type Book } from "../../../libs/letters/messages.ts";
 import { nothingBeside } from "../../../libs/letters/told.ts";
 import { lettersOfMoment, momentsAhead } from "../../../libs/rehearsal/forward/letters-ahead.ts";
 import type { HeldBecause, LetterToCome } from "../../../libs/service/ahead/moments.ts";
 import { byName } from "../../../libs/words/naming.ts";
-import { lettersAheadPage, type AheadLook } from "./letters-ahead-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { lettersAheadView, type AheadLook } from "./letters-ahead-page.ts";
 
 const FROM = "2020-12-09T10:00";
 const publicUrl = "https://journeys.example.org";
@@ -38,7 +40,10 @@ function letters(past: Past, until: string): LetterToCome[] {
   );
 }
 const shown = (past: Past, look: Partial<AheadLook> = {}, until = "2021-08-31"): string =>
-  lettersAheadPage({ until, items: letters(past, until), next: null }, { ...LOOK, ...look }).text;
+  filledIn(
+    "letters/letters-ahead.njk",
+    strictView(lettersAheadView({ until, items: letters(past, until), next: null }, { ...LOOK, ...look })),
+  ).text;
 const past = begun().until(FROM);
 
 describe("The page of letters to come", () => {

@@ -11,13 +11,13 @@ import { numberedOf } from "../../../libs/service/shape/pages.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import type { Typed } from "../form-fields.ts";
-import { html } from "../html.ts";
 import { askedIn, sizeOf, type ListAsked } from "../lists/list-asked.ts";
 import { answerFile, fileOf } from "../lists/list-file.ts";
 import { listPage, type ListSpec } from "../lists/list-view.ts";
+import { filledIn } from "../look/templates.ts";
 import { FRAMING } from "../page.ts";
 import type { Visitor } from "../visitor.ts";
-import { letterPage, lettersInOrder, lettersList } from "./letters-page.ts";
+import { letterView, lettersInOrder, lettersList } from "./letters-page.ts";
 
 /** As many as a school has in all its years, and more. */
 const MOST = 2_000;
@@ -44,13 +44,10 @@ export class LettersPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, LETTER_ROLES.list);
-    const { spec, asked, sorted } = await this.found(person.principal, id, query);
-    const school = await this.school(id);
+    const { spec, asked, sorted, school } = await this.found(person.principal, id, query);
     const page = numberedOf(sorted, { page: asked.page, size: sizeOf(asked) });
-    const intro = html`<p>${school}. Each letter that went out; each can be read as it was sent.</p>`;
     const back = { href: `/journeys/${id}`, words: `Back to ${school}` };
-    const body = html`${intro}${listPage(page, asked, spec)}`;
-    answerPage(response, 200, "Letters", body, person, undefined, { back });
+    answerPage(response, 200, "Letters", listPage(page, asked, spec), person, undefined, { back });
   }
 
   @Get("letters.csv")
@@ -78,7 +75,8 @@ export class LettersPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { visitor, letter } = await this.read(request, response, id, no);
-    const body = letterPage(letter, { journey: id, school: await this.school(id) });
+    const view = letterView(letter, { journey: id, school: await this.school(id) });
+    const body = filledIn("letters/letter.njk", view);
     answerPage(response, 200, letter.subject ?? "A letter that can be read no more", body, visitor.person, FRAMING);
   }
 
@@ -100,12 +98,13 @@ export class LettersPageController {
     principal: Principal,
     id: string,
     query: Typed,
-  ): Promise<{ spec: ListSpec<LetterSeen>; asked: ListAsked; sorted: LetterSeen[] }> {
+  ): Promise<{ spec: ListSpec<LetterSeen>; asked: ListAsked; sorted: LetterSeen[]; school: string }> {
     const { items } = await this.letters.list(principal, id, { limit: MOST });
     const opens = (LETTER_ROLES.read as readonly string[]).includes(principal.role);
-    const spec = lettersList(items, { journey: id, opens });
+    const school = await this.school(id);
+    const spec = lettersList(items, { journey: id, school, opens });
     const asked = askedIn(query, spec);
-    return { spec, asked, sorted: lettersInOrder(items, asked) };
+    return { spec, asked, sorted: lettersInOrder(items, asked), school };
   }
 
   private async read(

@@ -7,6 +7,8 @@ import type { Choice } from "../form-fields.ts";
 import { ALPHABET, choiceOf } from "../lists/choices.ts";
 import type { ListAsked, ListFilter } from "../lists/list-asked.ts";
 import type { ListSpec } from "../lists/list-view.ts";
+import type { SummaryListOptions } from "../look/options.ts";
+import { tag } from "../look/parts.ts";
 import { day, inWords } from "../words.ts";
 
 const OUTCOMES: Readonly<Record<LetterOutcome, string>> = {
@@ -16,15 +18,17 @@ const OUTCOMES: Readonly<Record<LetterOutcome, string>> = {
 };
 const GONE = "It can be read no more: whom it was for was erased, or it is kept no longer.";
 
-const outcome = ({ outcome: what }: LetterSeen): Html =>
-  html`<span class="tag ${what === "sent" ? "done" : "late"}">${OUTCOMES[what]}</span>`;
+const outcome = ({ outcome: what }: LetterSeen): Html => tag(OUTCOMES[what], what === "sent" ? "done" : "late");
 
-/** What the list of a school's letters is. `opens`: whether this person reads them; else they see that they went. */
+/**
+ * What the list of a school's letters is. `school`: what it is called; `opens`: whether this person reads them; else
+ * they see that they went.
+ */
 export function lettersList(
   letters: readonly LetterSeen[],
-  look: { journey: string; opens: boolean },
+  look: { journey: string; school: string; opens: boolean },
 ): ListSpec<LetterSeen> {
-  const { journey, opens } = look;
+  const { journey, school, opens } = look;
   const subject = ({ subject: words }: LetterSeen): string => (opens ? (words ?? "Can be read no more") : "–");
   const choice = (name: string, label: string, any: string, choices: readonly Choice[]): ListFilter => ({
     ...{ kind: "choice", name, label, any, choices },
@@ -32,6 +36,7 @@ export function lettersList(
   const outcomes = Object.entries(OUTCOMES).map(([value, words]) => ({ value, words }));
   return {
     base: `/journeys/${journey}/letters`,
+    intro: `${school}. Each letter that went out; each can be read as it was sent.`,
     filters: [
       choice(
         "to",
@@ -49,7 +54,7 @@ export function lettersList(
       {
         head: "When",
         sort: "latest",
-        cell: ({ at }) => html`${day(at)}<small>${localTime(at)}</small>`,
+        cell: ({ at }) => html`${day(at)}<span class="second-line">${localTime(at)}</span>`,
         file: ({ at }) => `${day(at)}, ${localTime(at)}`,
       },
       {
@@ -81,20 +86,34 @@ export function lettersInOrder(all: readonly LetterSeen[], { filters, sort, desc
   return descending ? sorted.reverse() : sorted;
 }
 
-/** One letter: its HTML apart from this page, and the same as text. */
-export function letterPage(seen: LetterInFull, { journey, school }: { journey: string; school: string }): Html {
+/** What template letter.njk is filled with. `asSent`: where its HTML is, apart from this page; the same as text. */
+export interface LetterView {
+  facts: SummaryListOptions["rows"];
+  gone: string | null;
+  asSent: string;
+  text: string;
+  calendars: readonly string[];
+  all: { href: string; words: string };
+}
+
+/** One letter. */
+export function letterView(seen: LetterInFull, { journey, school }: { journey: string; school: string }): LetterView {
   const { id, at, role, letter } = seen;
-  const shown =
-    letter === null
-      ? html`<p class="note">${GONE}</p>`
-      : html`<p class="hint">The links in it do nothing here: they are for whom it was sent to.</p>
-<iframe title="The letter, as it went out" sandbox src="/journeys/${journey}/letters/${id}/as-sent"></iframe>
-<details><summary>The same letter as text</summary><pre>${letter.text}</pre></details>
-${(letter.calendars ?? []).map(
-  (one) => html`<details><summary>The invitation that came with it</summary><pre>${one}</pre></details>`,
-)}`;
-  return html`<dl><dt>About</dt><dd>${school}</dd><dt>Went out</dt><dd>${day(at)}, ${localTime(at)}</dd>
-<dt>To</dt><dd>${inWords(role)}${letter === null ? null : html`, ${letter.to}`}</dd>
-<dt>What became of it</dt><dd>${outcome(seen)}</dd></dl>${shown}
-<p><a href="/journeys/${journey}/letters">All letters of ${school}</a></p>`;
+  const fact = (key: string, value: string | Html): SummaryListOptions["rows"][number] => ({
+    key: { text: key },
+    value: typeof value === "string" ? { text: value } : { html: value.text },
+  });
+  return {
+    facts: [
+      fact("About", school),
+      fact("Went out", `${day(at)}, ${localTime(at)}`),
+      fact("To", letter === null ? inWords(role) : `${inWords(role)}, ${letter.to}`),
+      fact("What became of it", outcome(seen)),
+    ],
+    gone: letter === null ? GONE : null,
+    asSent: `/journeys/${journey}/letters/${id}/as-sent`,
+    text: letter?.text ?? "",
+    calendars: letter?.calendars ?? [],
+    all: { href: `/journeys/${journey}/letters`, words: `All letters of ${school}` },
+  };
 }

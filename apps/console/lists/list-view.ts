@@ -28,7 +28,9 @@ export interface AroundSpec extends ListShape {
   file: string | null;
 }
 
+/** `intro`: what is said above all of it, in a sentence or two. */
 export interface ListSpec<T> extends AroundSpec {
+  intro?: string;
   caption: string;
   columns: readonly Column<T>[];
   /** What a list of cards shows of each, in place of a row; `sortedBy`: what its orders are called. */
@@ -49,6 +51,7 @@ export interface AroundView {
 
 /** What template list.njk is filled with. */
 export interface ListView extends AroundView {
+  intro: string | null;
   sorts: readonly { words: string; href: string; here: boolean }[];
   table: { caption: string; heads: readonly Head[]; rows: readonly (readonly Cell[])[] } | null;
   choosing: ChoosingView | null;
@@ -85,6 +88,7 @@ export function listView<T>(
   const none = found.total === 0;
   return {
     ...aroundView(found, asked, spec),
+    intro: spec.intro ?? null,
     sorts: none ? [] : sortsOf(spec, asked),
     table: none || card !== undefined ? null : tableOf(found.items, spec, asked),
     choosing: none || choosing === null ? null : choosingView(found, choosing, spec.noun[1]),

@@ -132,6 +132,14 @@ it("the template asks for nothing that the view has not, and escapes what is in 
   );
 });
 
+it("what is said above a list stands there before all else", () => {
+  const said = shown({}, { spec: { ...SPEC, intro: "Things <as> they are." } });
+  expect(filledIn("lists/list.njk", strictView(said)).text.trim()).toMatch(
+    /^<p [^>]*>Things &lt;as&gt; they are\.<\/p>/u,
+  );
+  expect(shown({}).intro).toBeNull();
+});
+
 it("a file has its own columns, whole, and no cell that a spreadsheet would take for a formula", () => {
   const rows = fileOf(
     [

@@ -60,7 +60,7 @@ interface AnswerRow {
  * instead.
  */
 export interface AnswerRowsView {
-  standing: "to-apply" | "done" | "waiting";
+  standing: "to-apply" | "done" | "not-done";
   says: string;
   apply: { action: string; hidden: Html; button: string } | null;
   rows: readonly AnswerRow[];
@@ -89,7 +89,8 @@ export function appliedAnswerView(answer: BankAnswer, look: AnswerLook): AnswerR
   const { accepted, rejected, waiting, open } = answer;
   const rest = waiting === 0 ? "." : `; ${waiting} rows still wait: go on with them. No row is applied twice.`;
   return {
-    standing: waiting === 0 ? "done" : "waiting",
+    // Where every row was turned down nothing was done.
+    standing: waiting === 0 && accepted > 0 ? "done" : "not-done",
     says:
       `${accepted} ${accepted === 1 ? "row was" : "rows were"} taken, ${rejected} turned down. ` +
       `The run has ${open} open payments${rest}`,

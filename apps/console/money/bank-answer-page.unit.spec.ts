@@ -43,6 +43,8 @@ it("what came of it is said, and what still waits can be gone on with", () => {
   const done = shown(appliedAnswerView(answer(2, 0, 0), LOOK));
   expect(done).toMatch(/govuk-notification-banner--success.*2 rows were taken, 0 turned down.*7 open payments\./u);
   expect(done).not.toMatch(/<form|Choose another file|Nothing is recorded/u);
+  const none = shown(appliedAnswerView(answer(0, 2, 0), LOOK));
+  expect(none).toMatch(/role="status">0 rows were taken, 2 turned down/u);
   const waits = shown(appliedAnswerView(answer(1, 0, 4), LOOK));
   expect(waits).toMatch(/role="status">1 row was taken.*; 4 rows still wait.*bank-answers\/r0123456789\/apply.*Go on/u);
 });

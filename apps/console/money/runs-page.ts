@@ -115,8 +115,8 @@ interface PaymentLine {
   because: string | null;
 }
 /**
- * What template run.njk is filled with. `again`: where one looks again while it moves; `actions`, `files`: buttons;
- * `proof`: the form that proves some of its payments; `redacts`: where a name is taken out of it.
+ * What template run.njk is filled with. `again`: where one looks again while it moves; `answer`: where the
+ * bank's is taken in; `proof`: the form that proves some of its payments; `redacts`: where a name is taken out of it.
  */
 export interface RunView {
   tabs: Html;
@@ -126,7 +126,8 @@ export interface RunView {
   again: string | null;
   rows: SummaryListOptions["rows"];
   actions: readonly Html[];
-  files: readonly Html[];
+  remittance: string | null;
+  answer: string | null;
   statement: readonly StatementLine[];
   payments: readonly PaymentLine[];
   more: string | null;
@@ -138,9 +139,10 @@ export interface RunView {
 
 /** The view model of one run. */
 export function runView(run: RunWithStatement, look: RunLook): RunView {
-  const { whose, payments, next, now, done, skipped, mayRedact } = look;
+  const { whose, payments, next, now, done, skipped, mayRedact, answers } = look;
   const { id, status, statement } = run;
   const here = `/money/runs/${id}`;
+  const paid = status === "authorised" || status === "complete";
   const lines = statement.map((one) => statementLine(hubInWords(one.hub), one));
   return {
     tabs: tabs("/money/runs", done, whose),
@@ -152,7 +154,8 @@ export function runView(run: RunWithStatement, look: RunLook): RunView {
     actions: now.map((one) =>
       button(RUN_ACTIONS[one].title, { href: `${here}/${one}`, look: one === "authorise" ? "main" : "second" }),
     ),
-    files: filesOf(run, look),
+    remittance: paid ? `${here}/remittance.csv` : null,
+    answer: paid && answers ? `/money/bank-answers/${id}` : null,
     statement: lines.length === 1 ? lines : [...lines, statementLine("All", run)],
     payments: payments.map(paymentLine),
     more: next === null ? null : `${here}?after=${next}`,
@@ -171,14 +174,6 @@ function rowsOf(run: RunWithStatement, { who, called }: RunLook): RunView["rows"
     row("Grants released up to", `${day(cutOff)}, ${hub === null ? "of every hub" : hubInWords(hub)}`),
     row("Prepared", `${day(preparedAt)} by ${called(preparedBy)}`),
     row("Authorised", authorisedBy === null ? notYet : `By ${called(authorisedBy)}`),
-  ];
-}
-
-function filesOf({ id, status }: RunWithStatement, { answers }: RunLook): RunView["files"] {
-  if (status !== "authorised" && status !== "complete") return [];
-  return [
-    button("Download the remittance (CSV)", { href: `/money/runs/${id}/remittance.csv`, look: "second" }),
-    ...(answers ? [button("Take in the bank’s answer", { href: `/money/bank-answers/${id}`, look: "second" })] : []),
   ];
 }
 

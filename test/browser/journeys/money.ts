@@ -30,7 +30,7 @@ export const money: Journey = {
     if (!remittance.includes("1000")) throw new Error(`A remittance of another amount: ${remittance}`);
     await walker.press("Confirm all payments");
     await walker.answer([], [/Confirm/u, "Continue"], /Payment run/u);
-    await walker.looksAgainFor(/^Complete/u);
+    await walker.looksAgainFor(/^\s*Complete/u);
   },
 };
 

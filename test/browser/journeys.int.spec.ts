@@ -8,7 +8,7 @@ import * as hubs from "./journeys/hubs.ts";
 import * as lists from "./journeys/lists.ts";
 import * as money from "./journeys/money.ts";
 import * as schools from "./journeys/schools.ts";
-import { asTable, walked } from "./walked.ts";
+import { tellTaken, walked } from "./walked.ts";
 import type { Taken } from "./walker.ts";
 import { Windows } from "./windows.ts";
 import { startWorld, type World } from "./world.ts";
@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  process.stderr.write(asTable("at a desk", taken));
+  tellTaken("at a desk", taken);
   await browser?.close();
   await world?.stop();
 }, 30_000);

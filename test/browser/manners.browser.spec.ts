@@ -8,7 +8,7 @@ import type { Journey } from "./journeys/journey.ts";
 import * as hubs from "./journeys/hubs.ts";
 import { money } from "./journeys/money.ts";
 import * as schools from "./journeys/schools.ts";
-import { asTable, walked } from "./walked.ts";
+import { tellTaken, walked } from "./walked.ts";
 import type { Taken } from "./walker.ts";
 import { Windows, type Manner } from "./windows.ts";
 import { startWorld, type World } from "./world.ts";
@@ -44,7 +44,7 @@ describe.each(MANNERS)("In a browser, %s, people", (how, manner) => {
     windows = new Windows(browser, world.api.origin, manner);
   }, 120_000);
   afterAll(async () => {
-    process.stderr.write(asTable(how, taken));
+    tellTaken(how, taken);
     await windows?.close();
     await world?.stop();
   }, 30_000);

@@ -1,5 +1,6 @@
 // A journey walked at somebody’s window, and what all of them took.
 
+import { appendFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { localFolder } from "../../apps/cli/setup/folders.ts";
@@ -33,8 +34,15 @@ export async function walked(windows: Windows, world: World, journey: Journey): 
   return walker.taken;
 }
 
+/** Tells what all took: at the end of the run where it gathers that (.jest/walks.mjs), else now. */
+export function tellTaken(how: string, all: readonly (readonly [does: string, taken: Taken])[]): void {
+  const { WALKS: gathered } = process.env;
+  if (gathered === undefined) process.stderr.write(asTable(how, all));
+  else appendFileSync(gathered, asTable(how, all));
+}
+
 /** A line for each: pages, clicks, fields, and what one had to know that stood nowhere. `how`: all were walked. */
-export function asTable(how: string, all: readonly (readonly [does: string, taken: Taken])[]): string {
+function asTable(how: string, all: readonly (readonly [does: string, taken: Taken])[]): string {
   const lines = all.map(([does, { pages, clicks, fields, knew }]) =>
     [String(pages.length).padStart(5), String(clicks).padStart(6), String(fields).padStart(6), `  ${does}`]
       .concat(knew.length > 0 ? [` (had to know ${knew.join(", ")})`] : [])

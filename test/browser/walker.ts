@@ -178,6 +178,25 @@ export class Walker {
     throw new Error(`${this.heading}: no button ${buttons.map(String).join(" or ")}`);
   }
 
+  /**
+   * Types what one knows of a school's name, letter by letter, and takes the one that is suggested with the arrows and
+   * Enter.
+   */
+  async picks(field: Name, typed: string, school: Name): Promise<void> {
+    const box = this.page.getByRole("combobox", { name: field });
+    await this.windows.hand.type(this.page, box, "");
+    await this.page.keyboard.type(typed);
+    const options = this.page.getByRole("option");
+    await options.filter({ hasText: school }).first().waitFor();
+    const here = options.filter({ hasText: school }).and(this.page.locator("[aria-selected=true]"));
+    for (let left = await options.count(); left > 0 && (await here.count()) === 0; left--)
+      await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+    this.taken.fields += 1;
+    if (typeof school === "string" && !(await box.inputValue()).startsWith(school))
+      throw new Error(`“${await box.inputValue()}” was taken for ${school}.`);
+  }
+
   /** Ticks a box by its words. */
   async tick(name: Name): Promise<void> {
     await this.tickIt(this.page.getByRole("checkbox", { name }).first());

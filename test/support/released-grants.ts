@@ -76,7 +76,7 @@ let released: string | undefined;
  */
 export async function seedGrants(
   dataSource: DataSource,
-  schools: readonly { urn: string; hub: string }[],
+  schools: readonly { urn: string; hub: string; name?: string }[],
   upTo: "payable" | "released" = "released",
 ): Promise<Released[]> {
   const template = JSON.stringify(lifeOfTemplate(upTo));
@@ -85,9 +85,9 @@ export async function seedGrants(
     const some = schools.slice(from, from + SEEDED_AT_ONCE).map((school) => seededOf(template, school));
     await putSchools(
       dataSource,
-      some.map(({ urn }) => ({
+      some.map(({ urn, name = `Example Primary School ${urn}` }) => ({
         urn,
-        name: `Example Primary School ${urn}`,
+        name,
         phase: "primary",
         funding: "state",
         open: true,
@@ -147,16 +147,17 @@ async function release(manager: EntityManager, some: readonly Seeded[]): Promise
 /** A school and what happened to it so far. */
 interface Seeded {
   urn: string;
+  name?: string;
   hub: string;
   journey: string;
   events: Recorded[];
 }
 
-function seededOf(template: string, { urn, hub }: { urn: string; hub: string }): Seeded {
+function seededOf(template: string, { urn, hub, name }: { urn: string; hub: string; name?: string }): Seeded {
   const events = JSON.parse(
     template.replaceAll(TEMPLATE, urn).replaceAll("great-north", hub).replaceAll(`"${GROUP}"`, `"group-${urn}"`),
   ) as Recorded[];
-  return { urn, hub, journey: `${urn}-primary`, events };
+  return { urn, hub, journey: `${urn}-primary`, events, ...(name !== undefined && { name }) };
 }
 
 /** So many schools, by URN from `first` on, at these hubs in turn. */

@@ -57,8 +57,8 @@ export interface MorningTime {
 }
 
 /**
- * `count`: how many things are listed now; `schools`: those of whom they are; `before`: how many more of the same wait since earlier mornings.
- * `promisedFor`: null where it was another day for some of them.
+ * `count`: how many things are listed now; `schools`: those of whom they are; `before`: how many more of the same wait
+ * since earlier mornings. `promisedFor`: null where it was another day for some of them.
  */
 export interface MorningLine {
   cause: MorningCause;

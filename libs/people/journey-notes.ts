@@ -1,5 +1,5 @@
 // What a hub notes about a school, for itself. The words are a text of the journey: they are sealed under its key, and
-// go with it. A note whose words are gone is none, whether they were erased or taken back: only ids and days stay of it.
+// go with it. A note whose words are gone, erased or taken back, is none: only ids and days stay of it.
 
 import type { DataSource } from "typeorm";
 import type { LocalDate } from "../calendar/dates.ts";
@@ -22,8 +22,8 @@ export interface DoneByOne {
 }
 
 /**
- * `followUpOn`: a day in London; `followedUp`: null while nobody has; `changed`: by whom it was written better, the last
- * time; null for one that stands as it was written.
+ * `followUpOn`: a day in London; `followedUp`: null while nobody has; `changed`: by whom it was written better, the
+ * last time; null for one that stands as it was written.
  */
 export interface JourneyNote {
   id: string;

@@ -1,13 +1,11 @@
 // A school's history on its page, of a life of three years: who did what, narrowed, page by page.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { freePort } from "../../apps/cli/setup/ports.ts";
 import type { Instant } from "../../libs/calendar/instants.ts";
 import { Browser, leadsTo, type Page } from "../support/browser.ts";
-import { putJourney } from "../support/journeys.ts";
-import { freshStore, type TestStore } from "../support/store.ts";
 import { codesIn, visibleText } from "../support/visible-codes.ts";
-import { ok, recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
+import { ok, recordOutput, type ApiUnderTest } from "./api-under-test.ts";
+import { startConsole, type ConsoleWorld } from "./console-world.ts";
 
 const OWN = "/journeys/100001-primary";
 const PART = "#part-history";
@@ -20,25 +18,26 @@ const JO = {
   email: "hub-coordinator@great-north.hub.example",
 };
 const output = recordOutput();
-let store: TestStore;
+let world: ConsoleWorld;
 let api: ApiUnderTest;
 let lead: Browser;
 
 beforeAll(async () => {
-  store = await freshStore();
-  await putJourney(store, {
-    ...{ urn: "100001", hub: "great-north", workGroup: "north-readiness-1", behaviour: "exemplary" },
-    more: [
-      {
-        event: { type: "RemindersOptedOut", at: AT, until: "2023-12-22" },
-        actor: { who: "hub-coordinator.great-north", role: "hub-coordinator" },
-        commandId: "opt-out",
-      },
-    ],
-  });
-  const temporalAddress = `127.0.0.1:${await freePort()}`;
-  const startsAt = "2023-09-04T08:00:00Z";
-  api = await startApi({ databaseUrl: store.appUrl, temporalAddress, startsAt, commandTimeoutMs: 500 });
+  const more = [
+    {
+      event: { type: "RemindersOptedOut", at: AT, until: "2023-12-22" },
+      actor: { who: "hub-coordinator.great-north", role: "hub-coordinator" },
+      commandId: "opt-out",
+    },
+  ] as const;
+  const journey = {
+    urn: "100001",
+    hub: "great-north",
+    workGroup: "north-readiness-1",
+    behaviour: "exemplary",
+  } as const;
+  world = await startConsole([{ ...journey, more }], { startsAt: "2023-09-04T08:00:00Z" });
+  ({ api } = world);
   ok(await api.post("/api/v1/hubs/great-north/staff", JO, { ...LEAD, key: "enter-jo" }), 201);
   // From then on it is known who signs in with that address.
   await Browser.signedIn(api.origin, "hub-coordinator.great-north");
@@ -46,8 +45,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await store?.close();
+  await world?.stop();
   expect(output.end()).not.toContain("Entered");
 }, 30_000);
 

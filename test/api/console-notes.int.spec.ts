@@ -1,33 +1,24 @@
-// A hub's notes about a school, at the console: written on a form, read on the school's page, found again on the first
-// page when their day has come, and marked as followed up.
+// A hub's notes about a school, at the console: written on a form, read on the school's page, changed and taken back
+// there, found again on the first page and in their list when their day has come, and marked as followed up.
 
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
-import { freePort } from "../../apps/cli/setup/ports.ts";
 import { Browser, leadsTo } from "../support/browser.ts";
-import { putJourney } from "../support/journeys.ts";
-import { freshStore, type TestStore } from "../support/store.ts";
-import { recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
+import { recordOutput, type ApiUnderTest } from "./api-under-test.ts";
+import { startConsole, type ConsoleWorld } from "./console-world.ts";
 
 const PAGE = "/journeys/100001-primary";
 const WORDS = "Quillfeather leaves at Easter.";
 const TODAY = { "followUpOn-day": "1", "followUpOn-month": "3", "followUpOn-year": "2021" };
 const output = recordOutput();
-let store: TestStore;
+let world: ConsoleWorld;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  store = await freshStore();
-  await putJourney(store, { urn: "100001", hub: "great-north", workGroup: "wg-1", until: "2021-03-01" });
-  api = await startApi({
-    databaseUrl: store.appUrl,
-    temporalAddress: `127.0.0.1:${await freePort()}`,
-    startsAt: "2021-03-01T08:00:00Z",
-    commandTimeoutMs: 500,
-  });
+  world = await startConsole([{ urn: "100001", hub: "great-north", workGroup: "wg-1", until: "2021-03-01" }]);
+  ({ api } = world);
 }, 60_000);
 afterAll(async () => {
-  await api?.stop();
-  await store?.close();
+  await world?.stop();
   // What was written stands in no log.
   expect(output.end()).not.toContain("Quillfeather");
 }, 30_000);
@@ -76,3 +67,61 @@ it("a colleague reads it; the school, who pays, and another hub do not", async (
     expect([who, seen.text.includes("Quillfeather"), seen.text.includes("part-notes")]).toEqual([who, false, false]);
   }
 }, 60_000);
+
+it("it is changed on its form, as it stood, and says by whom; a wrong change loses nothing", async () => {
+  const lead = await Browser.signedIn(api.origin, "hub-lead.great-north");
+  const page = await lead.go(PAGE);
+  const form = await lead.go(actionOf(page.text, "amend"));
+  for (const said of [WORDS, 'value="2021"', "What the note said before is kept nowhere."])
+    expect(form.text).toContain(said);
+  const wrong = await lead.submit(form, { text: "Ask who follows.", ...TODAY, "followUpOn-year": "2020" });
+  expect([wrong.status, wrong.text.includes("Ask who follows.")]).toEqual([422, true]);
+  // It was followed up, and waits anew for another day.
+  const kept = await lead.submit(wrong, { text: "Ask who follows.", ...TODAY, "followUpOn-day": "2" });
+  for (const said of ["The note is changed", "Ask who follows.", "Changed by you on 1 March 2021, 08:00"])
+    expect(kept.text).toContain(said);
+  expect(kept.text).toContain("To be followed up on Tuesday 2 March 2021");
+  expect(kept.text).not.toContain("Quillfeather");
+}, 60_000);
+
+it("those to follow up have a list, narrowed by its address, for who reads notes and for nobody else", async () => {
+  const lead = await Browser.signedIn(api.origin, "hub-lead.great-north");
+  const more = await lead.go("/more");
+  expect(leadsTo(more, "/follow-ups")).toBe(true);
+  const all = await lead.go("/follow-ups");
+  for (const said of ["1 note.", "Tuesday 2 March 2021", "School 100001", "You"]) expect(all.text).toContain(said);
+  expect(leadsTo(all, `${PAGE}#part-notes`)).toBe(true);
+  expect((await lead.go("/follow-ups?due=now")).text).toContain("No note fits all of this.");
+  expect((await lead.go("/follow-ups?due=later&whose=me")).text).toContain("1 note fits.");
+  const colleague = await Browser.signedIn(api.origin, "hub-coordinator.great-north");
+  expect((await colleague.go("/follow-ups?whose=me")).text).toContain("No note fits all of this.");
+  const far = await Browser.signedIn(api.origin, "hub-lead.east-midlands-south");
+  expect((await far.go("/follow-ups")).text).toContain("No note waits to be followed up.");
+  for (const who of ["school-contact.100001", "finance-officer.great-north", "auditor"])
+    expect([who, (await (await Browser.signedIn(api.origin, who)).go("/follow-ups")).status]).toEqual([who, 403]);
+}, 60_000);
+
+it("it is taken back once it was read once more, by a colleague too, and is gone", async () => {
+  const colleague = await Browser.signedIn(api.origin, "hub-coordinator.great-north");
+  const address = actionOf((await colleague.go(PAGE)).text, "withdraw");
+  const form = await colleague.go(address);
+  for (const said of ["Ask who follows.", "kept nowhere", "Take it back"]) expect(form.text).toContain(said);
+  const far = await Browser.signedIn(api.origin, "hub-lead.east-midlands-south");
+  expect((await far.go(address)).status).toBe(404);
+  const gone = await colleague.submit(form, {});
+  expect([gone.status, gone.text.includes("The note is taken back"), gone.text.includes("None yet.")]).toEqual([
+    200,
+    true,
+    true,
+  ]);
+  // Sent once more, as by a browser that goes back: it stays gone.
+  expect((await colleague.submit(form, {})).text).toContain("The note is taken back");
+  expect([(await colleague.go(address)).status, (await colleague.go("/follow-ups")).text.includes("1 note")]).toEqual([
+    404,
+    false,
+  ]);
+}, 60_000);
+
+/** Where a note's link leads. */
+const actionOf = (text: string, action: string): string =>
+  new RegExp(`href="([^"]+/${action})"`, "u").exec(text)?.[1] ?? "";

@@ -1,38 +1,35 @@
 // What holds for every page of the console, in every role; what pages load; and what is shown where something is wrong.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { freePort } from "../../apps/cli/setup/ports.ts";
 import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
 import { Browser, leadsTo } from "../support/browser.ts";
 import { crawl } from "../support/crawl.ts";
-import { putJourney } from "../support/journeys.ts";
-import { freshStore, type TestStore } from "../support/store.ts";
-import { recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
+import type { TestStore } from "../support/store.ts";
+import { recordOutput, type ApiUnderTest } from "./api-under-test.ts";
+import { startConsole, type ConsoleWorld } from "./console-world.ts";
 
 /** The journeys name Work Groups that nobody has formed here. */
 const NO_GROUP = /^\/groups\/(north-readiness-1|wg-1)$/u;
 const NOTICE = "On Friday from 18:00 nothing can be sent.";
 const output = recordOutput();
+let world: ConsoleWorld;
 let store: TestStore;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  store = await freshStore();
-  await putJourney(store, { urn: "100001", hub: "great-north", workGroup: "north-readiness-1", until: "2021-03-01" });
-  await putJourney(store, { urn: "100002", hub: "great-north", workGroup: "north-readiness-1", until: "2020-10-01" });
-  await putJourney(store, { urn: "100003", hub: "east-midlands-south", workGroup: "wg-1", behaviour: "exemplary" });
-  api = await startApi({
-    databaseUrl: store.appUrl,
-    temporalAddress: `127.0.0.1:${await freePort()}`,
-    startsAt: "2021-03-01T08:00:00Z",
-    commandTimeoutMs: 500,
-    notice: NOTICE,
-  });
+  world = await startConsole(
+    [
+      { urn: "100001", hub: "great-north", workGroup: "north-readiness-1", until: "2021-03-01" },
+      { urn: "100002", hub: "great-north", workGroup: "north-readiness-1", until: "2020-10-01" },
+      { urn: "100003", hub: "east-midlands-south", workGroup: "wg-1", behaviour: "exemplary" },
+    ],
+    { notice: NOTICE },
+  );
+  ({ store, api } = world);
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await store?.close();
+  await world?.stop();
   output.end();
 }, 30_000);
 

@@ -1,23 +1,23 @@
 // The console as a browser meets it: signing in at the embedded sign-in, the first page of each role, signing out.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { freePort } from "../../apps/cli/setup/ports.ts";
 import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
 import { putSchools } from "../../libs/store/schools/schools.ts";
-import { putJourney } from "../support/journeys.ts";
-import { freshStore, type TestStore } from "../support/store.ts";
 import { Browser as AnyBrowser } from "../support/browser.ts";
-import { recordOutput, startApi, type ApiUnderTest } from "./api-under-test.ts";
+import { recordOutput, type ApiUnderTest } from "./api-under-test.ts";
+import { startConsole, type ConsoleWorld } from "./console-world.ts";
 
 const output = recordOutput();
-let store: TestStore;
+let world: ConsoleWorld;
 let api: ApiUnderTest;
 
 beforeAll(async () => {
-  store = await freshStore();
-  await putJourney(store, { urn: "100001", hub: "great-north", workGroup: "north-readiness-1", until: "2021-03-01" });
-  await putJourney(store, { urn: "100002", hub: "east-midlands-south", workGroup: "wg-1", until: "2020-10-01" });
-  await putSchools(store.app, [
+  world = await startConsole([
+    { urn: "100001", hub: "great-north", workGroup: "north-readiness-1", until: "2021-03-01" },
+    { urn: "100002", hub: "east-midlands-south", workGroup: "wg-1", until: "2020-10-01" },
+  ]);
+  ({ api } = world);
+  await putSchools(world.store.app, [
     {
       urn: "100001",
       name: "Ampersand & <b>Sons</b> Primary",
@@ -29,17 +29,10 @@ beforeAll(async () => {
       source: "application",
     },
   ]);
-  api = await startApi({
-    databaseUrl: store.appUrl,
-    temporalAddress: `127.0.0.1:${await freePort()}`,
-    startsAt: "2021-03-01T08:00:00Z",
-    commandTimeoutMs: 500,
-  });
 }, 60_000);
 
 afterAll(async () => {
-  await api?.stop();
-  await store?.close();
+  await world?.stop();
   output.end();
 }, 30_000);
 

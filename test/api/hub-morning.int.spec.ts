@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { Browser, leadsTo } from "../support/browser.ts";
 import { putJourney } from "../support/journeys.ts";
-import { recordOutput } from "./api-under-test.ts";
+import { ok, recordOutput } from "./api-under-test.ts";
 import { startWhole, type WholeService } from "./whole-service.ts";
 
 const PATH = "/api/v1/hubs/great-north/morning";
@@ -50,4 +50,20 @@ it("is a page that its staff find in the menu, with the same words and links", a
   expect((await elsewhere.go("/morning")).text).toContain("There is nothing to tell");
   const auditor = await Browser.signedIn(whole.api.origin, "auditor");
   expect((await auditor.go("/morning")).status).toBe(403);
+}, 30_000);
+
+it("says how many notes of the hub have come due, and where they stand: never what they say", async () => {
+  const words = "Canary-812 leaves at Easter";
+  for (const followUpOn of ["2021-01-18", "2021-01-18", "2021-01-19"])
+    ok(await whole.api.post("/api/v1/journeys/100001-primary/notes", { text: words, followUpOn }), 201);
+  const { body } = await whole.api.get(PATH);
+  const [letter] = body["letters"] as Record<string, unknown>[];
+  expect(letter?.["lines"]).toContainEqual(
+    expect.objectContaining({ cause: "note", count: 2, before: 0, schools: [], page: "/follow-ups?due=now" }),
+  );
+  expect(letter?.["text"]).toContain("2 notes are due.");
+  expect(letter?.["text"]).toMatch(/Notes to follow up: \S+\/follow-ups\?due=now/u);
+  expect(JSON.stringify(body)).not.toContain("Canary-812");
+  const lead = await Browser.signedIn(whole.api.origin, "hub-lead.great-north");
+  expect(leadsTo(await lead.go("/morning"), "/follow-ups?due=now")).toBe(true);
 }, 30_000);

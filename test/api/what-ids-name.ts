@@ -110,8 +110,8 @@ const NOTHING = new Set([
     "decision",
     "equivalent",
   ],
-  // The day of a note.
-  "followUpOn",
+  // The day of a note; by what their list is narrowed.
+  ...["followUpOn", "due", "whose"],
   // What a letter to come would tell, and the event by which that is held: counted within the journey.
   ...["tells[]", "hold"],
   // When and where a session is held: times, and words of people.

@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { FollowUpsController } from "./follow-ups.controller.ts";
 import { HubContactsController } from "./contacts.controller.ts";
 import { FiguresController } from "./figures.controller.ts";
 import { LettersController } from "./letters.controller.ts";
@@ -17,6 +18,7 @@ import { WindowsController } from "./windows.controller.ts";
 @Module({
   controllers: [
     WindowsController,
+    FollowUpsController,
     FiguresController,
     TriageController,
     HubTasksController,

@@ -2,7 +2,7 @@
 
 import { Day, ListOf, Moment, Named, Nothing, One, Text } from "../../../libs/service/shape/field.ts";
 
-class NotedBy {
+export class NotedBy {
   @Text({ says: "An opaque id", example: "hub-lead.great-north" }) who: string;
   @Text({ example: "hub-lead" }) role: string;
 }

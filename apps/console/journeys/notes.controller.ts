@@ -1,5 +1,5 @@
-// GET and POST /journeys/{id}/notes: the form of a note; …/{note}/amend: that of its change; …/{note}/withdraw: before it
-// is taken back; POST …/{note}/followed-up: its button on the school's page.
+// GET and POST /journeys/{id}/notes: the form of a note; …/{note}/amend: that of its change; …/{note}/withdraw: how it
+// stands before it is taken back; POST …/{note}/followed-up: its button on the school's page.
 
 import { Controller, Get, Param, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";

@@ -3,15 +3,17 @@
 import { addDays } from "../../calendar/dates.ts";
 import { instantFromMs, localDate, type LocalDate } from "../../calendar/instants.ts";
 import {
+  followUpsAfter,
   followUpsOf,
   type FollowUp,
   type FollowUpFilter,
   type FollowUpOrder,
+  type FollowUpsFor,
 } from "../../views/journeys/read-follow-ups.ts";
-import type { Numbered } from "../../views/page.ts";
+import type { Numbered, Page } from "../../views/page.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold } from "../access/roles.ts";
-import { withinOf } from "../access/scope.ts";
+import { sameHub, withinOf } from "../access/scope.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import type { ServiceSettings } from "../settings.ts";
@@ -19,6 +21,7 @@ import { NOTE_ROLES } from "./notes.ts";
 
 export {
   FOLLOW_UP_SORTS,
+  FOLLOW_UPS_AFTER,
   type FollowUp,
   type FollowUpOrder,
   type FollowUpSort,
@@ -49,11 +52,29 @@ export class FollowUps {
   ) {}
 
   /** Those of the schools that a caller of a hub sees. @throws Refusal `forbidden` */
-  async page(caller: Principal, { due, whose }: FollowUpsAsked, order: FollowUpOrder): Promise<Numbered<FollowUp>> {
+  async page(caller: Principal, asked: FollowUpsAsked, order: FollowUpOrder): Promise<Numbered<FollowUp>> {
     mustHold(caller, NOTE_ROLES);
+    return followUpsOf(await this.database.open(), forWhom(caller), this.filterOf(asked), order);
+  }
+
+  /** The same page after page, the longest due first. @throws Refusal `forbidden`, `not-found` */
+  async list(
+    caller: Principal,
+    hub: string,
+    { limit, after, ...asked }: FollowUpsAsked & { limit: number; after?: string | undefined },
+  ): Promise<Page<FollowUp, string>> {
+    mustHold(caller, NOTE_ROLES);
+    sameHub(caller, hub);
+    return followUpsAfter(await this.database.open(), forWhom(caller), this.filterOf(asked), { limit, after });
+  }
+
+  private filterOf({ due, whose }: FollowUpsAsked): FollowUpFilter {
     const today = localDate(instantFromMs(this.settings.clock()));
-    const of = { who: caller.who, within: { ...withinOf(caller), hub: hubCode(caller.hub ?? "") } };
-    const filter = { whose, ...(due && DAYS[due](today)) };
-    return followUpsOf(await this.database.open(), of, filter, order);
+    return { whose, ...(due && DAYS[due](today)) };
   }
 }
+
+const forWhom = (caller: Principal): FollowUpsFor => ({
+  who: caller.who,
+  within: { ...withinOf(caller), hub: hubCode(caller.hub ?? "") },
+});

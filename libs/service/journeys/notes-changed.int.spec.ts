@@ -207,6 +207,22 @@ describe("the list of what is to be followed up", () => {
     expect(first).not.toHaveProperty("text");
   });
 
+  it("goes on behind any of them, also where several are due on one day, and is its own hub’s", async () => {
+    for (const day of ["2021-03-02", "2021-03-01", "2021-03-02"]) await written(day);
+    const list = (after?: string) => world.followUps.list(LEAD, "great-north", { limit: 1, after });
+    const seen: string[] = [];
+    for (let next: string | null | undefined; next !== null;) {
+      const found = await list(next);
+      seen.push(...found.items.map(({ on, note }) => `${on} ${note}`));
+      ({ next } = found);
+    }
+    expect([seen.map((one) => one.slice(0, 10)), new Set(seen).size]).toEqual([
+      ["2021-03-01", "2021-03-02", "2021-03-02"],
+      3,
+    ]);
+    await expect(world.followUps.list(LEAD, "far-south", { limit: 1 })).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("has for who leads a Work Group those of its schools alone", async () => {
     await written("2021-03-01");
     const elsewhere = { ...as("work-group-lead"), workGroups: ["wg-2"] };

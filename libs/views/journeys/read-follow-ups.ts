@@ -5,7 +5,7 @@ import type { DataSource } from "typeorm";
 import type { LocalDate } from "../../calendar/dates.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { coded } from "../../store/errors.ts";
-import { pageThere, type ByNumber, type Numbered } from "../page.ts";
+import { page as pageOf, pageThere, type ByNumber, type Numbered, type Page } from "../page.ts";
 import { idsOf, withinSql, withinValues, type Within } from "../within.ts";
 
 /** `by`: who wrote it, an opaque id in a role; `own`: whoever asks did. */
@@ -48,36 +48,78 @@ const OPEN = `from journey_notes as note
     and ($5::date is null or note.follow_up_on >= $5) and ($6::date is null or note.follow_up_on <= $6)
     and ($8::text is null or ($8 = 'me') = (note.by_whom in ${idsOf("$7")}))`;
 
+/** Whose list it is: somebody's of a hub, of the schools that they see. */
+export interface FollowUpsFor {
+  who: string;
+  within: Within & { hub: string };
+}
+
+/** A place in the list as it stands by their days. */
+export const FOLLOW_UPS_AFTER = /^\d{4}-\d{2}-\d{2}~\d{1,18}$/u;
+
+interface Row extends Omit<FollowUp, "at" | "by"> {
+  at: Date;
+  by_whom: string;
+  by_role: string;
+  place: string;
+}
+
+const ROWS = `select note.id as note, note.journey, journey.urn, schools.name as school, note.follow_up_on::text as on,
+    note.at, note.by_whom, note.by_role, note.by_whom in ${idsOf("$7")} as own,
+    note.follow_up_on || '~' || note.kept_no as place
+  ${OPEN}`;
+
+const givenOf = ({ who, within }: FollowUpsFor, { from, by, whose }: FollowUpFilter): unknown[] => [
+  ...withinValues(within),
+  ...[from ?? null, by ?? null, who, whose ?? null],
+];
+
 /**
- * What a hub is to follow up, of the schools that `who` sees, by pages of their number; the longest due first where
- * nothing else is asked for. Rejects with StoreError.
+ * What a hub is to follow up, by pages of their number; the longest due first where nothing else is asked for. Rejects
+ * with StoreError.
  */
 export async function followUpsOf(
   db: DataSource,
-  { who, within }: { who: string; within: Within & { hub: string } },
-  { from, by, whose }: FollowUpFilter,
+  whose: FollowUpsFor,
+  filter: FollowUpFilter,
   { sort, descending, ...asked }: FollowUpOrder,
 ): Promise<Numbered<FollowUp>> {
-  const given = [...withinValues(within), from ?? null, by ?? null, who, whose ?? null];
+  const given = givenOf(whose, filter);
   const [{ total } = { total: 0 }] = await coded<{ total: number }[]>(() =>
     db.query(`select count(*)::int as total ${OPEN}`, given),
   );
   const { page, pages, offset } = pageThere(total, asked);
-  const rows = await coded<(Omit<FollowUp, "at" | "by"> & { at: Date; by_whom: string; by_role: string })[]>(() =>
+  const order = `order by ${ORDERS[sort]} ${descending ? "desc" : "asc"}, note.kept_no`;
+  const rows = await coded<Row[]>(() =>
+    db.query(`${ROWS} ${order} limit $9 offset $10`, [...given, asked.size, offset]),
+  );
+  return { items: rows.map(inRow), total, page, pages };
+}
+
+/** The same behind a place in it, the longest due first. Rejects with StoreError. */
+export async function followUpsAfter(
+  db: DataSource,
+  whose: FollowUpsFor,
+  filter: FollowUpFilter,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Page<FollowUp, string>> {
+  const [on = null, no = null] = after?.split("~") ?? [];
+  const rows = await coded<Row[]>(() =>
     db.query(
-      `select note.id as note, note.journey, journey.urn, schools.name as school, note.follow_up_on::text as on,
-         note.at, note.by_whom, note.by_role, note.by_whom in ${idsOf("$7")} as own
-       ${OPEN} order by ${ORDERS[sort]} ${descending ? "desc" : "asc"}, note.kept_no limit $9 offset $10`,
-      [...given, asked.size, offset],
+      `${ROWS} and ($9::date is null or (note.follow_up_on, note.kept_no) > ($9::date, $10::bigint))
+       order by note.follow_up_on, note.kept_no limit $11`,
+      [...givenOf(whose, filter), on, no, limit + 1],
     ),
   );
-  const items = rows.map(({ at, by_whom, by_role, ...row }) => ({
-    ...row,
-    at: instantFromMs(at.getTime()),
-    by: { who: by_whom, role: by_role },
-  }));
-  return { items, total, page, pages };
+  const { items, next } = pageOf(rows, limit, ({ place }) => place);
+  return { items: items.map(inRow), next };
 }
+
+const inRow = ({ at, by_whom, by_role, place: _, ...row }: Row): FollowUp => ({
+  ...row,
+  at: instantFromMs(at.getTime()),
+  by: { who: by_whom, role: by_role },
+});
 
 /** The days of those that are due by this day, the longest due first. Rejects with StoreError. */
 export async function daysToFollowUp(db: DataSource, hub: string, by: LocalDate): Promise<LocalDate[]> {

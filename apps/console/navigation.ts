@@ -31,12 +31,14 @@ const CALENDAR: Link = { href: "/calendar", words: "The days ahead" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
 const MORNING: Link = { href: "/morning", words: "Morning letter" };
+const FOLLOW_UPS: Link = { href: "/follow-ups", words: "Notes to follow up" };
 const READ_AS: Link = { href: "/read-as", words: "Read as somebody else" };
 const HUB_STAFF: readonly Link[] = [
   TODAY,
   SCHOOLS,
   { href: "/tasks", words: "Tasks" },
   { href: "/triage", words: "Applications" },
+  FOLLOW_UPS,
   MORNING,
   CALENDAR,
   LETTERS_AHEAD,
@@ -80,6 +82,7 @@ export function linksOf(role: Role): readonly Link[] {
       return [
         { href: "/groups", words: "Your Work Groups" },
         { href: "/", words: "Their schools" },
+        FOLLOW_UPS,
         SEARCH,
         LETTERS,
         CALENDAR_LINKS,

@@ -16,6 +16,7 @@ import { Database } from "../../libs/service/database.ts";
 import { HubDirectory } from "../../libs/service/hub-directory.ts";
 import { Drafts } from "../../libs/service/intake/drafts.ts";
 import { Intake } from "../../libs/service/intake/intake.ts";
+import { FollowUps } from "../../libs/service/journeys/follow-ups.ts";
 import { Notes } from "../../libs/service/journeys/notes.ts";
 import { Moves } from "../../libs/service/journeys/moves.ts";
 import { Programmes } from "../../libs/service/intake/programmes.ts";
@@ -84,7 +85,8 @@ const USE_CASES = [
   made(Journeys, [Database]),
   made(JourneyFacts, [Database, ServiceSettings, SecurityLog]),
   made(Watching, [Database]),
-  made(Notes, [Database, ServiceSettings]),
+  made(FollowUps, [Database, ServiceSettings]),
+  made(Notes, [Database, ServiceSettings, SecurityLog]),
   made(Search, [Database, NamedGroups, SchoolPeople]),
   made(JourneyPeople, [Database, ServiceSettings]),
   made(SchoolPeople, [Database, SecurityLog]),
@@ -123,7 +125,7 @@ const USE_CASES = [
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
   made(HubStaff, [Database, JourneyCommands, ServiceSettings]),
-  made(HubToday, [Database, ServiceSettings]),
+  made(HubToday, [Database, ServiceSettings, FollowUps]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),
   made(TaskLines, [Database, HubTasks, JourneyCommands, ServiceSettings]),

@@ -12,6 +12,7 @@ export const MORNING_CAUSES = [
   "came-back",
   "application",
   "answer",
+  "note",
   "money",
 ] as const;
 export type MorningCause = (typeof MORNING_CAUSES)[number];
@@ -56,7 +57,7 @@ export interface MorningTime {
 }
 
 /**
- * `schools`: those of whom it is listed now; `before`: how many more of the same wait since earlier mornings.
+ * `count`: how many things are listed now; `schools`: those of whom they are; `before`: how many more of the same wait since earlier mornings.
  * `promisedFor`: null where it was another day for some of them.
  */
 export interface MorningLine {
@@ -66,6 +67,7 @@ export interface MorningLine {
   workGroup: string | null;
   overdue: boolean;
   dueOn: LocalDate | null;
+  count: number;
   schools: readonly string[];
   before: number;
   choices: readonly string[];
@@ -187,6 +189,7 @@ function lineOf(now: readonly MorningThing[], before: number, time: MorningTime)
     workGroup,
     overdue: now.some((thing) => isOverdue(thing, time)),
     dueOn: days[0] ?? null,
+    count: now.length,
     schools: [...new Set(now.flatMap(({ school }) => (school === null ? [] : [school])))].sort(),
     before,
     choices: first.choices.filter((choice) => others.every(({ choices }) => choices.includes(choice))),
@@ -211,6 +214,7 @@ const OWNERS: Readonly<Record<MorningCause, readonly StaffRole[]>> = {
   "came-back": ["hub-coordinator", "hub-lead"],
   application: ["hub-coordinator", "hub-lead"],
   answer: ["hub-coordinator", "hub-lead"],
+  note: ["hub-coordinator", "hub-lead"],
   money: ["finance-officer", "hub-lead", "hub-coordinator"],
 };
 

@@ -194,6 +194,15 @@ export function runThing(id: string, pence: number, since: Instant): MorningThin
   return { ...place, ...money(id, "A payment run waits for somebody else to authorise it", since), pence };
 }
 
+/** A note of the hub whose day has come: neither of which school nor what it says. Where the list of them stands. */
+export function noteThing(on: LocalDate): MorningThing {
+  const page = "/follow-ups?due=now";
+  return {
+    ...{ cause: "note", code: "note", about: "note", what: "Notes to follow up" },
+    ...{ workGroup: null, school: null, since: startOfDay(on), dueOn: null, choices: [], page, together: page },
+  };
+}
+
 function money(
   code: string,
   what: string,

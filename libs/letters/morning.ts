@@ -33,9 +33,10 @@ const HEADINGS: Readonly<Record<Section, string>> = {
   "came-back": "Letters that came back",
   application: "Applications",
   answer: "What schools have answered",
+  note: "Notes of your hub",
   money: "Money that waits",
 };
-const IN_SHORT: Readonly<Record<Section, (lines: number, schools: number) => string>> = {
+const IN_SHORT: Readonly<Record<Section, (lines: number, schools: number, things: number) => string>> = {
   overdue: (lines) => `${lines} overdue`,
   decision: (lines) => `${lines} to decide`,
   session: (lines) => count(lines, "session"),
@@ -44,6 +45,7 @@ const IN_SHORT: Readonly<Record<Section, (lines: number, schools: number) => str
   "came-back": (_, schools) => count(schools, "school not reached", "schools not reached"),
   application: (_, schools) => count(schools, "application"),
   answer: (_, schools) => count(schools, "school has answered", "schools have answered"),
+  note: (_, __, things) => count(things, "note to follow up", "notes to follow up"),
   money: () => "money that waits",
 };
 /** So many schools are named in a line; the rest are a number. */
@@ -60,7 +62,11 @@ export function morningLetter(envelope: MorningEnvelope, morning: Morning): Prin
     lines: morning.lines.filter((line) => sectionOf(line) === section),
   }));
   const parts = sections.map(({ section, lines }) =>
-    IN_SHORT[section](lines.length, new Set(lines.flatMap(({ schools }) => schools)).size),
+    IN_SHORT[section](
+      lines.length,
+      new Set(lines.flatMap(({ schools }) => schools)).size,
+      lines.reduce((sum, line) => sum + line.count, 0),
+    ),
   );
   const more = parts.length > MOST_IN_SUBJECT ? ["more"] : [];
   return {
@@ -83,7 +89,9 @@ export function morningLetter(envelope: MorningEnvelope, morning: Morning): Prin
 
 function blocksOf(line: MorningLine, { console: base, called }: MorningEnvelope, choices: string): Block[] {
   const title = titleOf(line, called);
-  const details = [dayOf(line), schoolsOf(line), missedOf(line), amountOf(line), choices].filter((one) => one !== "");
+  const details = [dayOf(line), notesOf(line), schoolsOf(line), missedOf(line), amountOf(line), choices].filter(
+    (one) => one !== "",
+  );
   return [
     base === null ? paragraph(title) : { kind: "link", text: title, href: `${base}${line.page}` },
     ...(details.length === 0 ? [] : [paragraph(details.join(" "))]),
@@ -108,6 +116,10 @@ function dayOf({ cause, dueOn, overdue }: MorningLine): string {
   if (cause === "register") return `Please settle it by ${by}: ${REGISTER_WAYS}.`;
   return overdue ? `It was to be decided by ${by}.` : `Please decide by ${by}.`;
 }
+
+/** Of notes nothing is said but how many there are: they are read by fewer people than a letter may come to. */
+const notesOf = ({ cause, count: due }: MorningLine): string =>
+  cause === "note" ? `${count(due, "note is", "notes are")} due.` : "";
 
 const amountOf = ({ pence }: MorningLine): string => (pence === null ? "" : `${pounds(pence)} in all.`);
 

@@ -1,11 +1,12 @@
 // Whatever is asked of payment runs, by whom and in whatever order, with every command sent twice and batches left half
 // way: each grant is paid once at most, sums agree, the ledger balances, and nobody authorises their own run.
 
+import { isDeepStrictEqual } from "node:util";
 import { expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { PaymentsWorld } from "../../test/support/payments-world.ts";
 import { text } from "../../test/support/journey.ts";
-import { sumOf, type Line, type LineStatus } from "./state.ts";
+import { sumOf, type Line, type LineStatus, type Payable } from "./state.ts";
 import { sampled } from "../../test/support/sampled.ts";
 
 const SCHOOLS = ["400001", "400002", "400003", "400004", "400005"].map((urn, index) => ({
@@ -141,40 +142,40 @@ const IN: Record<"taken" | "paid" | "failed" | "returned", readonly LineStatus[]
   failed: ["failed"],
 };
 
+/** What is not as it must be. To ask `expect` of each by itself took longer than all the payments. */
+class Faults {
+  readonly #faults: { of: string; is: unknown; mustBe: unknown }[] = [];
+
+  unless(of: string, is: unknown, mustBe: unknown = true): void {
+    if (!isDeepStrictEqual(is, mustBe)) this.#faults.push({ of, is, mustBe });
+  }
+
+  areNone(): void {
+    expect(this.#faults).toEqual([]);
+  }
+}
+
 function hold(world: PaymentsWorld): void {
+  const faults = new Faults();
   for (const [name, state] of world.runs) {
     if (state.status === "none") continue;
-    expect(state.authorisedBy?.who).not.toBe(state.preparedBy.who);
+    faults.unless(`${name} is authorised by another`, state.authorisedBy?.who !== state.preparedBy.who);
     const lines = world.linesOf(name);
     for (const sums of ["taken", "paid", "failed", "returned"] as const)
-      expect([sums, state[sums]]).toEqual([sums, sumOf(lines.filter(({ status }) => IN[sums].includes(status)))]);
-    expect(
-      lines.every(
-        ({ grossPence, recoveredPence, netPence }) => grossPence === recoveredPence + netPence && netPence >= 0,
-      ),
-    ).toBe(true);
-    if (state.status === "complete")
-      expect(lines.every(({ status }) => ["paid", "failed", "refused", "returned"].includes(status))).toBe(true);
+      faults.unless(`${name}: ${sums}`, state[sums], sumOf(lines.filter(({ status }) => IN[sums].includes(status))));
+    for (const { grossPence, recoveredPence, netPence } of lines)
+      faults.unless(`${name}: net`, [netPence, netPence >= 0], [grossPence - recoveredPence, true]);
+    const ends = (status: LineStatus): boolean => ["paid", "failed", "refused", "returned"].includes(status);
+    faults.unless(`${name} is whole`, state.status !== "complete" || lines.every(({ status }) => ends(status)));
   }
-  for (const { id, journey: school } of world.payables) {
-    const lines = [...world.lines.values()].filter(({ payable }) => payable === id);
-    expect(
-      lines.filter(({ status }) => ["prepared", "authorised", "paid"].includes(status)).length,
-    ).toBeLessThanOrEqual(1);
-    const of = (wanted: string) => world.journeys.get(school)?.events.filter(({ type }) => type === wanted).length ?? 0;
-    const isPaid = lines.some(({ status }) => status === "paid");
-    expect(of("GrantPaid") - of("PaymentReturned")).toBe(isPaid ? 1 : 0);
-    // Held back, a person may have decided to pay less of it, or none: then it is released no more.
-    expect(isPaid ? ["paid"] : ["released", "payable", "due", "withheld"]).toContain(world.grant(school).status);
-    // What the release put there, the activity posts: what is left of it is what the school is owed.
-    const { status, amountPence } = world.grant(school);
-    const owed = ["grant-payable", "grant-in-run"]
-      .map((account) => world.balances().get(`journey:${school}:${account}`) ?? 0)
-      .reduce((sum, pence) => sum + pence, -100_000);
-    expect(owed).toBe(status === "released" ? -amountPence : 0);
-  }
+  const balances = world.balances();
+  for (const payable of world.payables) holdsOf(payable, world, balances, faults);
   for (const { entries } of world.postings)
-    expect(entries.reduce((sum, { amountPence }) => sum + amountPence, 0)).toBe(0);
+    faults.unless(
+      "a posting balances",
+      entries.reduce((sum, { amountPence }) => sum + amountPence, 0),
+      0,
+    );
   const [gone, back] = [
     sumOf([...world.lines.values()].filter(({ status }: Line) => status === "paid")).netPence,
     world.postings.filter(({ kind }) => kind === "clawback-recovered"),
@@ -183,9 +184,36 @@ function hold(world: PaymentsWorld): void {
     .flatMap(({ entries }) => entries)
     .filter(({ account }) => account.endsWith(":bank"))
     .reduce((sum, { amountPence }) => sum + amountPence, 0);
-  expect(
-    [...world.balances()].filter(([account]) => account.endsWith(":bank")).reduce((sum, [, pence]) => sum + pence, 0),
-  ).toBe(came - gone);
+  const inBank = [...balances].filter(([account]) => account.endsWith(":bank"));
+  faults.unless(
+    "the bank's balance",
+    inBank.reduce((sum, [, pence]) => sum + pence, 0),
+    came - gone,
+  );
+  faults.areNone();
+}
+
+function holdsOf(
+  { id, journey: school }: Payable,
+  world: PaymentsWorld,
+  balances: ReadonlyMap<string, number>,
+  faults: Faults,
+): void {
+  const lines = [...world.lines.values()].filter(({ payable }) => payable === id);
+  const live = lines.filter(({ status }) => ["prepared", "authorised", "paid"].includes(status));
+  faults.unless(`${id} is in one run at most`, live.length <= 1);
+  const of = (wanted: string) => world.journeys.get(school)?.events.filter(({ type }) => type === wanted).length ?? 0;
+  const isPaid = lines.some(({ status }) => status === "paid");
+  faults.unless(`${id} is paid`, of("GrantPaid") - of("PaymentReturned"), isPaid ? 1 : 0);
+  const { status, amountPence } = world.grant(school);
+  // Held back, a person may have decided to pay less of it, or none: then it is released no more.
+  const known: string[] = isPaid ? ["paid"] : ["released", "payable", "due", "withheld"];
+  faults.unless(`${id}: ${status}`, known.includes(status));
+  // What the release put there, the activity posts: what is left of it is what the school is owed.
+  const owed = ["grant-payable", "grant-in-run"]
+    .map((account) => balances.get(`journey:${school}:${account}`) ?? 0)
+    .reduce((sum, pence) => sum + pence, -100_000);
+  faults.unless(`${id} is owed`, owed, status === "released" ? -amountPence : 0);
 }
 
 it("each grant is paid once at most, sums agree, the ledger balances, nobody authorises their own run", () => {

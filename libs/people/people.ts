@@ -162,6 +162,41 @@ export async function putTextsOf(
   await putUnder(dataSource, await keyAmong(dataSource, candidates, otherwise), texts);
 }
 
+/**
+ * Replaces those of the texts that `change` changes; answers their ids, and what they were. What they said before is
+ * kept nowhere. Rejects with StoreError, SealError.
+ */
+export async function rewriteTexts(
+  db: Queryable,
+  ids: readonly string[],
+  change: (text: string) => string,
+): Promise<{ id: string; was: string }[]> {
+  const rows = await coded<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(() =>
+    db.query(
+      `select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner)
+       where id = any($1::text[]) and wrapped is not null order by id for update of texts`,
+      [[...ids]],
+    ),
+  );
+  const changed: { id: string; was: string }[] = [];
+  for (const row of rows) {
+    const key = dataKeyOf(keyringOf(db), row.owner, row);
+    if (key === null) continue;
+    const text = decrypt(key, row.sealed, placeOfText(row.id)).toString("utf8");
+    const now = change(text);
+    if (now === text.normalize("NFC")) continue;
+    const sealed = encrypt(key, now, placeOfText(row.id));
+    await coded(() => db.query("update people.texts set sealed = $2 where id = $1", [row.id, sealed]));
+    changed.push({ id: row.id, was: text });
+  }
+  return changed;
+}
+
+/** Drops texts: nothing of them is kept. Rejects with StoreError. */
+export async function dropTexts(db: Queryable, ids: readonly string[]): Promise<void> {
+  await coded(() => db.query("delete from people.texts where id = any($1::text[])", [[...ids]]));
+}
+
 /** A free text, or null where it is not known (or no longer). Rejects with StoreError, SealError. */
 export async function getText(db: Queryable, id: string): Promise<string | null> {
   return (await getTexts(db, [id])).get(id) ?? null;

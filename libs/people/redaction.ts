@@ -8,9 +8,7 @@ import { coded } from "../store/errors.ts";
 import { asHtml } from "../words/as-html.ts";
 import { streamOf } from "../store/events/streams.ts";
 import type { Queryable } from "../store/prepared.ts";
-import { decrypt, encrypt } from "./keyring.ts";
-import { dataKeyOf, keyringOf, type KeyColumns } from "./keys.ts";
-import { getTexts, placeOfText, putText } from "./people.ts";
+import { getTexts, putText, rewriteTexts } from "./people.ts";
 import { rewriteLetters, type LetterWords } from "./sent-letters.ts";
 
 /** What stands where words were taken out. */
@@ -61,7 +59,7 @@ export async function redact(
     dataSource.transaction(async (manager) => {
       const [before] = await redactionsWhere(manager, "id = $1", [asked.id]);
       if (before) return before;
-      const changed = await rewrite(manager, among, (text) => without(text, words));
+      const changed = await rewriteTexts(manager, among, (text) => without(text, words));
       const texts = changed.map(({ id }) => id);
       if (texts.length === 0) return null;
       await rewriteLetters(manager, journeys, (letter) =>
@@ -134,29 +132,4 @@ function letterWithout({ subject, text, html, calendars, ...rest }: LetterWords,
     html: without(html, asHtml(nameAsSeen(words))),
     ...(calendars && { calendars: calendars.map((one) => without(one.replaceAll(/\r?\n[ \t]/gu, ""), words)) }),
   };
-}
-
-/** Replaces those of the texts that `change` changes; answers their ids, and what they were. */
-async function rewrite(
-  db: Queryable,
-  ids: readonly string[],
-  change: (text: string) => string,
-): Promise<{ id: string; was: string }[]> {
-  const rows = await db.query<({ id: string; owner: string; sealed: Buffer } & KeyColumns)[]>(
-    `select id, owner, sealed, wrapped, kek from people.texts join people.keys using (owner)
-     where id = any($1::text[]) and wrapped is not null order by id for update of texts`,
-    [[...ids]],
-  );
-  const changed: { id: string; was: string }[] = [];
-  for (const row of rows) {
-    const key = dataKeyOf(keyringOf(db), row.owner, row);
-    if (key === null) continue;
-    const text = decrypt(key, row.sealed, placeOfText(row.id)).toString("utf8");
-    const now = change(text);
-    if (now === text.normalize("NFC")) continue;
-    const sealed = encrypt(key, now, placeOfText(row.id));
-    await db.query("update people.texts set sealed = $2 where id = $1", [row.id, sealed]);
-    changed.push({ id: row.id, was: text });
-  }
-  return changed;
 }

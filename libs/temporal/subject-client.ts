@@ -76,19 +76,15 @@ export async function performCommand(
  */
 export async function wakeSubject(client: Client, subject: string, options: { timeoutMs: number }): Promise<void> {
   const deadline = Date.now() + options.timeoutMs;
-  try {
-    await underWay(
-      client.withDeadline(deadline, () =>
-        client.workflow.signalWithStart(workflowTypeOf(subject), {
-          ...startOptions(subject),
-          signal: WAKE,
-          signalArgs: [],
-        }),
-      ),
-    );
-  } catch (error) {
-    throw unavailable(error);
-  }
+  await underWay(
+    tried(client, deadline, () =>
+      client.workflow.signalWithStart(workflowTypeOf(subject), {
+        ...startOptions(subject),
+        signal: WAKE,
+        signalArgs: [],
+      }),
+    ),
+  );
 }
 
 const calls = new Set<Promise<unknown>>();
@@ -155,21 +151,26 @@ async function sendUntil(
   { command, firstId }: { command: AnyCommand; firstId: string },
   deadline: number,
 ): Promise<Outcome> {
-  let updateId = firstId;
+  const send = (updateId: string, sent: ById): Promise<Outcome> =>
+    tried(client, deadline, () =>
+      client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [ById]>(PERFORM, {
+        args: [sent],
+        updateId,
+        startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(subject), startOptions(subject)),
+      }),
+    );
+  const outcome = await send(firstId, { id: command.id });
+  // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.
+  // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another;
+  // and whole, for a worker of the release before, which does not read rows. It goes when none is left.
+  return "fault" in outcome ? await send(`${firstId}/${randomUUID()}`, command) : outcome;
+}
+
+/** Calls until it is answered, again where that may help, until `deadline`. Rejects as ServiceUnavailable. */
+async function tried<T>(client: Client, deadline: number, call: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const outcome = await client.withDeadline(deadline, () =>
-        client.workflow.executeUpdateWithStart<() => Promise<void>, Outcome, [ById]>(PERFORM, {
-          args: [updateId === firstId ? { id: command.id } : command],
-          updateId,
-          startWorkflowOperation: new WithStartWorkflowOperation(workflowTypeOf(subject), startOptions(subject)),
-        }),
-      );
-      if (!("fault" in outcome) || updateId !== firstId) return outcome;
-      // Temporal answers an Update id it knows from memory: a fault that was mended since would stay for the whole run.
-      // A fault left no trace, and `advance` knows the command by its own id, so it is asked once more under another;
-      // and whole, for a worker of the release before, which does not read rows. It goes when none is left.
-      updateId = `${firstId}/${randomUUID()}`;
+      return await client.withDeadline(deadline, call);
     } catch (error) {
       const pause = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0;
       if (!mayPass(error) || Date.now() + pause >= deadline) throw unavailable(error);
@@ -186,7 +187,7 @@ const NOT_FOUND = 5,
   UNAVAILABLE = 14;
 const PASSING: readonly number[] = [NOT_FOUND, RESOURCE_EXHAUSTED, FAILED_PRECONDITION, ABORTED, UNAVAILABLE];
 
-/** A run that closed under the Update, too many in flight, a server restarting: the same id may be sent again. */
+/** A run that closed under the message, too many in flight, a server restarting: the same may be sent again. */
 function mayPass(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowNotFoundError) return true;
   const cause = grpcCause(error);

@@ -56,7 +56,7 @@ export function kindOf({ method, path }: ApiRoute): Kind {
   // As a person who is added: it takes no If-Match.
   if (/\/\{id\}\/(notes|redactions|revoke-answer-links)$/u.test(path) && method === "post") return "people";
   // Nobody here has written one.
-  if (path === "/api/v1/journeys/{id}/notes/{note}/followed-up") return "letter";
+  if (path.startsWith("/api/v1/journeys/{id}/notes/{note}/")) return "letter";
   if (path.startsWith("/api/v1/journeys/{id}")) return "journey";
   if (path.startsWith("/api/v1/hubs/{hub}/bulk-applications")) return "bulk";
   if (path.startsWith("/api/v1/hubs/{hub}/turn/{year}")) return "turn";

@@ -71,7 +71,9 @@ const NAMED: Readonly<Record<string, Kind>> = {
   task: "task",
   "get journeys/{id}/letters/{letter} letter": "letter",
   "payments[]": "payment",
+  "post journeys/{id}/notes/{note}/amend note": "note",
   "post journeys/{id}/notes/{note}/followed-up note": "note",
+  "post journeys/{id}/notes/{note}/withdraw note": "note",
 };
 
 /**

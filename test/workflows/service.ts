@@ -200,13 +200,18 @@ async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> 
   }
 }
 
-/** Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. */
+/**
+ * Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. What takes long
+ * is looked for less often: whoever looks takes the processor from what it waits for.
+ */
 export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): Promise<T> {
-  for (const until = Date.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (const begun = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, pauseAfter(begun)))) {
     try {
       return await look();
     } catch (error) {
-      if (Date.now() > until) throw error;
+      if (Date.now() - begun > withinMs) throw error;
     }
   }
 }
+/** A tenth of what was waited for so far, in milliseconds. */
+const pauseAfter = (begun: number): number => Math.min(100, Math.max(20, (Date.now() - begun) / 10));

@@ -30,7 +30,8 @@ export class HubMorningController {
     description:
       "At 07:30 on a school day each of a hub’s staff has one letter with what is new since the last: what is " +
       "to be decided, sessions of the day, registers that were not taken, letters that came back, applications, " +
-      "answers, money that waits; one line a Work Group and cause, what is overdue first. A line comes once, on " +
+      "answers, how many notes of the hub are to be followed up, money that waits; one line a Work Group and " +
+      "cause, what is overdue first. A line comes once, on " +
       "its last day and when it is overdue; what is overdue comes again on Mondays in a letter that goes anyway, and " +
       "by itself once a month. Nothing to tell, no letter. This is what would go out if nothing else came.",
     parameters: [HUB],

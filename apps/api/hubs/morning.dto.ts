@@ -24,6 +24,7 @@ class LineAnswer {
   @Text({ orNull: true, example: "north-readiness-1" }) workGroup: string | null;
   @Flag({ example: false }) overdue: boolean;
   @Day({ says: "By when it is to be settled", orNull: true, example: "2021-01-29" }) dueOn: string | null;
+  @Whole({ says: "How many things of one kind are listed now", example: 1 }) count: number;
   @Texts({ says: "Those of whom it is listed now", example: ["Example Primary School"] }) schools: string[];
   @Whole({ says: "How many more of the same wait since earlier mornings", example: 0 }) before: number;
   @Texts({ says: "What can be chosen for all of them", example: ["give a new date"] }) choices: string[];

@@ -6,10 +6,16 @@ import { AskedHere, Caller } from "../../../libs/http/parameters.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import type { Asked } from "../../../libs/service/commands/asked.ts";
 import type { Foreseen } from "../../../libs/service/commands/foreseen.ts";
-import { NOTE_ROLES, NoteBody, Notes, type JourneyNote } from "../../../libs/service/journeys/notes.ts";
+import {
+  NOTE_ROLES,
+  NoteBody,
+  Notes,
+  type JourneyNote,
+  type NoteWithdrawn,
+} from "../../../libs/service/journeys/notes.ts";
 import { Doc } from "../openapi/doc.ts";
 import { JOURNEY_ID, NOTE_ID, PREVIEW } from "../openapi/parameters.ts";
-import { NoteAnswer, NotePageAnswer } from "./notes.dto.ts";
+import { NoteAnswer, NotePageAnswer, NoteWithdrawnAnswer } from "./notes.dto.ts";
 
 @Controller("api/v1/journeys/:id/notes")
 export class NotesController {
@@ -22,8 +28,8 @@ export class NotesController {
     tag: "Journeys",
     summary: "Your hub’s own notes about a school, the latest first",
     description:
-      "No other hub reads them, nor the school; they stay with your hub where the school moves. Notes whose words " +
-      "were erased are not listed. At most 500.",
+      "No other hub reads them, nor the school; they stay with your hub where the school moves. Notes that were " +
+      "taken back, or whose words were erased, are not listed. At most 500.",
     parameters: [JOURNEY_ID],
     answer: NotePageAnswer,
     problems: [403, 404, 503],
@@ -52,6 +58,54 @@ export class NotesController {
   })
   write(@Param("id") id: string, @AskedHere() asked: Asked): Promise<JourneyNote & Partial<Foreseen>> {
     return this.notes.write(id, asked);
+  }
+
+  @Post(":note/amend")
+  @HttpCode(200)
+  @Roles(...NOTE_ROLES)
+  @Doc({
+    id: "amendNote",
+    tag: "Journeys",
+    summary: "Say a note in other words, with a day to follow it up or none",
+    description:
+      "Whoever of your hub wrote it. The body is the note as it is to be: without a `followUpOn` it has no day any " +
+      "more; a day that it has may stay, also when it is over, and with another one it waits anew. What it said " +
+      "before is kept nowhere; by whom and when it was changed stands with it.",
+    parameters: [JOURNEY_ID, NOTE_ID, PREVIEW],
+    body: NoteBody,
+    answer: NoteAnswer,
+    command: "without If-Match",
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  amend(
+    @Param("id") id: string,
+    @Param("note") note: string,
+    @AskedHere() asked: Asked,
+  ): Promise<JourneyNote & Partial<Foreseen>> {
+    return this.notes.amend(id, note, asked);
+  }
+
+  @Post(":note/withdraw")
+  @HttpCode(200)
+  @Roles(...NOTE_ROLES)
+  @Doc({
+    id: "withdrawNote",
+    tag: "Journeys",
+    summary: "Take a note back: it is gone",
+    description:
+      "Whoever of your hub wrote it. It needs no body. What the note said is kept nowhere; that it was taken back is " +
+      "a security event. Said again, it changes nothing: who said so first stands there.",
+    parameters: [JOURNEY_ID, NOTE_ID, PREVIEW],
+    answer: NoteWithdrawnAnswer,
+    command: "without If-Match",
+    problems: [400, 403, 404, 413, 415, 422, 503],
+  })
+  withdraw(
+    @Param("id") id: string,
+    @Param("note") note: string,
+    @AskedHere() asked: Asked,
+  ): Promise<NoteWithdrawn & Partial<Foreseen>> {
+    return this.notes.withdraw(id, note, asked);
   }
 
   @Post(":note/followed-up")

@@ -7,7 +7,7 @@ class NotedBy {
   @Text({ example: "hub-lead" }) role: string;
 }
 
-class FollowedUp {
+class NoteDone {
   @Moment({ example: "2021-02-08T09:00:00Z" }) at: string;
   @One(NotedBy) by: NotedBy;
 }
@@ -20,8 +20,15 @@ export class NoteAnswer {
   @Text({ example: "The headteacher leaves at Easter: ask who follows." }) text: string;
   @Day({ orNull: true, says: "On which somebody is to come back to it", example: "2021-02-08" })
   followUpOn: string | null;
-  @One(FollowedUp, { orNull: true, says: "By whom and when; null while nobody has", example: null })
-  followedUp: FollowedUp | null;
+  @One(NoteDone, { orNull: true, says: "By whom and when; null while nobody has", example: null })
+  followedUp: NoteDone | null;
+  @One(NoteDone, { orNull: true, says: "By whom and when it was changed, the last time", example: null })
+  changed: NoteDone | null;
+}
+
+@Named("NoteWithdrawn")
+export class NoteWithdrawnAnswer extends NoteDone {
+  @Text({ example: "5d2c1f6091c48d0ba7b19f61c0f3a2de5d2c1f6091c48d0ba7b19f61c0f3a2de" }) id: string;
 }
 
 @Named("NotePage")

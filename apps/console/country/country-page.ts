@@ -3,7 +3,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { CountryYear } from "../../../libs/service/country/country.ts";
 import type { PromiseSums, YearSums } from "../../../libs/service/country/sums.ts";
-import { asCsv } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, inPounds } from "../../../libs/service/shape/as-csv.ts";
 import type { Html } from "../html.ts";
 import { subNavigation } from "../look/parts.ts";
 import { hubInWords, inWords } from "../words.ts";
@@ -86,7 +86,7 @@ export function countryFile(country: CountryYear, id: string): string | null {
   const table = figuresOf(country).find((one) => one.id === id);
   if (!table) return null;
   const plain = (figure: number, index: number): string =>
-    table.columns[index]?.counts === "money" ? (figure / 100).toFixed(2) : String(figure);
+    table.columns[index]?.counts === "money" ? inPounds(figure) : String(figure);
   return asCsv(
     table.rows.map(({ words, figures }) => [words, ...figures.map(plain)]),
     [table.first, ...table.columns.map(({ words, counts }) => (counts === "money" ? `${words} (£)` : words))],

@@ -45,9 +45,14 @@ function wordsOf({ status, code, detail }: Problem, own: boolean): { title: stri
 function wayOn(problem: Problem): Html {
   if (problem instanceof PageProblem) return problem.way;
   return problem.code === "unauthenticated"
-    ? button("Sign in", { href: "/sign-in" })
-    : html`<p><a href="/">To the first page</a></p>`;
+    ? signIn()
+    : html`<p class="govuk-body"><a class="govuk-link" href="/">To the first page</a></p>`;
 }
+
+const signIn = (): Html => button("Sign in", { href: "/sign-in" });
+
+/** Of a sign-in that came to nothing, and why: with the way to another. */
+export const noSignInView = (why: string): ProblemView => ({ says: [why], way: signIn(), reference: null });
 
 /** The page that somebody came from, where that was one of ours and not the very one that failed. */
 export function wayBack(referer: string | undefined, host: string | undefined, at: string): Link | null {

@@ -75,37 +75,41 @@ export function todayView(seen: HubTodaySeen): TodayView {
   };
 }
 
-/** Notes to come back to, each by its school. All of them: no other page lists them. */
-function followUps({ on, followUps: notes }: HubTodaySeen): TodaySection[] {
-  const lines = (those: typeof notes, says: string): TodayLine[] =>
-    those.map((one) => ({
+/** Notes to come back to, each by its school; the others are in their list. */
+function followUps({ followUps: notes }: HubTodaySeen): TodaySection[] {
+  if (notes === null) return [];
+  const lines = ({ items }: typeof notes.late, says: string): TodayLine[] =>
+    items.map((one) => ({
       words: one.school ?? `School ${one.urn}`,
       href: `/journeys/${one.journey}#part-notes`,
       more: `${says} ${dateWithWeekday(one.on)}`,
     }));
-  const late = notes.filter((one) => one.on < on);
-  const now = notes.filter((one) => one.on >= on);
+  const { late, today } = notes;
   return [
-    {
-      ...{ id: "notes-late", title: "Overdue notes", late: true, more: null },
-      lines: lines(late, "was to be followed up on"),
-    },
-    {
-      ...{ id: "notes-now", title: "Notes to follow up today", late: false, more: null },
-      lines: lines(now, "to be followed up on"),
-    },
+    sectionOf({ id: "notes-late", title: "Overdue notes", late: true }, lines(late, "was to be followed up on"), {
+      total: late.total,
+      href: "/follow-ups?due=late",
+    }),
+    sectionOf(
+      { id: "notes-now", title: "Notes to follow up today", late: false },
+      lines(today, "to be followed up on"),
+      { total: today.total, href: "/follow-ups?due=today" },
+    ),
   ];
 }
 
-function section(id: string, title: string, lines: readonly TodayLine[], href: string, late = false): TodaySection {
-  const beside = lines.length - MOST;
-  return {
-    id,
-    title,
-    late,
-    lines: lines.slice(0, MOST),
-    more: beside > 0 ? { words: `${beside} more`, href } : null,
-  };
+const section = (id: string, title: string, lines: readonly TodayLine[], href: string, late = false): TodaySection =>
+  sectionOf({ id, title, late }, lines, { total: lines.length, href });
+
+/** The first of them; how many there are, and where all of them are. */
+function sectionOf(
+  head: Pick<TodaySection, "id" | "title" | "late">,
+  lines: readonly TodayLine[],
+  { total, href }: { total: number; href: string },
+): TodaySection {
+  const shown = lines.slice(0, MOST);
+  const beside = total - shown.length;
+  return { ...head, lines: shown, more: beside > 0 ? { words: `${beside} more`, href } : null };
 }
 
 function lineOf(line: MorningLine, called: GroupNaming): TodayLine {

@@ -1,6 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { strictView } from "../../../test/support/strict-view.ts";
 import type { MorningLine } from "../../../libs/letters/morning-lines.ts";
+import type { FollowUp, Numbered } from "../../../libs/service/journeys/follow-ups.ts";
 import type { HubTodaySeen } from "../../../libs/service/hubs/today.ts";
 import { filledIn } from "../look/templates.ts";
 import { todayView } from "./today-page.ts";
@@ -12,6 +13,7 @@ const line = (change: Partial<MorningLine>): MorningLine => ({
   workGroup: null,
   overdue: false,
   dueOn: null,
+  count: 1,
   schools: [],
   before: 0,
   choices: [],
@@ -24,7 +26,7 @@ const NOTHING: HubTodaySeen = {
   on: "2021-03-01",
   called: () => "North Development 1",
   lines: [],
-  followUps: [],
+  followUps: null,
   sessions: [],
   visits: [],
   coming: {},
@@ -64,9 +66,15 @@ it("six of a kind are shown, and the way to the others", () => {
   });
 });
 
+const NOTE = {
+  ...{ note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-03-01" },
+  ...{ at: "2021-02-01T09:00:00Z", by: { who: "p-1", role: "hub-lead" }, own: false },
+} as const;
+const found = (...items: FollowUp[]): Numbered<FollowUp> => ({ items, total: items.length, page: 1, pages: 1 });
+
 it("a note to follow up stands once, by its school: among the overdue ones, or those of today", () => {
-  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-03-01" };
-  const seen = { ...NOTHING, followUps: [{ ...note, on: "2021-02-26" }, note, { ...note, school: null }] };
+  const followUps = { late: found({ ...NOTE, on: "2021-02-26" }), today: found(NOTE, { ...NOTE, school: null }) };
+  const seen = { ...NOTHING, followUps };
   const href = "/journeys/100001-primary#part-notes";
   const [late, now] = todayView(seen).sections;
   expect(late).toMatchObject({
@@ -84,13 +92,16 @@ it("a note to follow up stands once, by its school: among the overdue ones, or t
     ],
   });
   expect(shown(seen).split(href)).toHaveLength(4);
-  expect(todayView(NOTHING).sections).toEqual([]);
+  expect(todayView({ ...NOTHING, followUps: { late: found(), today: found() } }).sections).toEqual([]);
 });
 
-it("all notes to follow up are shown: no other page lists them", () => {
-  const note = { note: "n", journey: "100001-primary", urn: "100001", school: "Example", on: "2021-02-01" };
-  const [late] = todayView({ ...NOTHING, followUps: Array.from({ length: 8 }, () => note) }).sections;
-  expect([late?.lines.length, late?.more]).toEqual([8, null]);
+it("of many notes the first are shown, and the way to their list with how many more there are", () => {
+  const many = { ...found(...Array.from({ length: 6 }, () => NOTE)), total: 230, pages: 39 };
+  const { sections } = todayView({ ...NOTHING, followUps: { late: many, today: many } });
+  expect(sections.map(({ lines, more }) => [lines.length, more])).toEqual([
+    [6, { words: "224 more", href: "/follow-ups?due=late" }],
+    [6, { words: "224 more", href: "/follow-ups?due=today" }],
+  ]);
 });
 
 it("a page with nothing on it says so, and one with all of it is filled from its view alone", () => {

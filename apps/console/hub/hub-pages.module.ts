@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { DeskModule } from "../desk.module.ts";
+import { FollowUpsPageController } from "./follow-ups-page.controller.ts";
 import { FiguresPageController } from "./figures-page.controller.ts";
 import { HubPagesController } from "./hub-pages.controller.ts";
 import { LettersPageController } from "./letters-page.controller.ts";
@@ -21,6 +22,7 @@ import { TurnPageController } from "./turn-page.controller.ts";
     FiguresPageController,
     TurnPageController,
     TasksPageController,
+    FollowUpsPageController,
     TriagePageController,
     MorningPageController,
     SuccessorsPageController,

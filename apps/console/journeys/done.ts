@@ -14,6 +14,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   interested: "The interest is recorded; the Maths Hub knows of it.",
   noted: "The note is kept: it stands under Notes.",
   "followed-up": "The note is marked as followed up.",
+  "note-changed": "The note is changed: it stands under Notes.",
+  "note-taken-back": "The note is taken back: nothing of what it said is kept.",
 };
 
 /** What to say of it; null for a code that says nothing. */

@@ -1,6 +1,8 @@
 // What a school's history can be narrowed to: each thing that happens is of one kind, in the words of a person.
 
+import type { CommandName } from "../../../libs/journey/commands.ts";
 import type { EventType } from "../../../libs/journey/events.ts";
+import { JOURNEY_COMMANDS, ROUTED_COMMANDS } from "../../../libs/service/commands/journey-commands.ts";
 
 export const HISTORY_KINDS = {
   applications: "Applications and offers",
@@ -157,31 +159,46 @@ const OF_KIND: { readonly [K in HistoryKind]: readonly EventType[] } = {
 export const isOfKind = (kind: HistoryKind, { type, letter }: { type: EventType; letter: string | null }): boolean =>
   OF_KIND[kind].includes(type) || (kind === "letters" && letter !== null);
 
-/** What a school says of itself. Whoever else records it does so on its behalf, as JOURNEY_COMMANDS lets them. */
-const OF_THE_SCHOOL: readonly EventType[] = [
-  "InterestExpressed",
-  "ApplicationSubmitted",
-  "InformationProvided",
-  "ApplicationWithdrawn",
-  "OfferAccepted",
-  "OfferDeclined",
-  "ParticipantNominated",
-  "ParticipantReplaced",
-  "ParticipantReleased",
-  "HeadteacherNamed",
-  "ContactStopped",
-  "ReleaseDaysRecorded",
-  "GapTaskCompleted",
-  "ActionPlanAgreed",
-  "ReportSubmitted",
-  "EvaluationCompleted",
-  "TextbooksAsked",
-  "AnotherDateAsked",
-  "ThemeChosen",
-  "NextStageConfirmed",
-  "NextStageDeclined",
-  "RemindersOptedOut",
+/**
+ * What is said by a command that schools may send: whoever else sends it does so on the school's behalf. Nothing, where
+ * everybody speaks for themselves: a hub that corrects an address, or takes back a record of its own.
+ */
+export const SAID_BY: Readonly<Partial<Record<CommandName, readonly EventType[]>>> = {
+  ExpressInterest: ["InterestExpressed"],
+  SubmitApplication: ["ApplicationSubmitted"],
+  ProvideInformation: ["InformationProvided"],
+  WithdrawApplication: ["ApplicationWithdrawn"],
+  AcceptOffer: ["OfferAccepted"],
+  DeclineOffer: ["OfferDeclined", "NextStageDeclined"],
+  NominateParticipant: ["ParticipantNominated"],
+  ReplaceParticipant: ["ParticipantReplaced"],
+  ReleaseParticipant: ["ParticipantReleased"],
+  NameHeadteacher: ["HeadteacherNamed"],
+  CorrectPerson: [],
+  StopBeingContact: ["ContactStopped"],
+  RecordReleaseDays: ["ReleaseDaysRecorded"],
+  CompleteGapTask: ["GapTaskCompleted"],
+  AgreeActionPlan: ["ActionPlanAgreed"],
+  SubmitReport: ["ReportSubmitted", "ReportCameLate"],
+  CompleteEvaluation: ["EvaluationCompleted", "ReportCameLate"],
+  AskForTextbooks: ["TextbooksAsked"],
+  AskForAnotherDate: ["AnotherDateAsked"],
+  ChooseTheme: ["ThemeChosen"],
+  ConfirmNextStage: ["NextStageConfirmed"],
+  CorrectRecord: [],
+  OptOutOfReminders: ["RemindersOptedOut"],
+};
+
+/** Those that have routes of their own, by school: for schools and hubs (intake.ts). */
+const BEGINNINGS: readonly CommandName[] = ["ExpressInterest", "SubmitApplication"];
+
+/** The commands that a school may send about itself, by who may send which. */
+export const OF_SCHOOLS: readonly CommandName[] = [
+  ...BEGINNINGS,
+  ...ROUTED_COMMANDS.filter((name) => JOURNEY_COMMANDS[name].roles.some((role) => role === "school-contact")),
 ];
 
+const OF_THE_SCHOOL = new Set(OF_SCHOOLS.flatMap((name) => SAID_BY[name] ?? []));
+
 /** Whether it is the school's own word, whoever wrote it down. */
-export const isOfTheSchool = (type: EventType): boolean => OF_THE_SCHOOL.includes(type);
+export const isOfTheSchool = (type: EventType): boolean => OF_THE_SCHOOL.has(type);

@@ -136,7 +136,7 @@ function whereItStands(
       ? null
       : ownSchool
         ? called(workGroup)
-        : html`<a href="/groups/${workGroup}">${called(workGroup)}</a>`;
+        : html`<a class="govuk-link" href="/groups/${workGroup}">${called(workGroup)}</a>`;
   return [
     line("Status", html`${tag(inWords(journey.status))}${until}`),
     ...(stage === null ? [] : [line("Stage and year", `${inWords(stage)} ${academicYear ?? ""}`)]),

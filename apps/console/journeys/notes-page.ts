@@ -5,7 +5,7 @@ import type { LocalDate } from "../../../libs/calendar/instants.ts";
 import type { JourneyNote } from "../../../libs/service/journeys/notes.ts";
 import type { FormField } from "../form-fields.ts";
 import { hidden } from "../form-page.ts";
-import type { Html } from "../html.ts";
+import { html, type Html } from "../html.ts";
 import { inWords, low, moment } from "../words.ts";
 
 /** What template notes.njk is filled with. `write`: where one is written; null where the school has left. */
@@ -14,15 +14,21 @@ export interface NotesView {
   notes: readonly NoteShown[];
 }
 
-/** `day`: on which it is, was or was to be followed up; `done`: what its button sends, null where it has none. */
+/**
+ * `changed`: by whom and when it was written better; `day`: on which it is, was or was to be followed up; `done`: what
+ * its button sends, null where it has none; `change`, `takeBack`: where that is done, null where the school has left.
+ */
 interface NoteShown {
   id: string;
   when: string;
   by: string;
   lines: readonly string[];
+  changed: string | null;
   day: string | null;
   late: boolean;
   done: { action: string; hidden: Html } | null;
+  change: string | null;
+  takeBack: string | null;
 }
 
 export const NOTE_FIELDS: readonly FormField[] = [
@@ -64,11 +70,12 @@ export function notesView(notes: readonly JourneyNote[], look: NotesLook): Notes
   };
   return {
     write: look.here ? page : null,
-    notes: notes.map(({ id, at, by, text, followUpOn, followedUp }) => ({
+    notes: notes.map(({ id, at, by, text, followUpOn, followedUp, changed }) => ({
       id,
       when: moment(at),
       by: byWhom(by),
-      lines: text.split(/\r?\n/u).filter((line) => line.trim() !== ""),
+      lines: linesOf(text),
+      changed: changed && `Changed by ${byInside(changed.by)} on ${moment(changed.at)}`,
       day:
         followedUp === null
           ? followUpOn && `To be followed up on ${dateWithWeekday(followUpOn)}`
@@ -78,6 +85,18 @@ export function notesView(notes: readonly JourneyNote[], look: NotesLook): Notes
         look.here && followUpOn !== null && followedUp === null
           ? { action: `${page}/${id}/followed-up`, hidden: hidden({ token: look.token, key: look.newKey() }) }
           : null,
+      change: look.here ? `${page}/${id}/amend` : null,
+      takeBack: look.here ? `${page}/${id}/withdraw` : null,
     })),
   };
 }
+
+const linesOf = (text: string): string[] => text.split(/\r?\n/u).filter((line) => line.trim() !== "");
+
+/** A note before it is taken back: what it says, and that nothing of that is kept. */
+export const beforeWithdrawal = ({ text }: Pick<JourneyNote, "text">): Html =>
+  html`${insetText(linesOf(text))}<p class="govuk-body">What it says is kept nowhere once it is taken back, and nobody
+can bring it back. Your hub no longer comes back to it.</p>`;
+
+const insetText = (lines: readonly string[]): Html =>
+  html`<div class="govuk-inset-text">${lines.map((line) => html`<p class="govuk-body">${line}</p>`)}</div>`;

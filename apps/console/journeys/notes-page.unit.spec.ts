@@ -4,7 +4,7 @@ import { expect, it } from "@jest/globals";
 import { strictView } from "../../../test/support/strict-view.ts";
 import type { JourneyNote } from "../../../libs/service/journeys/notes.ts";
 import { filledIn } from "../look/templates.ts";
-import { notesView, type NotesLook } from "./notes-page.ts";
+import { beforeWithdrawal, notesView, type NotesLook } from "./notes-page.ts";
 
 const LOOK: NotesLook = {
   journey: "100001-primary",
@@ -21,6 +21,7 @@ const note = (change: Partial<JourneyNote> = {}): JourneyNote => ({
   text: "Ask who follows.\r\n\r\nShe <leaves>.",
   followUpOn: null,
   followedUp: null,
+  changed: null,
   ...change,
 });
 const followedUp = { at: "2021-03-02T10:00:00Z", by: { who: "p-1", role: "hub-lead" } };
@@ -34,9 +35,12 @@ it("each note says by whom and when, line by line, and nothing in it is markup",
       when: "1 March 2021, 09:05",
       by: "Jo Example",
       lines: ["Ask who follows.", "She <leaves>."],
+      changed: null,
       day: null,
       late: false,
       done: null,
+      change: "/journeys/100001-primary/notes/n-1/amend",
+      takeBack: "/journeys/100001-primary/notes/n-1/withdraw",
     },
   ]);
   expect(shown([note()])).toContain("She &lt;leaves&gt;.");
@@ -45,6 +49,26 @@ it("each note says by whom and when, line by line, and nothing in it is markup",
 it("who may not read names of the hub's staff reads their roles", () => {
   const [one] = notesView([note({ followUpOn: "2021-03-02", followedUp })], { ...LOOK, called: null }).notes;
   expect([one?.by, one?.day]).toEqual(["Hub coordinator", "Followed up on 2 March 2021, 10:00, by hub lead"]);
+});
+
+it("a note that was changed says by whom and when", () => {
+  const by = { who: "p-1", role: "hub-lead" };
+  const changed = { at: "2021-03-02T10:00:00Z", by } as const;
+  const [own, others] = notesView(
+    [note({ changed }), note({ changed: { ...changed, by: { ...by, who: "p-2" } } })],
+    LOOK,
+  ).notes;
+  expect([own?.changed, others?.changed]).toEqual([
+    "Changed by you on 2 March 2021, 10:00",
+    "Changed by Jo Example on 2 March 2021, 10:00",
+  ]);
+  expect(shown([note({ changed })])).toContain("Changed by you on 2 March 2021, 10:00");
+});
+
+it("before a note is taken back it is read once more, and what becomes of it", () => {
+  const { text } = beforeWithdrawal(note());
+  expect(text).toContain("She &lt;leaves&gt;.");
+  expect(text).toContain("kept nowhere");
 });
 
 it("a note to follow up has its day and a button until it was; late is one whose day is past", () => {
@@ -64,13 +88,16 @@ it("a note to follow up has its day and a button until it was; late is one whose
 
 it("of a school that has left, they are read and no more", () => {
   const view = notesView([note({ followUpOn: "2021-03-01" })], { ...LOOK, here: false });
-  expect([view.write, view.notes[0]?.done]).toEqual([null, null]);
-  expect(shown([note({ followUpOn: "2021-03-01" })], { ...LOOK, here: false })).not.toMatch(/<form|Write a note/u);
+  const [one] = view.notes;
+  expect([view.write, one?.done, one?.change, one?.takeBack]).toEqual([null, null, null, null]);
+  expect(shown([note({ followUpOn: "2021-03-01" })], { ...LOOK, here: false })).not.toMatch(
+    /<form|Write a note|Change|Take back/u,
+  );
 });
 
 it("the template asks for what its view has, and has no code in its words", () => {
   const all = shown([note(), note({ followUpOn: "2021-03-01" }), note({ followUpOn: "2021-03-01", followedUp })]);
-  for (const words of ["Write a note", "Late", "Mark as followed up", 'value="key-of-form.1"'])
+  for (const words of ["Write a note", "Late", "Mark as followed up", "Change", "Take back", 'value="key-of-form.1"'])
     expect(all).toContain(words);
   expect(shown([])).toContain("None yet.");
 });

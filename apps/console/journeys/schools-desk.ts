@@ -89,7 +89,8 @@ export class SchoolsDesk {
     // Temporal's Web UI asks nobody who they are: no link leads to one that others reach too.
     return role !== "operator" || url === null || !isLocal(url)
       ? null
-      : html`<p><a href="${url}">Workflows, in the Temporal Web UI</a> (without a sign-in, on this machine only)</p>`;
+      : html`<p class="govuk-body"><a class="govuk-link" href="${url}">Workflows, in the Temporal Web UI</a> (without a
+        sign-in, on this machine only)</p>`;
   }
 }
 

@@ -152,8 +152,8 @@ const schoolNamed = ({ row, school }: SchoolListed): string => school ?? `School
 
 function schoolCell(one: SchoolListed): Html {
   const { row, watched } = one;
-  return html`<a class="govuk-link" href="/journeys/${row.id}">${schoolNamed(one)}</a><small>${row.urn} ·
-    ${row.phase}${watched ? " · watched by you" : ""}</small>`;
+  return html`<a class="govuk-link" href="/journeys/${row.id}">${schoolNamed(one)}</a><span
+    class="second-line">${row.urn} · ${row.phase}${watched ? " · watched by you" : ""}</span>`;
 }
 
 /** The first of them, and how many there are beside: each is on the page of the school, and all in the file. */
@@ -173,7 +173,7 @@ const groupCell = ({ row: { workGroup } }: SchoolListed, name: string): Html | s
 function nextCell({ row, coming }: SchoolListed, groups: SchoolsKnown["groups"]): Html | string {
   if (coming === undefined) return row.nextAt === null ? "Nothing by itself" : day(localDate(row.nextAt));
   const next = coming && comingInWords(coming, "the", (id) => groups.get(id)?.name ?? inWords(id));
-  return next === null ? "Nothing by itself" : html`${next.on}<small>${next.says}</small>`;
+  return next === null ? "Nothing by itself" : html`${next.on}<span class="second-line">${next.says}</span>`;
 }
 
 /** What the list asks of the service. */

@@ -3,17 +3,29 @@
 
 import type { Cited, Explanation, Link } from "../../../libs/journey/why/explanation.ts";
 import { localTime } from "../../../libs/calendar/instants.ts";
-import { html, type Html } from "../html.ts";
+import type { Html } from "../html.ts";
 import { dayFilter } from "../form-controls.ts";
 import { filterForm } from "../look/parts.ts";
 import { day, roleInWords } from "../words.ts";
 import { ROLES, type Role } from "../../../libs/service/access/principal.ts";
 
-/**
- * The chain. `journey`: the address of its page; `day`: the one asked for, empty for now; `proof`: where all that
- * proves a grant is, for who may see a hub's money.
- */
-export function whyPage(
+interface RuleView {
+  says: string;
+  /** Where it comes from, in a sentence; `page`: its address, which stands after it; `more`: what stands after that. */
+  from: { says: string; page: string | null; more: string } | null;
+}
+/** What template why.njk is filled with. `proof`: where all that proves a grant is, for who may see a hub's money. */
+export interface WhyView {
+  asOf: string;
+  stands: string;
+  steps: readonly { on: string; at: string; says: string; who: string; rule: RuleView | null }[];
+  look: Html;
+  proof: string | null;
+  back: { href: string; words: string };
+}
+
+/** The view model of the chain. `journey`: the address of its page; `day`: the one asked for, empty for now. */
+export function whyView(
   { stands, chain, asOf }: Explanation,
   {
     action,
@@ -22,45 +34,39 @@ export function whyPage(
     day: asked,
     proof,
   }: { action: string; journey: string; school: string; day: string; proof: string | null },
-): Html {
-  const until = dayFilter("asOf", "As it was at the end of which day?", asked);
-  return html`<p>${school}. As of ${day(asOf)}, ${localTime(asOf)}.</p><p
-    class="note"><strong>${stands}</strong></p>
-<ol class="why">${chain.map(step)}</ol>
-${filterForm(action, [until], "Look")}
-${
-  proof === null
-    ? null
-    : html`<p><a href="${proof}">Download all that proves it</a>, or
-    <a href="${proof}?as=csv">as a file for a spreadsheet</a>.</p>`
-}
-<p><a href="${journey}">Back to ${school}</a></p>`;
+): WhyView {
+  return {
+    asOf: `${school}. As of ${day(asOf)}, ${localTime(asOf)}.`,
+    stands,
+    steps: chain.map(stepOf),
+    look: filterForm(action, [dayFilter("asOf", "As it was at the end of which day?", asked)], "Look"),
+    proof,
+    back: { href: journey, words: `Back to ${school}` },
+  };
 }
 
-function step({ at, says, by, rule, seq }: Link): Html {
+function stepOf({ at, says, by, rule, seq }: Link): WhyView["steps"][number] {
   const who =
     by === null ? "By time itself" : `By ${isRole(by.role) ? `the ${roleInWords(by.role).toLowerCase()}` : "somebody"}`;
-  return html`<li><b>${day(at)}</b>, ${localTime(at)}. ${says} <small>${who}. Event
-    ${seq}.</small>${rule === null ? null : cited(rule)}</li>`;
+  return {
+    on: day(at),
+    at: localTime(at),
+    says,
+    who: `${who}. Event ${seq}.`,
+    rule: rule && { says: rule.says, from: fromOf(rule) },
+  };
 }
 
-function cited({ says, source, page, place, quotes, hub }: Cited): Html {
-  const from =
-    source === "page"
-      ? html` <small>Page: ${
-          page === null
-            ? "of the programme"
-            : isAddress(page)
-              ? html`<a
-        href="${page}">${page}</a>`
-              : page
-        }${place === null ? null : html` (${place})`}${quotes === null ? null : html`: ${quotes}`}.</small>`
-      : hub !== null
-        ? html` <small>No page states this: the hub has decided it.</small>`
-        : source === "assumption"
-          ? html` <small>No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.</small>`
-          : null;
-  return html`<div class="hint">Rule: ${says}${from}</div>`;
+function fromOf({ source, page, place, quotes, hub }: Cited): RuleView["from"] {
+  const said = (says: string) => ({ says, page: null, more: "" });
+  if (source === "page") {
+    const more = `${place === null ? "" : ` (${place})`}${quotes === null ? "" : `: ${quotes}`}.`;
+    if (page !== null && isAddress(page)) return { says: "Page:", page, more };
+    return said(`Page: ${page ?? "of the programme"}${more}`);
+  }
+  if (hub !== null) return said("No page states this: the hub has decided it.");
+  if (source !== "assumption") return null;
+  return said(`No page states this: an assumption${quotes === null ? "" : ` (${quotes})`}.`);
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);

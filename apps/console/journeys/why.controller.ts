@@ -11,10 +11,11 @@ import { PROOF_ROLES } from "../../../libs/service/money/proofs.ts";
 import { answerPage } from "../answer-page.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { Desk } from "../desk.ts";
+import { filledIn } from "../look/templates.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import type { Visitor } from "../visitor.ts";
 import { allInWords } from "../../../libs/words/naming.ts";
-import { whyPage } from "./why-page.ts";
+import { whyView } from "./why-page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -75,7 +76,10 @@ export class WhyPageController {
       response,
       200,
       `Why? ${why.about}`,
-      whyPage(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "", proof }),
+      filledIn(
+        "journeys/why.njk",
+        whyView(why, { action, journey: `/journeys/${id}`, school, day: asked(query).asOf ?? "", proof }),
+      ),
       person,
     );
   }

@@ -118,10 +118,6 @@ export interface NotificationBannerOptions extends Says, Classed {
   type?: string;
 }
 export interface TagOptions extends Says, Classed {}
-export interface DetailsOptions extends Says, Classed {
-  summaryText: string;
-  open?: boolean;
-}
 export interface SummaryListOptions extends Classed {
   rows: readonly {
     key: Says;

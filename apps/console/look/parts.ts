@@ -6,7 +6,6 @@ import type {
   CharacterCountOptions,
   CheckboxesOptions,
   DateInputOptions,
-  DetailsOptions,
   ErrorSummaryOptions,
   FileUploadOptions,
   InputOptions,
@@ -81,11 +80,6 @@ export function tick(
 /** Words that are shown, and what is read aloud right after them: it begins with its own space, comma or colon. */
 export function aloud(words: string, whose: string): Html {
   return html`${words}<span class="govuk-visually-hidden">${whose}</span>`;
-}
-
-/** What most do not need to read; `open`: they do now. */
-export function details(summary: string, inner: Html, open = false): Html {
-  return component("details", { summaryText: summary, html: inner.text, open } satisfies DetailsOptions);
 }
 
 const TAGS = { plain: "", late: "govuk-tag--red", done: "govuk-tag--green" } as const;

@@ -25,9 +25,21 @@ import { Desk, type Page, type Sent } from "../desk.ts";
 import { textIn } from "../form-fields.ts";
 import { FILE_LIMITS, FileDoor, streamOf } from "../file-door.ts";
 import { newKey } from "../form-page.ts";
-import { appliedAnswer, chooseAnswer, lookedAnswer, type AnswerLook } from "./bank-answer-page.ts";
+import type { Html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
+import {
+  appliedAnswerView,
+  chooseAnswerView,
+  lookedAnswerView,
+  type AnswerLook,
+  type AnswerRowsView,
+} from "./bank-answer-page.ts";
 
 const TITLE = "The bank’s answer";
+const choosePage = (of: Parameters<typeof chooseAnswerView>[0]): Html =>
+  filledIn("money/bank-answer.njk", chooseAnswerView(of));
+const rowsPage = (view: AnswerRowsView): Html => filledIn("money/bank-rows.njk", view);
+
 @Injectable()
 export class BankDoor extends FileDoor {
   protected readonly roles = PREPARERS;
@@ -46,7 +58,7 @@ export class BankAnswerPagesController {
   async choose(@Param("run") run: string, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, PREPARERS);
     await this.runs.one(person.principal, run);
-    answerPage(response, 200, TITLE, chooseAnswer({ run, token, key: newKey(), faults: [] }), person);
+    answerPage(response, 200, TITLE, choosePage({ run, token, key: newKey(), faults: [] }), person);
   }
 
   @Post()
@@ -66,7 +78,7 @@ export class BankAnswerPagesController {
         if (file.length === 0) throw new Problem("invalid", "Choose a file that is not empty.");
         return this.answers.look(sent.visitor.person.principal, run, streamOf(file), request.id);
       },
-      shows: (answer, look) => ({ title: "What would come of it", body: lookedAnswer(answer, look) }),
+      shows: (answer, look) => ({ title: "What would come of it", body: rowsPage(lookedAnswerView(answer, look)) }),
     });
   }
 
@@ -80,7 +92,7 @@ export class BankAnswerPagesController {
     const asked = { caller: sent.visitor.person.principal, request: request.id };
     await this.settle(response, sent, run, file, {
       send: () => this.answers.apply(asked, run, textIn(sent.typed, "id"), streamOf(file)),
-      shows: (answer, look) => ({ title: "What came of it", body: appliedAnswer(answer, look) }),
+      shows: (answer, look) => ({ title: "What came of it", body: rowsPage(appliedAnswerView(answer, look)) }),
     });
   }
 
@@ -95,7 +107,7 @@ export class BankAnswerPagesController {
     await this.desk.settle(response, sent, [], {
       send,
       then: (answer) => shows(answer, { run, token, key: sent.key, file: file.toString("base64") }),
-      again: (faults, key) => ({ title: TITLE, body: chooseAnswer({ run, token, key, faults }) }),
+      again: (faults, key) => ({ title: TITLE, body: choosePage({ run, token, key, faults }) }),
     });
   }
 }

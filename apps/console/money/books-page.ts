@@ -4,7 +4,7 @@ import { pounds } from "../../../libs/journey/sentences.ts";
 import type { PostedInMonth } from "../../../libs/service/money/by-month.ts";
 import type { Invoice, TrialBalance } from "../../../libs/service/money/ledger.ts";
 import { localDate } from "../../../libs/calendar/instants.ts";
-import { asCsv, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, inPounds, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
 import type { Html } from "../html.ts";
 import { choose } from "../look/parts.ts";
 import { day, inWords } from "../words.ts";
@@ -70,8 +70,8 @@ export function booksView(
       ledger: moneyAt("/money/books/ledger.csv", whose, { when }),
       invoices: moneyAt("/money/books/invoices.csv", whose, { when }),
     },
-    accounts: accounts.map(({ account, ...one }) => ({ ...calledIn(account), ...inPounds(one) })),
-    total: inPounds(all),
+    accounts: accounts.map(({ account, ...one }) => ({ ...calledIn(account), ...figuresOf(one) })),
+    total: figuresOf(all),
     invoices: asked.map((one) => ({
       school: one.schoolName ?? `School ${one.urn}`,
       href: `/journeys/${one.journey}`,
@@ -92,7 +92,7 @@ export function ledgerFile(ledger: readonly PostedInMonth[], when: string): stri
   const rows = months.flatMap((month) =>
     balancesOf(found.filter((one) => one.month === month)).accounts.map((one) => [
       ...[periodInWords(month), calledIn(one.account).name],
-      ...[one.debitPence, one.creditPence, one.balancePence].map(decimal),
+      ...[one.debitPence, one.creditPence, one.balancePence].map(inPounds),
     ]),
   );
   return asCsv(rows, ["Month", "Account", "Debits, pounds", "Credits, pounds", "Balance, pounds"], OF_FIGURES);
@@ -104,7 +104,7 @@ export function invoicesFile(invoices: readonly Invoice[], when: string): string
     invoicesIn(invoices, when).map((one) => [
       ...[one.urn, one.schoolName ?? "", inWords(one.stage), one.academicYear],
       one.requestedAt === null ? "" : localDate(one.requestedAt),
-      ...[one.clawbackPence, one.keptBackPence, one.invoicePence].map(decimal),
+      ...[one.clawbackPence, one.keptBackPence, one.invoicePence].map(inPounds),
     ]),
     [
       ...["URN", "School", "Stage", "Academic year", "Asked back on"],
@@ -129,7 +129,6 @@ const monthsOf = ({ requestedAt }: Invoice): string[] =>
   requestedAt === null ? [] : [localDate(requestedAt).slice(0, 7)];
 const invoicesIn = (invoices: readonly Invoice[], when: string): Invoice[] =>
   invoices.filter((one) => when === "" || monthsOf(one).some((month) => isIn(month, when)));
-const decimal = (pence: number): string => (pence / 100).toFixed(2);
 
 function calledIn(account: string): { name: string; says: string } {
   const [name, says] = ACCOUNTS[account] ?? [inWords(account), ""];
@@ -138,7 +137,7 @@ function calledIn(account: string): { name: string; says: string } {
 
 const signed = (pence: number): string => (pence < 0 ? `−${pounds(-pence)}` : pounds(pence));
 
-const inPounds = (one: Pick<TrialBalance, "debitPence" | "creditPence" | "balancePence">) => ({
+const figuresOf = (one: Pick<TrialBalance, "debitPence" | "creditPence" | "balancePence">) => ({
   debit: pounds(one.debitPence),
   credit: pounds(one.creditPence),
   balance: signed(one.balancePence),

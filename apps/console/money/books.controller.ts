@@ -4,13 +4,10 @@
 import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import type { Principal } from "../../../libs/service/access/principal.ts";
-import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { MoneyMonths } from "../../../libs/service/money/by-month.ts";
 import { Ledger } from "../../../libs/service/money/ledger.ts";
 import { answerPage } from "../answer-page.ts";
 import { textIn, type Typed } from "../form-fields.ts";
-import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import { hubInWords } from "../words.ts";
 import { booksView, invoicesFile, ledgerFile } from "./books-page.ts";
@@ -23,7 +20,6 @@ export class BooksPageController {
     private readonly money: MoneyDesk,
     private readonly months: MoneyMonths,
     private readonly books: Ledger,
-    private readonly security: SecurityLog,
   ) {}
 
   @Get()
@@ -45,9 +41,10 @@ export class BooksPageController {
     const visit = await this.money.visit(request, response, query["hub"]);
     if (visit === null) return;
     const { principal } = visit.visitor.person;
-    const { ledger } = await this.months.ofHub(principal, visit.whose.hub);
-    await this.note(principal, visit.whose.hub, "ledger", request.id);
-    answerFile(response, "ledger-by-month", ledgerFile(ledger, whenIn(query)));
+    const { hub } = visit.whose;
+    const { ledger } = await this.months.ofHub(principal, hub);
+    const file = { csv: ledgerFile(ledger, whenIn(query)), name: "ledger-by-month", code: "ledger" };
+    await this.money.give(response, file, { by: principal, hub, request });
   }
 
   @Get("invoices.csv")
@@ -56,13 +53,10 @@ export class BooksPageController {
     const visit = await this.money.visit(request, response, query["hub"]);
     if (visit === null) return;
     const { principal } = visit.visitor.person;
-    const invoices = await this.books.invoices(principal, visit.whose.hub);
-    await this.note(principal, visit.whose.hub, "invoices", request.id);
-    answerFile(response, "to-be-invoiced", invoicesFile(invoices, whenIn(query)));
-  }
-
-  private note(by: Principal, hub: string, code: string, request: string): Promise<void> {
-    return this.security.note({ what: "list-exported", by, about: `hub ${hub}`, code, request });
+    const { hub } = visit.whose;
+    const invoices = await this.books.invoices(principal, hub);
+    const file = { csv: invoicesFile(invoices, whenIn(query)), name: "to-be-invoiced", code: "invoices" };
+    await this.money.give(response, file, { by: principal, hub, request });
   }
 }
 

@@ -7,14 +7,15 @@ import { Visitors } from "../../../libs/http/allowed.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { HubStaff } from "../../../libs/service/hubs/staff.ts";
-import { BudgetBody, Budgets } from "../../../libs/service/money/budgets.ts";
+import { BudgetBody, Budgets, type Budget } from "../../../libs/service/money/budgets.ts";
 import { validated } from "../../../libs/service/shape/checked.ts";
 import { answerPage } from "../answer-page.ts";
-import { Desk } from "../desk.ts";
+import { Desk, type Page } from "../desk.ts";
 import { bodyFrom, type Typed } from "../form-fields.ts";
-import { newKey } from "../form-page.ts";
+import { newKey, type FormState } from "../form-page.ts";
+import { filledIn } from "../look/templates.ts";
 import { hubInWords } from "../words.ts";
-import { BUDGET_FIELDS, budgetForm, budgetsPage } from "./budgets-page.ts";
+import { BUDGET_FIELDS, budgetsView, budgetView } from "./budgets-page.ts";
 import { MoneyDesk } from "./money-desk.ts";
 import { MONEY } from "./tabs.ts";
 
@@ -45,12 +46,15 @@ export class BudgetPagesController {
       response,
       200,
       `Money of ${hubInWords(whose.hub)}`,
-      budgetsPage(items, {
-        ...{ years, whose, sets: MONEY.includes(principal.role) },
-        done:
-          query["done"] === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
-        people: await this.staff.called(principal),
-      }),
+      filledIn(
+        "money/budgets.njk",
+        budgetsView(items, {
+          ...{ years, whose, sets: MONEY.includes(principal.role) },
+          done:
+            query["done"] === "set" ? "The budget stands as you set it. Approvals are judged by it from now on." : null,
+          people: await this.staff.called(principal),
+        }),
+      ),
       visitor.person,
     );
   }
@@ -65,13 +69,11 @@ export class BudgetPagesController {
       budget.allocatedPence === null
         ? {}
         : { allocatedPence: (budget.allocatedPence / 100).toFixed(budget.allocatedPence % 100 === 0 ? 0 : 2) };
-    answerPage(
-      response,
-      200,
-      `Budget of ${budget.academicYear}`,
-      budgetForm(budget, { action: `/money/budgets/${year}`, token: visitor.token, key: newKey(), typed, faults: [] }),
-      visitor.person,
-    );
+    const { title, body } = budgetPage(budget, {
+      ...{ action: `/money/budgets/${year}`, token: visitor.token, key: newKey() },
+      ...{ typed, faults: [] },
+    });
+    answerPage(response, 200, title, body, visitor.person);
   }
 
   @Post(":year")
@@ -85,10 +87,13 @@ export class BudgetPagesController {
       send: async () =>
         this.budgets.set(visitor.person.principal, hub, year, validated(BudgetBody, bodyFrom(BUDGET_FIELDS, typed))),
       then: () => "/money/budgets?done=set",
-      again: (faults, key) => ({
-        title: `budget of ${budget.academicYear}`,
-        body: budgetForm(budget, { action: `/money/budgets/${year}`, token: visitor.token, key, typed, faults }),
-      }),
+      again: (faults, key) =>
+        budgetPage(budget, { action: `/money/budgets/${year}`, token: visitor.token, key, typed, faults }),
     });
   }
 }
+
+const budgetPage = (budget: Budget, state: FormState): Page => ({
+  title: `Budget of ${budget.academicYear}`,
+  body: filledIn("money/budget.njk", budgetView(budget, state)),
+});

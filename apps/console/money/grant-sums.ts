@@ -2,9 +2,10 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { GrantOfHub, GrantSum } from "../../../libs/service/money/grants.ts";
-import { asCsv } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, inPounds } from "../../../libs/service/shape/as-csv.ts";
 import { textIn, type Typed } from "../form-fields.ts";
 import { inWords } from "../words.ts";
+import { whyInShort } from "./grant-why.ts";
 import { daysOf, isIn, periodInWords } from "./periods.ts";
 
 /** What narrows the list, as its address says it: `2024-25`; a month or year of release. Empty: all. */
@@ -52,9 +53,10 @@ export function sumsShown(
 export function grantsFile(grants: readonly GrantOfHub[], people: (id: string) => string): string {
   return asCsv(
     grants.map((one) => [
-      ...[one.urn, one.school ?? "", inWords(one.stage), one.academicYear, (one.amountPence / 100).toFixed(2)],
+      ...[one.urn, one.school ?? "", inWords(one.stage), one.academicYear, inPounds(one.amountPence)],
       ...[inWords(one.status), one.approvers.map(people).join(" and "), one.releasedAt ?? "", one.run ?? ""],
+      whyInShort(one, people),
     ]),
-    ["URN", "School", "Stage", "Academic year", "Pounds", "Status", "Approved by", "Released at", "Payment run"],
+    ["URN", "School", "Stage", "Academic year", "Pounds", "Status", "Approved by", "Released at", "Payment run", "Why"],
   );
 }

@@ -3,13 +3,13 @@
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { GrantOfHub, GrantSum } from "../../../libs/service/money/grants.ts";
-import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 import { allIn, type Choice } from "../form-fields.ts";
 import { faultSummary, hidden, type FormState } from "../form-page.ts";
 import type { Html } from "../html.ts";
 import { choose, subNavigation, tick } from "../look/parts.ts";
 import { stageYear } from "../words.ts";
 import { fits, sumOf, sumsShown, type GrantsAsked } from "./grant-sums.ts";
+import { whyInShort } from "./grant-why.ts";
 import { periodChoices } from "./periods.ts";
 import { moneyAt, tabs, type Whose } from "./tabs.ts";
 
@@ -56,7 +56,8 @@ interface Row {
   by: string;
   second: boolean;
   run: string | null;
-  waits: { words: string; decide: boolean } | null;
+  why: string;
+  decide: boolean;
   ways: readonly { href: string; words: string }[];
 }
 /** What template grants.njk is filled with. */
@@ -182,7 +183,9 @@ function rowOf(one: GrantOfHub, { who, approves, people, state }: GrantsLook, bo
     by: approvers.length === 0 ? "Nobody yet" : approvers.map(people).join(" and "),
     second: approvers.length === 1 && status === "payable",
     run: run === null ? null : `/money/runs/${run}`,
-    waits: waitsOf(one, approves),
+    why: whyInShort(one, people),
+    // Of one that has gone out it may be asked too; those who only read decide nothing.
+    decide: one.asks !== null && approves,
     ways: waysOf(one, approves),
   };
 }
@@ -191,12 +194,6 @@ function boxOf(one: GrantOfHub, state: FormState): Html {
   const key = grantKey(one);
   const whose = `Approve ${schoolOf(one)}, ${one.academicYear}`;
   return tick({ id: `g-${key}`, name: "grant", value: key }, { words: "", whose, checked: isTicked(state, key) });
-}
-
-/** Why it cannot be approved, or what is to be decided of one that has gone out; those who only read decide nothing. */
-function waitsOf({ asks, status }: GrantOfHub, decide: boolean): Row["waits"] {
-  if (asks !== null) return { words: grantCauseInWords(asks.cause, asks.paid), decide };
-  return status === "due" ? { words: "Not payable before its teachers have been at a session", decide: false } : null;
 }
 
 function waysOf({ journey, academicYear, status }: GrantOfHub, changes: boolean): Row["ways"] {

@@ -9,6 +9,7 @@ const grant = (urn: string, approvers: string[], more: object = {}) => ({
   ...{ journey: `${urn}-primary`, no: 1, urn, school: `School of ${urn}`, stage: "development" },
   ...{ academicYear: "2024/25", amountPence: 100_000, status: "payable", approvers, releasedAt: null },
   ...{ run: null, left: false, asks: null },
+  ground: { attended: 2, missed: 0, payableAt: "2024-10-02T16:00:00.000Z", decidedAt: null, decidedBy: null } as never,
   ...more,
 });
 const sum = (academicYear: string, month: string | null, grants: number) => ({
@@ -61,6 +62,26 @@ it("is narrowed to a year of grants and to when they were released, each with it
   expect(grantsAsked({ year: "24", when: "soon", after: "" })).toEqual({ year: "", when: "", after: "" });
 });
 
+const GROUND = { attended: 1, missed: 1, payableAt: null, decidedAt: null, decidedBy: null };
+const on = (day: string) => `${day}T12:00:00.000Z`;
+it.each([
+  ["payable", {}, "Its teachers have been at a session. 1 of 2 sessions so far attended."],
+  ["payable", { missed: 0, payableAt: on("2024-10-02") }, "The one session so far attended. Payable since"],
+  [
+    "payable",
+    { decidedAt: on("2024-10-04"), decidedBy: "lea" },
+    "Decided on 4 October 2024 that it is paid, by lea by name. 1 of 2 sessions so far attended.",
+  ],
+  // Of a school that has gone to another hub, its sessions are that hub's business.
+  ["payable", { attended: null, missed: null }, "Its teachers have been at a session.</td>"],
+  ["due", { attended: 0, missed: 0 }, "each of its teachers has been at a session. No session has been recorded yet."],
+  ["released", {}, "Waits for the next payment run."],
+  ["withheld", { decidedAt: on("2024-10-04") }, "It was decided on 4 October 2024 that it is not paid."],
+] as const)("a grant that is %s has in its row why: %j", (status, ground, says) => {
+  const page = shown([grant("410000", [], { status, ground: { ...GROUND, ...ground } })], {});
+  expect(page).toContain(says);
+});
+
 it("an empty list says why it is empty", () => {
   expect(shown([], { sums: [] })).toContain("No grant waits for approval.");
   expect(shown([], {})).toContain("No grant fits all of this.");
@@ -68,6 +89,6 @@ it("an empty list says why it is empty", () => {
 
 it("the file has each grant with its amount in pounds and who approved it", () => {
   expect(grantsFile([grant("410001", ["ann"])], (id) => `${id} by name`)).toContain(
-    "410001,School of 410001,Development,2024/25,1000.00,Payable,ann by name,,",
+    ",2024/25,1000.00,Payable,ann by name,,,Its teachers have been at a session. All 2 sessions so far attended.",
   );
 });

@@ -3,7 +3,6 @@
 
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { endOfDay, startOfDay } from "../../../libs/calendar/instants.ts";
-import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { HubStaff } from "../../../libs/service/hubs/staff.ts";
 import { Grants } from "../../../libs/service/money/grants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
@@ -17,7 +16,6 @@ import { newKey, nextKey, type FormState } from "../form-page.ts";
 import type { Html } from "../html.ts";
 import { saysDone } from "../journeys/done.ts";
 import { IN_FILE } from "../lists/list-asked.ts";
-import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import type { AtDesk } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
@@ -55,7 +53,6 @@ export class GrantsPageController {
     private readonly money: MoneyDesk,
     private readonly approvals: Grants,
     private readonly staff: HubStaff,
-    private readonly security: SecurityLog,
   ) {}
 
   @Get()
@@ -79,10 +76,9 @@ export class GrantsPageController {
     const { principal } = visit.visitor.person;
     const show = showIn(query);
     const { items } = await this.find({ ...visit, show, asked: grantsAsked(query) }, IN_FILE.size);
-    const people = await this.staff.called(principal);
-    const about = `hub ${visit.whose.hub}`;
-    await this.security.note({ what: "list-exported", by: principal, about, code: "grants", request: request.id });
-    answerFile(response, `grants-${show}`, grantsFile(items, people));
+    const csv = grantsFile(items, await this.staff.called(principal));
+    const { hub } = visit.whose;
+    await this.money.give(response, { csv, name: `grants-${show}`, code: "grants" }, { by: principal, hub, request });
   }
 
   @Post()

@@ -1,12 +1,15 @@
-// Who comes to a page about money, and whose it is: a hub's people see their own; an auditor picks a hub first.
+// Who comes to a page about money, and whose it is: a hub's people see their own; an auditor picks a hub first. What is
+// taken of it as a file is noted.
 
 import { Injectable } from "@nestjs/common";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import type { Role } from "../../../libs/service/access/principal.ts";
+import type { Principal, Role } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { MoneyMonths } from "../../../libs/service/money/by-month.ts";
 import { hubCode } from "../../../libs/service/hub-code.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
+import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import type { AtDesk } from "../visitor.ts";
 import { hubInWords } from "../words.ts";
@@ -17,6 +20,7 @@ export class MoneyDesk {
   constructor(
     private readonly desk: Desk,
     private readonly months: MoneyMonths,
+    private readonly security: SecurityLog,
   ) {}
 
   /**
@@ -40,5 +44,18 @@ export class MoneyDesk {
     }));
     answerPage(response, 200, "Whose money", filledIn("money/hubs.njk", { hubs }), visitor.person);
     return null;
+  }
+
+  /**
+   * Gives a list out as a file, and has that noted first. `code`: by which it is noted, where not by its name; `hub`:
+   * whose money it is, null: of every hub. Rejects with StoreError.
+   */
+  async give(
+    response: ApiResponse,
+    { csv, name, code = name }: { csv: string; name: string; code?: string },
+    { by, hub, request: { id: request } }: { by: Principal; hub: string | null; request: ApiRequest },
+  ): Promise<void> {
+    await this.security.note({ what: "list-exported", by, about: hub === null ? null : `hub ${hub}`, code, request });
+    answerFile(response, name, csv);
   }
 }

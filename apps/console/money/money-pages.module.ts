@@ -5,6 +5,7 @@ import { BooksPageController } from "./books.controller.ts";
 import { BudgetPagesController } from "./budgets.controller.ts";
 import { GrantsPageController } from "./grants.controller.ts";
 import { MoneyDesk } from "./money-desk.ts";
+import { MoneyFilesController } from "./money-files.controller.ts";
 import { MonthsPageController } from "./months.controller.ts";
 import { PreparePagesController } from "./prepare.controller.ts";
 import { ProofPagesController } from "./proof.controller.ts";
@@ -15,8 +16,9 @@ import { RunPagesController } from "./runs.controller.ts";
   controllers: [
     GrantsPageController,
     ProofPagesController,
-    // Its address would else be that of a run.
+    // Their addresses would else be those of a run, or of an action of one.
     PreparePagesController,
+    MoneyFilesController,
     RunPagesController,
     BudgetPagesController,
     BankAnswerPagesController,

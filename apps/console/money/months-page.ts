@@ -4,7 +4,7 @@
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { Budget } from "../../../libs/service/money/budgets.ts";
 import { MONTH_FIGURES, type MonthFigure, type MonthOfMoney } from "../../../libs/service/money/by-month.ts";
-import { asCsv, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
+import { asCsv, inPounds, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
 import { textIn, type Choice, type Typed } from "../form-fields.ts";
 import type { Html } from "../html.ts";
 import { choose, subNavigation } from "../look/parts.ts";
@@ -97,7 +97,7 @@ export function monthsFile(months: readonly MonthOfMoney[], asked: MonthsAsked):
   return asCsv(
     sumsOf(months, asked, null).map(({ period, figures }) => [
       periodInWords(period),
-      ...MONTH_FIGURES.map((name) => (figures[name] / 100).toFixed(2)),
+      ...MONTH_FIGURES.map((name) => inPounds(figures[name])),
     ]),
     [asked.by === "month" ? "Month" : "Year", ...MONTH_FIGURES.map((name) => `${HEADS[name]}, pounds`)],
     OF_FIGURES,

@@ -4,12 +4,10 @@ import { Controller, Get, Query, Req, Res } from "@nestjs/common";
 import { isAcademicYear } from "../../../libs/calendar/academic-years.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Budgets } from "../../../libs/service/money/budgets.ts";
 import { MoneyMonths } from "../../../libs/service/money/by-month.ts";
 import { answerPage } from "../answer-page.ts";
 import type { Typed } from "../form-fields.ts";
-import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import { hubInWords } from "../words.ts";
 import { MoneyDesk } from "./money-desk.ts";
@@ -21,7 +19,6 @@ export class MonthsPageController {
     private readonly money: MoneyDesk,
     private readonly months: MoneyMonths,
     private readonly budgets: Budgets,
-    private readonly security: SecurityLog,
   ) {}
 
   @Get("months")
@@ -45,9 +42,9 @@ export class MonthsPageController {
     const visit = await this.money.visit(request, response, query["hub"]);
     if (visit === null) return;
     const { principal } = visit.visitor.person;
-    const { months } = await this.months.ofHub(principal, visit.whose.hub);
-    const about = `hub ${visit.whose.hub}`;
-    await this.security.note({ what: "list-exported", by: principal, about, code: "months", request: request.id });
-    answerFile(response, "money-by-month", monthsFile(months, monthsAsked(query)));
+    const { hub } = visit.whose;
+    const { months } = await this.months.ofHub(principal, hub);
+    const file = { csv: monthsFile(months, monthsAsked(query)), name: "money-by-month", code: "months" };
+    await this.money.give(response, file, { by: principal, hub, request });
   }
 }

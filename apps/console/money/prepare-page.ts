@@ -9,6 +9,7 @@ import { faultSummary, hidden, idOf, type FormState } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { filterForm } from "../look/parts.ts";
 import { day, stageYear } from "../words.ts";
+import { inAddress } from "./budgets-page.ts";
 import { PREPARE_FIELDS } from "./run-actions.ts";
 
 interface Line {
@@ -99,7 +100,7 @@ function outSays(staysOut: RunAhead["staysOut"], more: boolean): string {
 
 const lineOf = (one: Omit<GoesIn, "keptBackPence" | "netPence">, why: string): Line => ({
   school: one.school ?? `School ${one.urn}`,
-  href: `/journeys/${one.journey}/why/grants/${one.academicYear.replaceAll("/", "-")}`,
+  href: `/journeys/${one.journey}/why/grants/${inAddress(one.academicYear)}`,
   grant: stageYear(one),
   why,
   amount: pounds(one.amountPence),

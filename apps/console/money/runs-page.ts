@@ -1,21 +1,26 @@
-// The payment runs of a hub, and one of them: how far it is, its statement, its payments.
+// The payment runs of a hub, and one of them: how far it is, its statement, its payments, and the form of each thing
+// that can be done with it.
 
 import { pounds } from "../../../libs/journey/sentences.ts";
 import type { PaymentSeen, RunSeen, RunWithStatement } from "../../../libs/service/money/payment-runs.ts";
-import { html, type Html } from "../html.ts";
-import { details, filterForm, input } from "../look/parts.ts";
+import type { FormState } from "../form-page.ts";
+import { formView, type FormView } from "../form-view.ts";
+import type { Html } from "../html.ts";
+import type { SummaryListOptions } from "../look/options.ts";
+import { button, filterForm, input, tag } from "../look/parts.ts";
 import { day, hubInWords, inWords } from "../words.ts";
-import { RUN_ACTIONS, type RunAction } from "./run-actions.ts";
-import { tabs, type Whose } from "./tabs.ts";
+import { inAddress } from "./budgets-page.ts";
+import { RUN_ACTIONS, runFields, type RunAction, type RunWords } from "./run-actions.ts";
+import { fileLink, tabs, type Whose } from "./tabs.ts";
 
-const LOOKS: Readonly<Record<string, string>> = {
+const LOOKS: Readonly<Record<string, "done" | "late">> = {
   complete: "done",
   paid: "done",
   failed: "late",
   returned: "late",
   cancelled: "late",
 };
-const tag = (status: string): Html => html`<span class="tag ${LOOKS[status] ?? ""}">${inWords(status)}</span>`;
+const standing = (status: string): Html => tag(inWords(status), LOOKS[status]);
 
 /** `called`: by what name who prepared one is known. */
 interface RunsLook {
@@ -25,32 +30,47 @@ interface RunsLook {
   called: (id: string) => string;
 }
 
-/** The list, the latest first. */
-export function runsPage(runs: readonly RunSeen[], { whose, mayPrepare, done, called }: RunsLook): Html {
-  const line = (one: RunSeen): Html => html`<tr><th scope="row"><a href="/money/runs/${one.id}">Prepared
-    ${day(one.preparedAt)}</a><small>${one.id}, by
-      ${called(one.preparedBy)}</small></th><td>${day(one.cutOff)}</td><td>${tag(one.status)}</td>
-<td>${one.payments}</td><td>${pounds(one.netPence)}</td><td>${one.paidPayments} confirmed, ${one.failedPayments}
-  failed<small>${one.openPayments} open</small></td></tr>`;
+/** What template runs.njk is filled with. `prepare`: where one is prepared; null for who may not. */
+export interface RunsView {
+  tabs: Html;
+  prepare: string | null;
+  runs: readonly {
+    href: string;
+    name: string;
+    by: string;
+    cutOff: string;
+    status: Html;
+    payments: number;
+    net: string;
+    far: string;
+    open: string;
+  }[];
+  file: Html;
+}
+
+/** The view model of the list, the latest first. */
+export function runsView(runs: readonly RunSeen[], { whose, mayPrepare, done, called }: RunsLook): RunsView {
   const sorted = [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));
-  return html`${tabs("/money/runs", done, whose)}<h2>Payment runs</h2>${
-    mayPrepare
-      ? html`<p><a class="button first"
-    href="/money/runs/new">Prepare a payment run</a></p>`
-      : null
-  }
-${
-  sorted.length === 0
-    ? html`<p class="note">There has been no payment run yet.</p>`
-    : html`<div
-  class="wide"><table><thead><tr><th scope="col">Run</th><th scope="col">Cut-off</th><th scope="col">Status</th><th
-    scope="col">Payments</th><th scope="col">To be paid</th><th scope="col">How
-      far</th></tr></thead><tbody>${sorted.map(line)}</tbody></table></div>`
-}`;
+  return {
+    tabs: tabs("/money/runs", done, whose),
+    prepare: mayPrepare ? "/money/runs/new" : null,
+    runs: sorted.map((one) => ({
+      href: `/money/runs/${one.id}`,
+      name: `Prepared ${day(one.preparedAt)}`,
+      by: `${one.id}, by ${called(one.preparedBy)}`,
+      cutOff: day(one.cutOff),
+      status: standing(one.status),
+      payments: one.payments,
+      net: pounds(one.netPence),
+      far: `${one.paidPayments} confirmed, ${one.failedPayments} failed`,
+      open: `${one.openPayments} open`,
+    })),
+    file: fileLink("/money/runs.csv", whose),
+  };
 }
 
 /** What a run comes to, in a line. */
-export const inShort = ({ payments, netPence }: RunSeen): string =>
+const inShort = ({ payments, netPence }: RunSeen): string =>
   `${payments} ${payments === 1 ? "payment" : "payments"}, ${pounds(netPence)} to be paid`;
 
 /**
@@ -72,63 +92,124 @@ export interface RunLook {
   answers: boolean;
 }
 
-/** One run. */
-export function runPage(run: RunWithStatement, look: RunLook): Html {
-  const { whose, payments, next, now, who, done, skipped, mayRedact, answers, called } = look;
-  const { id, hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
-  const moves = status === "gathering" || status === "authorising";
+interface StatementLine {
+  of: string;
+  payments: number;
+  gross: string;
+  recovered: string;
+  net: string;
+  /** How many were confirmed, failed and came back, each with its sum. */
+  came: readonly { count: number; sum: string }[];
+}
+interface PaymentLine {
+  href: string;
+  school: string;
+  payment: string;
+  grant: string;
+  why: string;
+  gross: string;
+  recovered: string;
+  net: string;
+  status: Html;
+  /** Why it failed or came back. */
+  because: string | null;
+}
+/**
+ * What template run.njk is filled with. `again`: where one looks again while it moves; `actions`, `files`: buttons;
+ * `proof`: the form that proves some of its payments; `redacts`: where a name is taken out of it.
+ */
+export interface RunView {
+  tabs: Html;
+  skipped: readonly string[];
+  status: Html;
+  says: string;
+  again: string | null;
+  rows: SummaryListOptions["rows"];
+  actions: readonly Html[];
+  files: readonly Html[];
+  statement: readonly StatementLine[];
+  payments: readonly PaymentLine[];
+  more: string | null;
+  /** Its payments for a spreadsheet. */
+  file: Html | null;
+  proof: Html | null;
+  redacts: string | null;
+}
+
+/** The view model of one run. */
+export function runView(run: RunWithStatement, look: RunLook): RunView {
+  const { whose, payments, next, now, done, skipped, mayRedact } = look;
+  const { id, status, statement } = run;
+  const here = `/money/runs/${id}`;
+  const lines = statement.map((one) => statementLine(hubInWords(one.hub), one));
+  return {
+    tabs: tabs("/money/runs", done, whose),
+    skipped,
+    status: standing(status),
+    says: inShort(run),
+    again: status === "gathering" || status === "authorising" ? here : null,
+    rows: rowsOf(run, look),
+    actions: now.map((one) =>
+      button(RUN_ACTIONS[one].title, { href: `${here}/${one}`, look: one === "authorise" ? "main" : "second" }),
+    ),
+    files: filesOf(run, look),
+    statement: lines.length === 1 ? lines : [...lines, statementLine("All", run)],
+    payments: payments.map(paymentLine),
+    more: next === null ? null : `${here}?after=${next}`,
+    file: payments.length === 0 ? null : fileLink(`${here}/payments.csv`),
+    proof: proofForm(run),
+    redacts: mayRedact ? `${here}/redactions` : null,
+  };
+}
+
+function rowsOf(run: RunWithStatement, { who, called }: RunLook): RunView["rows"] {
+  const { hub, cutOff, status, preparedBy, preparedAt, authorisedBy } = run;
   const notYet =
     status === "prepared" && preparedBy === who ? "Not yet: you prepared it, so another person has to" : "Not yet";
-  const authorised = authorisedBy === null ? notYet : `By ${called(authorisedBy)}`;
-  const action = (one: RunAction): Html =>
-    html`<li><a class="button ${one === "authorise" ? "first" : ""}"
-      href="/money/runs/${id}/${one}">${RUN_ACTIONS[one].title}</a></li>`;
-  return html`${tabs("/money/runs", done, whose)}${
-    skipped.length === 0
-      ? null
-      : html`<p class="note late-note"><strong>Passed
-    over:</strong> ${skipped.join(", ")}.</p>`
-  }
-<p>${tag(status)} ${inShort(run)}${moves ? html` <a href="/money/runs/${id}">Look again</a>` : null}</p>
-<dl><dt>Grants released up to</dt><dd>${day(cutOff)},
-  ${hub === null ? "of every hub" : hubInWords(hub)}</dd><dt>Prepared</dt><dd>${day(preparedAt)} by
-    ${called(preparedBy)}</dd>
-<dt>Authorised</dt><dd>${authorised}</dd></dl>
-${now.length === 0 ? null : html`<ul class="actions">${now.map(action)}</ul>`}
-${
-  status === "authorised" || status === "complete"
-    ? html`<ul class="actions"><li><a class="button"
-  href="/money/runs/${id}/remittance.csv">Download the remittance (CSV)</a></li>${
-    answers
-      ? html`<li><a class="button"
-  href="/money/bank-answers/${id}">Take in the bank’s answer</a></li>`
-      : null
-  }</ul>`
-    : null
-}
-${statement(run)}${list(run, payments, next)}${proofs(run)}${
-    mayRedact ? html`<p><a href="/money/runs/${id}/redactions">Take a name out of what was written</a></p>` : null
-  }`;
+  const row = (key: string, text: string): RunView["rows"][number] => ({ key: { text: key }, value: { text } });
+  return [
+    row("Grants released up to", `${day(cutOff)}, ${hub === null ? "of every hub" : hubInWords(hub)}`),
+    row("Prepared", `${day(preparedAt)} by ${called(preparedBy)}`),
+    row("Authorised", authorisedBy === null ? notYet : `By ${called(authorisedBy)}`),
+  ];
 }
 
-function statement(run: RunWithStatement): Html {
-  const { statement: lines } = run;
-  const row = (name: string, one: Omit<(typeof lines)[number], "hub">): Html => html`<tr><th
-    scope="row">${name}</th><td>${one.payments}</td><td>${pounds(one.grossPence)}</td>
-      <td>${pounds(one.recoveredPence)}</td><td>${pounds(one.netPence)}</td>
-<td>${one.paidPayments}<small>${pounds(one.paidPence)}</small></td>
-<td>${one.failedPayments}<small>${pounds(one.failedPence)}</small></td>
-<td>${one.returnedPayments}<small>${pounds(one.returnedPence)}</small></td></tr>`;
-  return html`<section aria-labelledby="statement"><h2 id="statement">Statement</h2><div
-    class="wide"><table><thead><tr><th scope="col">Hub</th><th scope="col">Payments</th><th scope="col">Grants</th><th
-      scope="col">Kept back</th><th scope="col">To be paid</th><th scope="col">Confirmed</th><th
-        scope="col">Failed</th><th scope="col">Came back</th></tr></thead>
-<tbody>${lines.map((one) => row(hubInWords(one.hub), one))}${lines.length === 1 ? null : row("All", run)}</tbody>
-</table></div></section>`;
+function filesOf({ id, status }: RunWithStatement, { answers }: RunLook): RunView["files"] {
+  if (status !== "authorised" && status !== "complete") return [];
+  return [
+    button("Download the remittance (CSV)", { href: `/money/runs/${id}/remittance.csv`, look: "second" }),
+    ...(answers ? [button("Take in the bank’s answer", { href: `/money/bank-answers/${id}`, look: "second" })] : []),
+  ];
 }
+
+const statementLine = (of: string, one: Omit<RunWithStatement["statement"][number], "hub">): StatementLine => ({
+  of,
+  payments: one.payments,
+  gross: pounds(one.grossPence),
+  recovered: pounds(one.recoveredPence),
+  net: pounds(one.netPence),
+  came: [
+    { count: one.paidPayments, sum: pounds(one.paidPence) },
+    { count: one.failedPayments, sum: pounds(one.failedPence) },
+    { count: one.returnedPayments, sum: pounds(one.returnedPence) },
+  ],
+});
+
+const paymentLine = (one: PaymentSeen): PaymentLine => ({
+  href: `/journeys/${one.journey}`,
+  school: one.schoolName === "" ? `School ${one.urn}` : one.schoolName,
+  payment: one.payment,
+  grant: `${inWords(one.stage)} ${one.academicYear}`,
+  why: `/journeys/${one.journey}/why/grants/${inAddress(one.academicYear)}`,
+  gross: pounds(one.grossPence),
+  recovered: one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence),
+  net: pounds(one.netPence),
+  status: standing(one.status),
+  because: one.reasonCode === null ? null : inWords(one.reasonCode),
+});
 
 /** What proves a few of its payments, to be kept or given to an auditor. */
-function proofs({ id, payments }: RunWithStatement): Html | null {
+function proofForm({ id, payments }: RunWithStatement): Html | null {
   if (payments === 0) return null;
   const most = input({
     id: "most",
@@ -146,36 +227,33 @@ function proofs({ id, payments }: RunWithStatement): Html | null {
     value: "audit",
     classes: "govuk-input--width-10",
   });
-  return details(
-    "Prove some of its payments",
-    filterForm(`/money/runs/${id}/proof`, [most, seed], "Download what proves them"),
-  );
+  return filterForm(`/money/runs/${id}/proof`, [most, seed], "Download what proves them");
 }
 
-const why = ({ reasonCode }: PaymentSeen): Html | null =>
-  reasonCode === null ? null : html`<small>${inWords(reasonCode)}</small>`;
+/** What template run-form.njk is filled with. `of`: which run it is; `says`: what comes of it. */
+export interface RunFormView {
+  of: string;
+  says: string | null;
+  form: FormView;
+  button: string;
+  looks: "warns" | "";
+  back: string;
+}
 
-function list({ id }: RunWithStatement, payments: readonly PaymentSeen[], next: number | null): Html {
-  const line = (one: PaymentSeen): Html => html`<tr><th scope="row"><a
-    href="/journeys/${one.journey}">${one.schoolName === "" ? `School ${one.urn}` : one.schoolName}</a>
-      <small>${one.payment}</small></th><td>${inWords(one.stage)} ${one.academicYear}<small><a
-        href="/journeys/${one.journey}/why/grants/${one.academicYear.replace("/", "-")}">Why?<span class="only-read">
-          the grant of ${one.schoolName}</span></a></small></td>
-<td>${pounds(one.grossPence)}</td><td>${one.recoveredPence === 0 ? "–" : pounds(one.recoveredPence)}</td>
-  <td>${pounds(one.netPence)}</td><td>${tag(one.status)}${why(one)}</td></tr>`;
-  return html`<section aria-labelledby="payments"><h2
-    id="payments">Payments</h2>${
-      payments.length === 0
-        ? html`<p>There is none yet.</p>`
-        : html`<div
-      class="wide"><table><thead><tr><th scope="col">School</th><th scope="col">Grant of</th><th
-        scope="col">Grant</th><th scope="col">Kept back</th><th scope="col">To be paid</th><th
-          scope="col">Status</th></tr></thead><tbody>${payments.map(line)}</tbody></table></div>`
-    }
-${
-  next === null
-    ? null
-    : html`<p><a class="button" href="/money/runs/${id}?after=${next}">More
-  payments</a></p>`
-}</section>`;
+/** The view model of what is done with a run. `open`: the payments of which it can be said. */
+export function runFormView(
+  run: RunWithStatement,
+  action: RunAction,
+  open: readonly PaymentSeen[],
+  state: FormState,
+): RunFormView {
+  const { button: words, says, warns }: RunWords = RUN_ACTIONS[action];
+  return {
+    of: `Prepared ${day(run.preparedAt)}: ${inShort(run)}.`,
+    says: says ?? null,
+    form: formView(runFields(action, open), state),
+    button: words,
+    looks: warns ? "warns" : "",
+    back: `/money/runs/${run.id}`,
+  };
 }

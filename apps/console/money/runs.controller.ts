@@ -17,20 +17,11 @@ import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
 import { newKey, type FormState } from "../form-page.ts";
-import { formShown } from "../form-view.ts";
-import { html } from "../html.ts";
+import { filledIn } from "../look/templates.ts";
 import type { Visitor } from "../visitor.ts";
 import { day, hubInWords, inWords } from "../words.ts";
-import {
-  mayDo,
-  RUN_ACTIONS,
-  runActionOf,
-  runActionsNow,
-  runFields,
-  type RunAction,
-  type RunWords,
-} from "./run-actions.ts";
-import { inShort, runPage, runsPage } from "./runs-page.ts";
+import { mayDo, RUN_ACTIONS, runActionOf, runActionsNow, runFields, type RunAction } from "./run-actions.ts";
+import { runFormView, runsView, runView } from "./runs-page.ts";
 import { MoneyDesk } from "./money-desk.ts";
 import { MONEY, MONEY_SEEN, whoseMoney } from "./tabs.ts";
 
@@ -63,12 +54,15 @@ export class RunPagesController {
       response,
       200,
       `Money of ${hubInWords(whose.hub)}`,
-      runsPage(items, {
-        whose,
-        mayPrepare: PREPARERS.includes(principal.role),
-        done: null,
-        called: await this.staff.called(principal),
-      }),
+      filledIn(
+        "money/runs.njk",
+        runsView(items, {
+          whose,
+          mayPrepare: PREPARERS.includes(principal.role),
+          done: null,
+          called: await this.staff.called(principal),
+        }),
+      ),
       visitor.person,
     );
   }
@@ -106,7 +100,8 @@ export class RunPagesController {
       answers: PREPARERS.includes(principal.role),
       called: await this.staff.called(principal),
     };
-    answerPage(response, 200, `Payment run of ${day(run.preparedAt)}`, runPage(run, look), visitor.person);
+    const body = filledIn("money/run.njk", runView(run, look));
+    answerPage(response, 200, `Payment run of ${day(run.preparedAt)}`, body, visitor.person);
   }
 
   @Get(":id/remittance.csv")
@@ -200,20 +195,10 @@ function mayFill(name: string, { person }: Visitor): RunAction {
   return action;
 }
 
-function formPage(run: RunWithStatement, action: RunAction, open: readonly PaymentSeen[], state: FormState): Page {
-  const { title, button, says, warns }: RunWords = RUN_ACTIONS[action];
-  return {
-    title,
-    body: html`<p>Prepared ${day(run.preparedAt)}:
-      ${inShort(run)}.</p>${
-        says === undefined
-          ? null
-          : html`
-        <p>${says}</p>`
-      }${formShown(runFields(action, open), state, { button, ...(warns && { warns }) })}
-<p><a href="/money/runs/${run.id}">Back to the run</a></p>`,
-  };
-}
+const formPage = (run: RunWithStatement, action: RunAction, open: readonly PaymentSeen[], state: FormState): Page => ({
+  title: RUN_ACTIONS[action].title,
+  body: filledIn("money/run-form.njk", runFormView(run, action, open, state)),
+});
 
 /** The payments that a command passed over, as the address says it: references and codes alone. */
 function skippedIn(sent: unknown): string[] {

@@ -37,6 +37,11 @@ export function moneyAt(path: string, whose: Whose | null, asked: Readonly<Recor
   return query === "" ? path : `${path}?${query}`;
 }
 
+/** The way to a list of it as a file; of one run's payments, whose hub goes without saying. */
+export const fileLink = (path: string, whose: Whose | null = null): Html =>
+  html`<p class="govuk-body govuk-!-display-none-print"><a class="govuk-link" href="${moneyAt(path, whose)}">This list
+    for a spreadsheet (CSV)</a></p>`;
+
 /** The way between them, and what has just been done, in words. */
 export function tabs(here: Tab, done: string | null, whose: Whose | null = null): Html {
   const parts = TABS.map(([href, words]) => ({ href: moneyAt(href, whose), words, here: here === href }));

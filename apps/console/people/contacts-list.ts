@@ -5,7 +5,7 @@ import { PEOPLE_SORTS, type PeopleSort, type SchoolPersonSeen } from "../../../l
 import { html, type Html } from "../html.ts";
 import { sizeOf, type ListAsked } from "../lists/list-asked.ts";
 import type { ListSpec } from "../lists/list-view.ts";
-import { aloud } from "../look/parts.ts";
+import { aloud, tag } from "../look/parts.ts";
 import { inWords } from "../words.ts";
 import { calledOf, waysToPutRight } from "./people-page.ts";
 
@@ -54,11 +54,12 @@ export const BESIDE_CONTACTS: Html = html`<p class="govuk-body"><a class="govuk-
 
 function schoolCell({ journey, school, urn }: SchoolPersonSeen): Html {
   const called = school === "" ? `School ${urn}` : school;
-  return html`<a class="govuk-link" href="/journeys/${journey}/people">${called}</a><small>${urn}</small>`;
+  return html`<a class="govuk-link" href="/journeys/${journey}/people">${called}</a><span
+    class="second-line">${urn}</span>`;
 }
 
 function addressCell({ email, lettersComeBack }: SchoolPersonSeen): Html {
-  return html`${email}${lettersComeBack ? html` <span class="tag late">Letters come back</span>` : null}`;
+  return html`${email}${lettersComeBack ? html` ${tag("Letters come back", "late")}` : null}`;
 }
 
 function changeCell(one: SchoolPersonSeen): Html {

@@ -4,10 +4,8 @@ import type { KeptIn, RedactionSeen } from "../../../libs/service/journeys/redac
 import { count } from "../../../libs/letters/words.ts";
 import type { FormField } from "../form-fields.ts";
 import { type FormState } from "../form-page.ts";
-import { formShown } from "../form-view.ts";
-import { html, type Html } from "../html.ts";
+import { formView, type FormView } from "../form-view.ts";
 import { day, inWords } from "../words.ts";
-import { doneBanner } from "../look/parts.ts";
 
 export const REDACTION_FIELDS: readonly FormField[] = [
   {
@@ -26,27 +24,33 @@ const WORDS_OF: Readonly<Record<KeptIn, readonly [its: string, back: string]>> =
   "payment-runs": ["this payment run: why it was cancelled, why a payment failed", "the payment run"],
 };
 
-/** The page of what `back` leads to. `done`: something has just been taken out. */
-export function redactionPage(
+/** What template redaction.njk is filled with. `its`: of what the texts are; `before`: what was taken out of them. */
+export interface RedactionView {
+  done: string | null;
+  its: string;
+  form: FormView;
+  before: readonly { at: string; by: string; reason: string; texts: string }[];
+  back: { href: string; words: string };
+}
+
+/** The view model of the page of what `back` leads to. `done`: something has just been taken out. */
+export function redactionView(
   { keptIn, back }: { keptIn: KeptIn; back: string },
   before: readonly RedactionSeen[],
   state: FormState,
   done: boolean,
-): Html {
+): RedactionView {
   const [its, itself] = WORDS_OF[keptIn];
-  const line = ({ at, by, reason, events, notes }: RedactionSeen): Html => {
-    const texts = count(events.length + notes, "text");
-    const whom = html`<td>${inWords(by.role)}</td>`;
-    return html`<tr><th scope="row">${day(at)}</th>${whom}<td>${reason ?? "–"}</td><td>${texts}</td></tr>`;
+  return {
+    done: done ? "Taken out. Nobody can read it any more." : null,
+    its,
+    form: formView(REDACTION_FIELDS, state),
+    before: before.map(({ at, by, reason, events, notes }) => ({
+      at: day(at),
+      by: inWords(by.role),
+      reason: reason ?? "–",
+      texts: count(events.length + notes, "text"),
+    })),
+    back: { href: back, words: `Back to ${itself}` },
   };
-  return html`${doneBanner(done ? "Taken out. Nobody can read it any more." : null)}
-<p>It is taken out of every text of ${its}. What happened stays as it is.</p>
-${formShown(REDACTION_FIELDS, state, { button: "Take it out", warns: true })}
-${
-  before.length === 0
-    ? null
-    : html`<h2>What was taken out before</h2><div class="wide"><table><thead><tr><th scope="col">When</th><th
-    scope="col">By whom</th><th scope="col">Why</th><th scope="col">Of</th></tr></thead>
-<tbody>${before.map(line)}</tbody></table></div>`
-}<p><a href="${back}">Back to ${itself}</a></p>`;
 }

@@ -15,9 +15,11 @@ import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk } from "../desk.ts";
 import { bodyFrom } from "../form-fields.ts";
 import { newKey } from "../form-page.ts";
-import { REDACTION_FIELDS, redactionPage } from "./redaction-page.ts";
+import { filledIn } from "../look/templates.ts";
+import { REDACTION_FIELDS, redactionView } from "./redaction-page.ts";
 
 const TITLE = "Take a name out of what was written";
+const TEMPLATE = "redactions/redaction.njk";
 
 /** The form, and what was taken out before: a page of each place where words are kept. */
 @Injectable()
@@ -44,8 +46,8 @@ abstract class RedactionPages {
     const before = await this.redactions.list(visitor.person.principal, this.keptIn, id);
     const back = `${this.page}/${id}`;
     const state = { action: `${back}/redactions`, token: visitor.token, key: newKey(), typed: {}, faults: [] };
-    const body = redactionPage({ keptIn: this.keptIn, back }, before, state, done === "redacted");
-    answerPage(response, 200, TITLE, body, visitor.person);
+    const view = redactionView({ keptIn: this.keptIn, back }, before, state, done === "redacted");
+    answerPage(response, 200, TITLE, filledIn(TEMPLATE, view), visitor.person);
   }
 
   @Post()
@@ -62,7 +64,8 @@ abstract class RedactionPages {
       again: async (faults, key) => {
         const before = await this.redactions.list(visitor.person.principal, keptIn, id);
         const state = { action, token: visitor.token, key, typed, faults };
-        return { title: TITLE, body: redactionPage({ keptIn, back }, before, state, false) };
+        const view = redactionView({ keptIn, back }, before, state, false);
+        return { title: TITLE, body: filledIn(TEMPLATE, view) };
       },
     });
   }

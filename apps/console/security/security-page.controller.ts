@@ -20,8 +20,9 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
+import { filledIn } from "../look/templates.ts";
 import { journeysIn } from "./event-words.ts";
-import { securityPage } from "./security-page.ts";
+import { securityView } from "./security-page.ts";
 
 /** Who may end the sign-ins of somebody else. */
 const ENDERS: Roles = ["operator"];
@@ -72,7 +73,13 @@ export class SecurityPageController {
     const ended = given("ended", (text) => NO.test(text));
     const names = await this.schools.of(journeysIn(items));
     const look = { next, form, names, ended: ended === "" ? null : `Sign-ins of ${who} that were ended: ${ended}.` };
-    answerPage(response, 200, "Who did what", securityPage(items, show, look), person);
+    answerPage(
+      response,
+      200,
+      "Who did what",
+      filledIn("security/security.njk", securityView(items, show, look)),
+      person,
+    );
   }
 
   @Post("end")

@@ -7,10 +7,11 @@ import {
   type SecurityEventSeen,
 } from "../../../libs/service/access/security-log.ts";
 import { dayFilter } from "../form-controls.ts";
+import { carried } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
 import { hubInWords, inWords, moment, roleInWords } from "../words.ts";
 import { aboutInWords, codeInWords, whatInWords, type InWords } from "./event-words.ts";
-import { choose, doneBanner, filterForm, input } from "../look/parts.ts";
+import { choose, filterForm, input, tag } from "../look/parts.ts";
 
 /** What is listed; empty: all. */
 export interface SecurityShow {
@@ -34,18 +35,43 @@ export interface SecurityLook {
   form: Html | null;
 }
 
-/** The list. */
-export function securityPage(
+/** A line of the list. `code`, `about`: what more is to be said; `whoHref`: what else they did. */
+interface SecurityLine {
+  at: string;
+  what: string;
+  code: InWords | null;
+  outcome: Html;
+  who: string;
+  whoId: string | null;
+  whoHref: string | null;
+  about: InWords | null;
+  request: string | null;
+}
+/** What template security.njk is filled with. `end`: the form that ends somebody's sign-ins. */
+export interface SecurityView {
+  ended: string | null;
+  filter: Html;
+  end: { who: string; hidden: Html } | null;
+  events: readonly SecurityLine[];
+  older: string | null;
+}
+
+/** The view model of the list. */
+export function securityView(
   events: readonly SecurityEventSeen[],
   show: SecurityShow,
   { next, ended, form, names }: SecurityLook,
-): Html {
+): SecurityView {
   const on = Object.entries(show).filter(([, value]) => value !== "");
-  const more = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
-  return html`${doneBanner(ended)}${filter(show)}
-${show.who === "" || form === null ? null : endForm(show.who, form)}
-${events.length === 0 ? html`<p class="note">There is nothing of the kind.</p>` : table(events, names)}
-${more === null ? null : html`<p><a class="button" href="/security?${more}">Older ones</a></p>`}`;
+  const older = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
+  return {
+    ended,
+    filter: filter(show),
+    end:
+      show.who === "" || form === null ? null : { who: show.who, hidden: html`${form}${carried({ who: show.who })}` },
+    events: events.map((one) => lineOf(one, names)),
+    older: older === null ? null : `/security?${older}`,
+  };
 }
 
 function filter(show: SecurityShow): Html {
@@ -63,45 +89,23 @@ function filter(show: SecurityShow): Html {
   ]);
 }
 
-function endForm(who: string, form: Html): Html {
-  return html`<form method="post" action="/security/end">${form}<input type="hidden" name="who" value="${who}">
-<p><button class="button warns">End every sign-in of ${id(who)}</button> They may sign in again, if their
-  sign-in lets them.</p></form>`;
-}
-
-/** As programs have it: who operates or audits the service looks for it. */
-const id = (code: string): Html => html`<data value="${code}">${code}</data>`;
-
-const told = (words: InWords | null): Html | null =>
-  words &&
-  html`${words.href === undefined ? words.says : html`<a href="${words.href}">${words.says}</a>`}${
-    words.code === null ? null : html`<small>${id(words.code)}</small>`
-  }`;
-
-function table(events: readonly SecurityEventSeen[], names: ReadonlyMap<string, string>): Html {
-  const line = (one: SecurityEventSeen): Html => {
-    const code = codeInWords(one);
-    const held = [
-      ...(one.role === null ? [] : [isRole(one.role) ? roleInWords(one.role) : inWords(one.role)]),
-      ...(one.hub === null ? [] : [hubInWords(one.hub)]),
-    ];
-    return html`<tr><th scope="row">${moment(one.at)}</th><td>${whatInWords(one.what)}${
-      code === null ? null : html`<small>${told(code)}</small>`
-    }</td><td><span class="tag${one.outcome === "done" ? " done" : " late"}">${inWords(one.outcome)}</span></td><td>${
-      one.who === null ? "Nobody known" : whoOf(one.who, held)
-    }</td><td>${told(aboutInWords(one, names))}</td><td>${one.request === null ? "–" : id(one.request)}</td></tr>`;
+function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): SecurityLine {
+  const held = [
+    ...(one.role === null ? [] : [isRole(one.role) ? roleInWords(one.role) : inWords(one.role)]),
+    ...(one.hub === null ? [] : [hubInWords(one.hub)]),
+  ];
+  const known = held.length === 0 ? "Somebody" : held.join(" · ");
+  return {
+    at: moment(one.at),
+    what: whatInWords(one.what),
+    code: codeInWords(one),
+    outcome: tag(inWords(one.outcome), one.outcome === "done" ? "done" : "late"),
+    who: one.who === null ? "Nobody known" : known,
+    whoId: one.who,
+    whoHref: one.who === null ? null : `/security?${new URLSearchParams({ who: one.who }).toString()}`,
+    about: aboutInWords(one, names),
+    request: one.request,
   };
-  return html`<div class="wide"><table><caption>Kept for two years; nobody changes one. People are known here by the ids
-of their sign-in alone.</caption>
-<thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col">Who</th><th
-  scope="col">Of what</th><th scope="col">Request</th></tr></thead><tbody>${events.map(line)}</tbody></table></div>`;
-}
-
-/** What somebody was, and the id of their sign-in: what else they did is one step away. */
-function whoOf(who: string, held: readonly string[]): Html {
-  const query = new URLSearchParams({ who }).toString();
-  return html`${held.length === 0 ? "Somebody" : held.join(" · ")}<small><a
-  href="/security?${query}">${id(who)}</a></small>`;
 }
 
 const isRole = (role: string): role is Role => ROLES.some((one) => one === role);

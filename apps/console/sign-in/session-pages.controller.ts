@@ -5,17 +5,13 @@ import { Controller, Get, Post, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { SecurityLog } from "../../../libs/service/access/security-log.ts";
-import { SessionKeeper, type KeptForm } from "../../../libs/service/access/session-keeper.ts";
+import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
 import { answerPage } from "../answer-page.ts";
 import { CAME_BACK, Desk } from "../desk.ts";
 import { allIn, textIn } from "../form-fields.ts";
-import { carried, hidden } from "../form-page.ts";
-import { html, type Html } from "../html.ts";
-import { button } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
 import { Sessions } from "../session.ts";
-import type { Visitor } from "../visitor.ts";
-import { sessionsView } from "./sessions-page.ts";
+import { keptFormView, sessionsView } from "./sessions-page.ts";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
@@ -58,17 +54,7 @@ export class SessionPagesController {
   async kept(@Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
     const form = await this.sessions.takeForm(request, response, visitor.person.principal.who);
-    const body =
-      form === null
-        ? html`<p>There is nothing that you typed before. It is kept for an hour, for whoever typed it.</p>
-<p><a href="/">To the first page</a></p>`
-        : keptPage(form, visitor);
+    const body = filledIn("sign-in/kept-form.njk", keptFormView(form, visitor, CAME_BACK));
     answerPage(response, 200, "You are signed in", body, visitor.person);
   }
-}
-
-function keptPage({ action, typed }: KeptForm, { token }: Visitor): Html {
-  return html`<p>What you typed is kept, and nothing of it is recorded yet. Look at it once more, then send it.</p>
-<form method="post" action="${action}">${hidden({ token, key: textIn(typed, "key") })}${carried(typed)}<input
-  type="hidden" name="${CAME_BACK}" value="yes">${button("Go on with your form")}</form>`;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
-import { sessionsView } from "./sessions-page.ts";
+import { keptFormView, sessionsView } from "./sessions-page.ts";
 
 it("the sign-in by which one looks is marked, and each can be ended by its own button", () => {
   const seen = ["1", "2"].map((id) => ({
@@ -23,4 +23,21 @@ it("the sign-in by which one looks is marked, and each can be ended by its own b
   expect(shown.match(/name="session" value="[12]"/gu)).toHaveLength(2);
   expect(shown.match(/This one/gu)).toHaveLength(1);
   expect(shown.match(/name="token" value="t"/gu)).toHaveLength(3);
+});
+
+it("what was typed before a new sign-in goes on as it was, with this sign-in’s own token", () => {
+  const kept = { who: "a", action: "/groups", typed: { token: "old", key: "k.1", name: "North <1>" } };
+  const shown = (one: typeof kept | null): string =>
+    filledIn("sign-in/kept-form.njk", strictView(keptFormView(one, { token: "new" }, "came-back"))).text;
+  expect(shown(kept)).toContain('method="post" action="/groups"');
+  for (const [name, value] of [
+    ["token", "new"],
+    ["key", "k.1"],
+    ["name", "North &lt;1&gt;"],
+    ["came-back", "yes"],
+  ])
+    expect(shown(kept)).toContain(`<input type="hidden" name="${name}" value="${value}">`);
+  expect(shown(kept)).not.toContain('value="old"');
+  expect(shown(null)).toMatch(/There is nothing that you typed before/u);
+  expect(shown(null)).not.toContain("<form");
 });

@@ -10,8 +10,9 @@ import { WebSettings } from "../../../libs/http/web-settings.ts";
 import { faultOf, writeLog } from "../../../libs/watch/log.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
-import { html } from "../html.ts";
+import { noSignInView } from "../errors/problem-page.ts";
 import { answerPage } from "../answer-page.ts";
+import { filledIn } from "../look/templates.ts";
 import { Sessions } from "../session.ts";
 import { SignInClient, type Errand, type SignedIn } from "./sign-in-client.ts";
 
@@ -44,13 +45,7 @@ export class SignInController {
       errand === null ? "This sign-in was not begun here, or too long ago." : await this.personOf(request, errand);
     if (typeof came === "string") {
       this.security.noteBeside({ what: "sign-in", by: null, outcome: "failed", request: request.id });
-      answerPage(
-        response,
-        403,
-        "You are not signed in",
-        html`<p>${came}</p><p><a class="button first" href="/sign-in">Sign in</a></p>`,
-        null,
-      );
+      answerPage(response, 403, "You are not signed in", filledIn("errors/problem.njk", noSignInView(came)), null);
       return;
     }
     await this.sessions.signIn(request, response, came);

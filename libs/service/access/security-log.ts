@@ -35,6 +35,7 @@ export const SECURITY_EVENTS = {
   "remittance-exported": "Remittance taken",
   "read-as": "Read as somebody else",
   "successor-set-aside": "Successor set aside",
+  "note-withdrawn": "Note of a hub taken back",
   "answer-refused": "Answer from a letter turned away",
   "answer-links-revoked": "Links in letters revoked",
 } as const;

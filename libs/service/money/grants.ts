@@ -1,11 +1,12 @@
 // The grants of a hub's schools, approved by two people; each approval is a command of its journey.
 
 import type { Page } from "../../views/page.ts";
+import { groundsOf, type GrantGround } from "../../views/money/read-grant-grounds.ts";
 import {
   grantsOfHub,
   grantSums,
   type GrantFilter,
-  type GrantOfHub,
+  type GrantRead,
   type GrantSum,
 } from "../../views/money/read-grants.ts";
 import type { Principal } from "../access/principal.ts";
@@ -17,12 +18,17 @@ import type { JourneyCommands } from "../commands/perform-on-journey.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 
-export type { GrantOfHub, GrantSum } from "../../views/money/read-grants.ts";
+export type { GrantSum } from "../../views/money/read-grants.ts";
 
 export const GRANT_ROLES = { ofHub: ["finance-officer", "hub-lead", "auditor"] } as const satisfies Record<
   string,
   Roles
 >;
+
+/** A grant, with why it stands where it does. */
+export interface GrantOfHub extends GrantRead {
+  ground: GrantGround;
+}
 
 /** Which grant of a school. */
 export interface WhichGrant {
@@ -44,7 +50,10 @@ export class Grants {
   ): Promise<Page<GrantOfHub, string>> {
     mustHold(caller, GRANT_ROLES.ofHub);
     sameHub(caller, wanted.hub);
-    return grantsOfHub(await this.database.open(), { ...wanted, hub: hubCode(wanted.hub) });
+    const source = await this.database.open();
+    const { items, next } = await grantsOfHub(source, { ...wanted, hub: hubCode(wanted.hub) });
+    const groundOf = await groundsOf(source, items);
+    return { items: items.map((one) => ({ ...one, ground: groundOf(one) })), next };
   }
 
   /** What all of them come to, by year and month. @throws Refusal `forbidden`, `not-found` */

@@ -2,7 +2,7 @@
 
 import { FAILURES } from "../../payments/commands.ts";
 import type { Line } from "../../payments/state.ts";
-import { asCsv } from "../shape/as-csv.ts";
+import { asCsv, inPounds } from "../shape/as-csv.ts";
 
 /**
  * A line with what its row says of the school: the name it had when the payment was prepared, the phase of its journey.
@@ -72,5 +72,3 @@ export function remittanceCsv(lines: readonly Remitted[], { header }: { header: 
     );
   return asCsv(rows, REMITTANCE_COLUMNS, { header });
 }
-
-const inPounds = (pence: number): string => (pence / 100).toFixed(2);

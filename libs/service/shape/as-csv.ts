@@ -24,6 +24,9 @@ export function asCsv(
   );
 }
 
+/** An amount as a file has it, in pounds. */
+export const inPounds = (pence: number): string => (pence / 100).toFixed(2);
+
 /** Of a table of figures. */
 export const OF_FIGURES = { header: true, figures: true };
 

@@ -51,6 +51,7 @@ import { LeasesEnd1700000000096 } from "./0096-leases-end.ts";
 import { Watched1700000000097 } from "./0097-watched.ts";
 import { Home1700000000098 } from "./0098-home.ts";
 import { JourneyNotes1700000000099 } from "./0099-journey-notes.ts";
+import { NotesChanged1700000000100 } from "./0100-notes-changed.ts";
 import { TasksGiven1700000000087 } from "./0087-tasks-given.ts";
 
 export const MIGRATIONS = [
@@ -104,6 +105,7 @@ export const MIGRATIONS = [
   Watched1700000000097,
   Home1700000000098,
   JourneyNotes1700000000099,
+  NotesChanged1700000000100,
 ];
 
 /** Refuses while rows are in the form it takes away: `migrate` has them brought to the new one just before. */

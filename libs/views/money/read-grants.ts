@@ -9,7 +9,7 @@ import { JourneyRow } from "../journeys/journeys.ts";
 import { page, type Page } from "../page.ts";
 
 /** A grant with its school. `left`: the school has gone to another hub. `approvers`: opaque ids. */
-export interface GrantOfHub {
+export interface GrantRead {
   journey: string;
   no: number;
   urn: string;
@@ -26,7 +26,7 @@ export interface GrantOfHub {
   asks: AskedOfGrant | null;
 }
 
-interface Raw extends Omit<GrantOfHub, "releasedAt"> {
+interface Raw extends Omit<GrantRead, "releasedAt"> {
   releasedAt: Date | null;
   place: string;
 }
@@ -51,7 +51,7 @@ export async function grantsOfHub(
     academicYear,
     released,
   }: { hub: string; status: string; after?: string; limit: number } & GrantFilter,
-): Promise<Page<GrantOfHub, string>> {
+): Promise<Page<GrantRead, string>> {
   const place = `concat_ws('~', "grant".academic_year, "grant".journey, "grant".no) collate "C"`;
   const query = dataSource
     .getRepository(GrantRow)

@@ -1,4 +1,5 @@
-// What stands with a hub on a morning: its tasks, applications, answers of its schools, money, sessions and registers.
+// What stands with a hub on a morning: its tasks, applications, answers of its schools, notes to come back to, money,
+// sessions and registers.
 
 import type { DataSource } from "typeorm";
 import { instantFromMs, localDate, type Instant } from "../../calendar/instants.ts";
@@ -12,10 +13,12 @@ import {
   answerThing,
   applicationThing,
   type MorningSchool,
+  noteThing,
   taskThing,
 } from "../../letters/morning-things.ts";
 import { coded } from "../../store/errors.ts";
 import { eventsOf } from "../events-of.ts";
+import { daysToFollowUp } from "../journeys/read-follow-ups.ts";
 import { tasksOfHub, type QueuedTask } from "../promises/read-tasks.ts";
 import { changesOfHub } from "./read-changes.ts";
 import { groupThings } from "./read-group-things.ts";
@@ -51,6 +54,7 @@ export async function thingsOfHub(
     moneyThings(db, hub),
     groupThings(db, hub, localDate(time.at), calendarAt(there, { hub })),
     changesOfHub(db, hub, time),
+    daysToFollowUp(db, hub, localDate(time.at)).then((days) => days.map(noteThing)),
   ]);
   return found.flat();
 }

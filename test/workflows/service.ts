@@ -200,9 +200,12 @@ async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> 
   }
 }
 
-/** Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. */
-export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): Promise<T> {
-  for (const until = Date.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+/**
+ * Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. `everyMs`: more
+ * for a look that costs what is looked at.
+ */
+export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000, everyMs = 20): Promise<T> {
+  for (const until = Date.now() + withinMs; ; await new Promise((resolve) => setTimeout(resolve, everyMs))) {
     try {
       return await look();
     } catch (error) {

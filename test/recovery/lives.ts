@@ -90,7 +90,8 @@ export async function done(...said: Parameters<typeof say>): Promise<void> {
 const GROUP_HAS = 7;
 const groupOf = (index: number): string => `group-of-offers-${index + 1}`;
 const finance = (who: string) => ({ who, role: "finance-officer" });
-export const GROUPS_OF_TURN = 20;
+/** More than what one activity takes. */
+export const GROUPS_OF_TURN = 14;
 
 /**
  * Begins them. `grants`: schools whose grant the run pays; `offers`: schools with an open offer. Each says what it was

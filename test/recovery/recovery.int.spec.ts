@@ -11,6 +11,7 @@ import { top } from "../../apps/cli/setup/folders.ts";
 import { freePort } from "../../apps/cli/setup/ports.ts";
 import { startTemporal, type RunningTemporal } from "../../apps/cli/setup/temporal.ts";
 import type { RunningWorker } from "../../apps/worker/worker.ts";
+import { batch } from "../../libs/book/kinds/payment-run.ts";
 import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { subjectOf } from "../../libs/store/events/streams.ts";
 import { noteReached } from "../../libs/store/recovery.ts";
@@ -42,9 +43,11 @@ import {
 } from "./lives.ts";
 import { quiet, ringsInTime, running, standing } from "./looking.ts";
 
+/** Payments in a batch: each grant more is a life more that is begun, begun again and ended. */
+const BATCH = 8;
 /** More than one batch of a payment run. */
-const GRANTS = 104;
-const OFFERS = 12;
+const GRANTS = 12;
+const OFFERS = 8;
 const clock = clockOfLives();
 let store: TestStore;
 let mail: MailServer;
@@ -58,6 +61,7 @@ let worker: RunningWorker;
 const gates = [gate(1), gate(1)] as const;
 
 beforeAll(async () => {
+  batch.payments = BATCH;
   port = await freePort();
   [store, mail, receiver, first] = await Promise.all([
     freshStore({ poolSize: 12 }),
@@ -90,7 +94,9 @@ beforeAll(async () => {
   await until(async () => paid.held > 0 && turned.held > 0);
 }, 180_000);
 
+const { payments: ofTheService } = batch;
 afterAll(async () => {
+  batch.payments = ofTheService;
   worker?.stop();
   await worker?.ended;
   await connection?.close();

@@ -202,10 +202,11 @@ async function asked(send: () => Promise<Outcome>, tries = 3): Promise<Outcome> 
 
 /**
  * Tries again, in real time, until `look` no longer throws; gives up with its error after `withinMs`. What takes long
- * is looked for less often: whoever looks takes the processor from what it waits for.
+ * is looked for less often: whoever looks takes the processor from what it waits for. `everyMs`: at least so long
+ * apart, for a look that costs what is looked at.
  */
-export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): Promise<T> {
-  for (const begun = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, pauseAfter(begun)))) {
+export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000, everyMs = 20): Promise<T> {
+  for (const begun = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, pauseAfter(begun, everyMs)))) {
     try {
       return await look();
     } catch (error) {
@@ -214,4 +215,4 @@ export async function eventually<T>(look: () => Promise<T>, withinMs = 20_000): 
   }
 }
 /** A tenth of what was waited for so far, in milliseconds. */
-const pauseAfter = (begun: number): number => Math.min(100, Math.max(20, (Date.now() - begun) / 10));
+const pauseAfter = (begun: number, least: number): number => Math.max(least, Math.min(100, (Date.now() - begun) / 10));

@@ -24,9 +24,9 @@ import { statesOf } from "../standing.ts";
 
 /**
  * So many payments in one transaction: a second or two, and few enough journeys under lock that nobody waits long for
- * theirs.
+ * theirs. What a test tells of between two batches it can tell of small ones.
  */
-const BATCH = 100;
+export const batch = { payments: 100 };
 
 const idOf = (subject: string): string => runOfName(subject) ?? subject;
 
@@ -132,13 +132,14 @@ async function foundBy(db: Queryable, run: string, state: PaymentRun, command: C
 }
 
 async function nextBatch(db: Queryable, run: string, state: PaymentRun, seq: number): Promise<Found> {
+  const { payments: most } = batch;
   if (state.status === "none") return {};
   const effect = state.effects.find((one) => one.seq === seq);
   if (effect === undefined) return {};
   if (effect.kind === "take-payables") {
-    const found = await waitingPayables(db, run, state, BATCH + 1);
-    return { payables: found.slice(0, BATCH), more: found.length > BATCH };
+    const found = await waitingPayables(db, run, state, most + 1);
+    return { payables: found.slice(0, most), more: found.length > most };
   }
-  const found = await linesOf(db, run, { statuses: [BEFORE[effect.kind]], after: effect.after, limit: BATCH + 1 });
-  return { lines: found.slice(0, BATCH), more: found.length > BATCH };
+  const found = await linesOf(db, run, { statuses: [BEFORE[effect.kind]], after: effect.after, limit: most + 1 });
+  return { lines: found.slice(0, most), more: found.length > most };
 }

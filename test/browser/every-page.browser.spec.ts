@@ -44,6 +44,30 @@ describe("Every kind of page is for everybody", () => {
     600_000,
   );
 
+  it("also those of a note of the hub: how it is written, read, changed, taken back, and found in a list", async () => {
+    const walker = Walker.at(browser, world.api.origin);
+    await walker.signIn(HUB_LEAD);
+    const [{ id }] = await world.store.owner.query<[{ id: string }]>(
+      "select id from journeys where hub = 'great-north' and status = 'participating' order by id limit 1",
+    );
+    await walker.comesBy(`/journeys/${id}/notes`);
+    await walker.page.getByLabel("Note", { exact: true }).fill("Ask who follows.");
+    const [year = "", month = "", day = ""] = world.api.now().slice(0, 10).split("-");
+    for (const [part, value] of Object.entries({ Day: day, Month: month, Year: year }))
+      await walker.page.getByLabel(part, { exact: true }).fill(value);
+    await walker.press("Keep the note");
+    await walker.sees("Ask who follows.");
+    const wrong = await wrongWith(walker);
+    const link = async (ends: string) => (await walker.page.locator(`a[href$="${ends}"]`).getAttribute("href")) ?? "";
+    for (const way of [await link("/amend"), await link("/withdraw"), "/follow-ups?due=now"]) {
+      await walker.comesBy(way);
+      await walker.sees(/Ask who follows|Written on/u);
+      wrong.push(...(await wrongWith(walker)).map((fault) => `${way} ${fault}`));
+    }
+    await walker.closes();
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
   it("also where something is wrong: a form that is turned down, and an address at which nothing is", async () => {
     const walker = Walker.at(browser, world.api.origin);
     await walker.signIn(HUB_LEAD);

@@ -20,7 +20,8 @@ export interface InWords {
 }
 
 const ROUTE = /^[A-Z]+ \//u;
-const THING = /^(?<kind>journey|work-group|payment-run|person|letter|webhook|calendar-link|hub) (?<id>\S+)$/u;
+const THING =
+  /^(?<kind>journey|work-group|payment-run|person|letter|hub-letter|note|webhook|calendar-link|hub) (?<id>\S+)$/u;
 const JOURNEY = /^\d{6}-(?:primary|secondary)$/u;
 
 /** The journeys that these events name, for the names of their schools. */

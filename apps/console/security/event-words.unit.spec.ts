@@ -34,6 +34,8 @@ it.each([
   ["journey 100009-primary", { says: "School 100009", code: "100009-primary", href: "/journeys/100009-primary" }],
   ["hub great-north", { says: "Great North", code: null }],
   ["person p-head", { says: "A person", code: "p-head" }],
+  ["note 5d2c", { says: "A note", code: "5d2c" }],
+  ["hub-letter 5d2c", { says: "A hub letter", code: "5d2c" }],
   ["p-head", { says: "", code: "p-head" }],
   ["GET /money", { says: "Money", code: "GET /money" }],
   [null, null],

@@ -1,6 +1,7 @@
 // How well words that somebody typed fit a text: as it stands, as it begins, or but for a slip. Pure; the same for the
 // names of schools and of people.
 
+import { remember } from "../calendar/memo.ts";
 import { searched } from "./searched.ts";
 
 /** Worse than any that fits. */
@@ -20,19 +21,34 @@ export const wordsIn = (typed: string): string[] =>
  * How far `text` is from what was asked: 0 where each word stands in it, more where words only begin so or have slips;
  * NOT_FOUND where one of them is in none. The order of words does not matter.
  */
-export function distance(asked: readonly string[], text: readonly string[]): number {
+export const distance = (asked: readonly string[], text: readonly string[]): number => far(asked, text, slipsBetween);
+
+/**
+ * The same of many texts: schools of a country have few words that no other has, and for slips each is looked through
+ * once. What is known goes with the function.
+ */
+export function distanceFrom(asked: readonly string[]): (text: readonly string[]) => number {
+  const known = new Map(asked.map((word) => [word, new Map<string, number>()]));
+  const slips: Slips = (one, other, most) =>
+    remember(known.get(one) ?? new Map<string, number>(), other, () => slipsBetween(one, other, most));
+  return (text) => far(asked, text, slips);
+}
+
+type Slips = (one: string, other: string, most: number) => number;
+
+function far(asked: readonly string[], text: readonly string[], slips: Slips): number {
   let sum = 0;
   for (const word of asked) {
-    const far = ofWord(word, text);
+    const away = ofWord(word, text, slips);
     // Most schools of a country fit no word at all: what was asked beside it need not be looked for.
-    if (far === NOT_FOUND) return NOT_FOUND;
-    sum += far;
+    if (away === NOT_FOUND) return NOT_FOUND;
+    sum += away;
   }
   return sum;
 }
 
 /** The nearest of these words. */
-function ofWord(asked: string, words: readonly string[]): number {
+function ofWord(asked: string, words: readonly string[], slipsOf: Slips): number {
   // A number is another one, and no slip.
   const letters = /^\d+$/u.test(asked) ? 0 : asked.length;
   const most = letters >= TWO_SLIPS ? 2 : letters >= ONE_SLIP ? 1 : 0;
@@ -41,7 +57,7 @@ function ofWord(asked: string, words: readonly string[]): number {
     if (asked === word) return EXACT;
     if (word.startsWith(asked)) nearest = BEGINS;
     if (nearest <= SLIP || most === 0 || Math.abs(word.length - asked.length) > most) continue;
-    const slips = slipsBetween(asked, word, most);
+    const slips = slipsOf(asked, word, most);
     if (slips <= most) nearest = Math.min(nearest, SLIP + slips);
   }
   return nearest;

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { distance, NOT_FOUND, slipsBetween, wordsIn } from "./found-by.ts";
+import { distance, distanceFrom, NOT_FOUND, slipsBetween, wordsIn } from "./found-by.ts";
 
 const far = (asked: string, text: string): number => distance(wordsIn(asked), wordsIn(text));
 
@@ -37,6 +37,18 @@ it("a name that stands is nearer than one that begins so, and that nearer than a
   const found = ["Anne Marsh", "Anna Marshall", "Anne Narsh"].map((name) => far("anne marsh", name));
   expect(found[0]).toBe(0);
   expect([...found].sort((one, other) => one - other)).toEqual([found[0], found[2], found[1]].sort((a, b) => a! - b!));
+});
+
+it("many texts are as far from what is asked as each of them alone, however often a word comes", () => {
+  const texts = ["Ada Example", "Ada Exampel", "Exampel School", "Adam Example", "Bob Other", "Ada Exampel"].map(
+    wordsIn,
+  );
+  for (const asked of ["ada example", "exmaple", "adam", "exampel ada", "example example", "exampel exumpl"].map(
+    wordsIn,
+  )) {
+    const from = distanceFrom(asked);
+    expect(texts.map(from)).toEqual(texts.map((text) => distance(asked, text)));
+  }
 });
 
 it("two letters changed about are one slip; more than are asked for are only more", () => {

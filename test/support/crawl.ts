@@ -99,7 +99,7 @@ function faultsOf(page: Page, signedIn: boolean, wanted: number): string[] {
   if (signedIn && !["/sessions", "/kept", ...ABOUT.map(({ href }) => href)].includes(path))
     must(count(text, /aria-current="(?:page|true)"[^>]*> *<strong class="govuk-service/gu) === 1, "no current page");
   must(!/ style="| on[a-z]+="|<style/u.test(text), "a style or a script in the page");
-  wrong.push(...idsWrong(text), ...headingsWrong(text), ...policyWrong(page));
+  wrong.push(...idsWrong(text), ...headingsWrong(text), ...policyWrong(page), ...urnsAsked(text));
   if (!OF_FILES.test(path)) wrong.push(...codesIn(text));
   return wrong;
 }
@@ -115,6 +115,13 @@ function idsWrong(text: string): string[] {
     ...pointed.filter((id) => !ids.includes(id)).map((id) => `no id ${id}`),
   ];
 }
+
+/** Nobody has to know a school's number: where one is asked for, schools are suggested. */
+export const urnsAsked = (text: string): string[] =>
+  [...text.matchAll(/<input[^>]* name="(?:[^"]*\.)?urn"[^>]*>/giu)]
+    .map(([field]) => field)
+    .filter((field) => !/ type="(?:hidden|radio|checkbox)"| data-suggest="/u.test(field))
+    .map((field) => `a URN is asked for: ${field}`);
 
 /** No level of headings is left out. */
 function headingsWrong(text: string): string[] {

@@ -6,7 +6,7 @@ import { searchView } from "./search-page.ts";
 
 const SCHOOL = {
   ...{ journey: "100041-primary", urn: "100041", aliases: [], phase: "primary", hub: "great-north", status: "applied" },
-  ...{ stage: null, academicYear: null, school: "Hill <b>", postcode: "AB1 2CD" },
+  ...{ stage: null, academicYear: null, school: "Hill <b>", postcode: "AB1 2CD", address: null },
 };
 const PERSON = {
   ...{ person: "p-1", journey: "100041-primary", urn: "100041", school: "Hill", role: "applicant" },

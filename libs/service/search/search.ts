@@ -2,8 +2,8 @@
 // never kept, nor part of an address: it may be a person's name.
 
 import { remember } from "../../calendar/memo.ts";
-import { distance, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
-import { schoolsToFind, type SchoolToFind } from "../../views/journeys/to-find.ts";
+import { distanceFrom, NOT_FOUND, wordsIn } from "../../register/found-by.ts";
+import { schoolsFound, schoolsToFind, type SchoolFound, type SchoolToFind } from "../../views/journeys/to-find.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS } from "../access/roles.ts";
 import { withinOf } from "../access/scope.ts";
@@ -13,6 +13,8 @@ import { firstOf } from "./first-of.ts";
 import { MOST_SUGGESTED } from "../schools/schools.ts";
 import type { NamedGroup, NamedGroups } from "../work-groups/named-groups.ts";
 
+export type { SchoolFound } from "../../views/journeys/to-find.ts";
+
 export const SEARCH_ROLES = READERS;
 
 /** The nearest, and how many there are in all. */
@@ -21,8 +23,7 @@ export interface Nearest<T> {
   total: number;
 }
 /** A school as it is suggested; of one that the register does not know there is the URN alone. */
-export type SchoolNamed = Pick<SchoolToFind, "urn" | "address" | "postcode"> & { name: string | null };
-export type SchoolFound = Omit<SchoolToFind, "words" | "address">;
+export type SchoolNamed = Pick<SchoolFound, "urn" | "address" | "postcode"> & { name: string | null };
 /** `people`: null where they were not looked for: it is not the caller's to do, or a number was asked for. */
 export interface Found {
   schools: Nearest<SchoolFound>;
@@ -56,7 +57,7 @@ export class Search {
       asks ? this.people.named(caller, typed, request) : null,
     ]);
     return {
-      schools: bare(schools),
+      schools,
       groups: nearest([...groups.values()], words, wordsOfGroup, ({ name }) => name),
       people,
     };
@@ -75,18 +76,21 @@ export class Search {
     return [...once.values()].slice(0, MOST_SUGGESTED);
   }
 
-  private async schools(caller: Principal, words: readonly string[]): Promise<Nearest<SchoolToFind>> {
+  /** The nearest schools, of which alone more is read than what they are found by. */
+  private async schools(caller: Principal, words: readonly string[]): Promise<Nearest<SchoolFound>> {
     if (words.length === 0) return NONE;
-    const all = await schoolsToFind(await this.database.open(), withinOf(caller));
-    return nearest(all, words, wordsOfSchool, ({ school, urn }) => school ?? urn);
+    const [source, within] = [await this.database.open(), withinOf(caller)];
+    const { items, total } = nearest(await schoolsToFind(source, within), words, wordsOfSchool, ({ called }) => called);
+    const ids = items.map(({ journey }) => journey);
+    const found = new Map((await schoolsFound(source, within, ids)).map((one) => [one.journey, one]));
+    return { items: ids.flatMap((id) => found.get(id) ?? []), total };
   }
 }
 
-const wordsOfSchool = ({ words, address, urn, aliases }: SchoolToFind): string[] => [
+const wordsOfSchool = ({ words, address, aliases }: SchoolToFind): string[] => [
   ...words.split(" "),
   ...(address === null ? [] : remember(ADDRESSES, address, () => wordsIn(address))),
-  urn,
-  ...aliases,
+  ...(aliases ?? []),
 ];
 /** The words of schools' addresses: made anew for a country, they took longer than all else of a search. */
 const ADDRESSES = new Map<string, readonly string[]>();
@@ -100,12 +104,8 @@ function nearest<T>(
   called: (one: T) => string,
 ): Nearest<T> {
   if (asked.length === 0) return NONE;
-  const found = all.map((one) => ({ one, far: distance(asked, wordsOf(one)) })).filter(({ far }) => far < NOT_FOUND);
+  const farFrom = distanceFrom(asked);
+  const found = all.map((one) => ({ one, far: farFrom(wordsOf(one)) })).filter(({ far }) => far < NOT_FOUND);
   const items = firstOf(found, MOST, (a, b) => a.far - b.far || ALPHABET.compare(called(a.one), called(b.one)));
   return { items: items.map(({ one }) => one), total: found.length };
 }
-
-const bare = ({ items, total }: Nearest<SchoolToFind>): Nearest<SchoolFound> => ({
-  items: items.map(({ words: _, address: __, ...one }) => one),
-  total,
-});

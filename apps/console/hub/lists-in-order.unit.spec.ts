@@ -4,6 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { inOneLine } from "../../../test/support/browser.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { codesIn } from "../../../test/support/visible-codes.ts";
+import type { ReportedReminder } from "../../../libs/service/hubs/reminder-report.ts";
 import type { MoveAsked } from "../../../libs/service/journeys/moves.ts";
 import type { LetterSeen } from "../../../libs/service/journeys/letters.ts";
 import type { InView } from "../../../libs/service/schools/schools.ts";
@@ -14,6 +15,7 @@ import { listPage } from "../lists/list-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { movesInOrder, movesList } from "./moves-page.ts";
 import { quotesView } from "./quotes-page.ts";
+import { remindersList, remindersTotals } from "./reminders-page.ts";
 import { successorsInOrder, successorsList, successorView } from "./successors-page.ts";
 
 const move = (school: string, waitsFor: "hub" | "operator", askedAt: string) =>
@@ -128,4 +130,36 @@ it("quotes stand by programme and question, in words; without any the page says 
   expect(inOneLine(page)).toMatch(/Development 2020\/21, primary<.*What came of it\?<.*&lt;Much&gt;</u);
   expect(codesIn(page)).toEqual([]);
   expect(filledIn("hub/quotes.njk", strictView(quotesView([]))).text).toContain("“Make a quote of an answer”");
+});
+
+describe("The account of reminders", () => {
+  const totals = {
+    due: 3,
+    sent: 2,
+    merged: 0,
+    heldBack: 1,
+    superseded: 0,
+    pending: 0,
+    stalled: 0,
+    letters: 1,
+    bounced: 0,
+  };
+  const known = { names: new Map([["100001-primary", "Oak Primary"]]), years: ["2020/21"], totals };
+  const reminder = {
+    ...{ journey: "100001-primary", urn: "100001", seq: 7, kind: "termly", term: "autumn", academicYear: "2020/21" },
+    ...{ dueAt: "2020-12-01T08:00:00Z", outcome: "held-back", why: "paused", sentAt: null, letters: 0, bounced: 0 },
+    ...{ event: null, fellBack: false },
+  } as unknown as ReportedReminder;
+  const spec = remindersList(known);
+  it("says of each what became of it and why, with the way to its reasons; above it how many letters went out", () => {
+    const page = inOneLine(listPage({ items: [reminder], total: 1, page: 1, pages: 1 }, askedIn({}, spec), spec).text);
+    expect(page).toMatch(/1 letter went out for those sent, each to one reader; 0 came back\./u);
+    expect(page).toMatch(/Oak Primary<\/a>.*Autumn 2020\/21.*Held back.*The school is paused<.*\/why\/7">Why\?/u);
+    expect(codesIn(page)).toEqual([]);
+    expect(remindersList({ ...known, totals: null }).intro).toBeUndefined();
+  });
+  it("has the way to those of one outcome alone, with how many there are", () => {
+    const { text } = remindersTotals(totals, askedIn({ outcome: "sent" }, spec), spec);
+    expect(inOneLine(text)).toMatch(/href="\/reminders">3 were due<.*aria-current="page"[^>]*>2 sent<.*1 held back/u);
+  });
 });

@@ -14,8 +14,11 @@ export interface Shown<T> {
   of: (read: T) => readonly Figure[];
 }
 
-/** For so long what was read serves whoever reads next: two who scrape ask PostgreSQL once. */
-const FRESH_MS = 5_000;
+/**
+ * For so many milliseconds what was read serves whoever reads next: two who scrape ask PostgreSQL once. Fewer where a
+ * test waits for what comes next.
+ */
+export const fresh = { forMs: 5_000 };
 /** Prometheus gives a process ten seconds; what does not answer sooner is away. */
 const PATIENCE_MS = 4_000;
 
@@ -32,7 +35,7 @@ export class Metrics {
    * null: nobody but this process.
    */
   show<T>(part: string | null, read: () => Promise<T>, figures: readonly Shown<T>[]): void {
-    const recently = fresh(read, this.now);
+    const recently = sometimes(read, this.now);
     if (part !== null) this.answers.parts.set(part, recently);
     for (const { name, help, labels, of } of figures)
       new Gauge({
@@ -70,10 +73,10 @@ function answersOf(registry: Registry): { parts: Map<string, () => Promise<unkno
 }
 
 /** Reads at most once in a while, whoever asks; null where it fails or takes too long. */
-function fresh<T>(read: () => Promise<T>, now: () => number): () => Promise<T | null> {
+function sometimes<T>(read: () => Promise<T>, now: () => number): () => Promise<T | null> {
   let known: { at: number; value: Promise<T | null> } | null = null;
   return () => {
-    if (known === null || now() - known.at > FRESH_MS) known = { at: now(), value: inTime(read()) };
+    if (known === null || now() - known.at > fresh.forMs) known = { at: now(), value: inTime(read()) };
     return known.value;
   };
 }

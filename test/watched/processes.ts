@@ -104,7 +104,8 @@ const PATIENCE_MS = 45_000;
 
 async function run(main: string, env: NodeJS.ProcessEnv, ready: string): Promise<Process> {
   const metricsPort = await freePort();
-  const child = spawn(process.execPath, ["--import", "./apps/cli/setup/typescript.mjs", main], {
+  const imports = ["./apps/cli/setup/typescript.mjs", "./test/watched/looks-often.ts"];
+  const child = spawn(process.execPath, [...imports.flatMap((one) => ["--import", one]), main], {
     env: { ...env, METRICS_PORT: String(metricsPort) },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -26,7 +26,29 @@ const hub = fc.record({
   dev: fc.array(fc.array(situation, { maxLength: 6 }), { maxLength: 2 }),
 });
 
-function made({ ready, dev }: { ready: string[][]; dev: string[][] }): HubWorld {
+interface Shape {
+  ready: string[][];
+  dev: string[][];
+}
+
+/** Worlds that were looked at and no more, by their shape: from one seed both properties draw the same. */
+const untouched = new Map<string, HubWorld>();
+
+function lookedAt(shape: Shape): HubWorld {
+  const world = made(shape);
+  untouched.set(JSON.stringify(shape), world);
+  return world;
+}
+
+/** One to change; to make it anew takes nearly all the time that the property does. */
+function toChange(shape: Shape): HubWorld {
+  const key = JSON.stringify(shape);
+  const world = untouched.get(key) ?? made(shape);
+  untouched.delete(key);
+  return world;
+}
+
+function made({ ready, dev }: Shape): HubWorld {
   const world = new HubWorld();
   const put = (groups: string[][], prefix: number, name: string, prospectus: string, role: string): string[] =>
     groups.flatMap((schools, index) => {
@@ -56,7 +78,7 @@ describe("Whatever the hub looks like", () => {
   it("every school is planned once, no group is above its number, and no closed theme is open", () => {
     fc.assert(
       fc.property(hub, (shape) => {
-        const world = made(shape);
+        const world = lookedAt(shape);
         const { schools, groups } = planOf(world);
         const there = [...world.journeys]
           .filter(([, { state }]) => state.status === "participating" || state.status === "paused")
@@ -83,7 +105,7 @@ describe("Whatever the hub looks like", () => {
     () => {
       fc.assert(
         fc.property(hub, (shape) => {
-          const world = made(shape);
+          const world = toChange(shape);
           const plan = planOf(world);
           const wishes = {
             groups: plan.groups

@@ -24,6 +24,8 @@ export interface Look {
   principal: Principal;
   now: readonly RoutedCommand[];
   texts: ReadonlyMap<string, string>;
+  /** Those that it would like to be placed with, so far as they are known, by URN. */
+  schools: ReadonlyMap<string, { name: string | null }>;
   done: string | null;
   /** What the address asks of its history. */
   query: Typed;
@@ -50,7 +52,7 @@ export const journeyPage = (facts: Facts, look: Look): Html =>
 
 /** The view model of a journey that is the hub's, or the school's own. */
 export function journeyView(facts: Facts, look: Look): JourneyView {
-  const { principal, now, texts, done, query } = look;
+  const { principal, now, texts, schools, done, query } = look;
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const takesBack = takenBackBy(facts.state, principal.role);
@@ -69,7 +71,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
       part(
         "application",
         "Application and letters",
-        filledIn("journeys/application.njk", applicationView(facts, principal.role, texts)),
+        filledIn("journeys/application.njk", applicationView(facts, principal.role, texts, schools)),
       ),
       ...notesPart(look),
       historyPart(facts, { query, texts, takesBack, ours: ownSchool }),

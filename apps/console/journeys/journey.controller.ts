@@ -10,6 +10,8 @@ import { Problem } from "../../../libs/http/problem.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { JourneyFacts, type Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { Schools } from "../../../libs/service/schools/schools.ts";
 import { Watching } from "../../../libs/service/journeys/watching.ts";
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
 import { answerPage } from "../answer-page.ts";
@@ -29,6 +31,7 @@ import { commandOf, saysDone } from "./done.ts";
 import { narrowed } from "./hold-fields.ts";
 import { bodyOf } from "./record-fields.ts";
 import { NotesDesk } from "./notes-desk.ts";
+import { togetherWith } from "./application-view.ts";
 import { journeyPage } from "./journey-page.ts";
 import { wayBack, type WayBack } from "./way-back.ts";
 
@@ -43,6 +46,7 @@ export class JourneyPageController {
     private readonly people: JourneyPeople,
     private readonly watching: Watching,
     private readonly schools: SchoolFields,
+    private readonly register: Schools,
     private readonly notes: NotesDesk,
   ) {}
 
@@ -63,11 +67,18 @@ export class JourneyPageController {
       principal,
       now: actionsNow(facts, principal),
       texts: await this.journeys.texts(principal, facts),
+      schools: await this.beside(principal, facts),
       notes: await this.notes.shown(visitor, facts),
       done: saysDone(query["done"]),
       query: query as Typed,
     };
     answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
+  }
+
+  /** The schools with which it would like to be placed: hardly any names one. */
+  private async beside(principal: Principal, facts: Facts): Promise<ReadonlyMap<string, { name: string | null }>> {
+    const urns = togetherWith(facts);
+    return urns.length === 0 ? new Map() : this.register.named(principal, urns);
   }
 
   @Get(":action")

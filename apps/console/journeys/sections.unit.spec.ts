@@ -104,3 +104,15 @@ it("the application’s reasons are there for who reads them, and the pages besi
     expect.not.arrayContaining(["Take a name out of what was written"]),
   ]);
 });
+
+it("the schools with which it would like to be placed stand there by name, so far as they are known", () => {
+  const facts = factsOf(applied(), "2020-06-03T09:00");
+  const events = facts.events.map((one) =>
+    one.type === "ApplicationSubmitted"
+      ? { ...one, group: ["100002", "100003"].map((urn) => ({ urn, relationshipId: null })) }
+      : one,
+  );
+  const known = new Map([["100002", { name: "Hill Primary School" }]]);
+  const { sent } = applicationView({ ...facts, events }, "hub-lead", new Map(), known);
+  expect(sent?.together).toBe("Hill Primary School (URN 100002), URN 100003");
+});

@@ -31,7 +31,6 @@ import { streamOf } from "../../libs/store/events/streams.ts";
 import type { Command as GroupCommand } from "../../libs/work-group/commands.ts";
 import { fold as foldGroup } from "../../libs/work-group/evolve.ts";
 import type { WorkGroup } from "../../libs/work-group/state.ts";
-import "../support/kept-threads.ts";
 import "../support/quiet-temporal.ts";
 import { catalogueOfTests } from "../support/catalogue.ts";
 import { TEST_KEYRING } from "../support/people-keys.ts";

@@ -123,7 +123,8 @@ describe("the page", () => {
     const one = await lead.go(`/journeys/${JOURNEY}/letters/${id}`);
     expect(one.text).toContain(`>${subject}</h1>`);
     expect(one.text).toContain(
-      `<iframe title="The letter, as it went out" sandbox src="/journeys/${JOURNEY}/letters/${id}/as-sent" class="as-sent">`,
+      '<iframe title="The letter, as it went out" sandbox ' +
+        `src="/journeys/${JOURNEY}/letters/${id}/as-sent" class="as-sent">`,
     );
     expect(one.headers.get("content-security-policy")).toMatch(/frame-src 'self'; .*frame-ancestors 'none'/u);
     const apart = await lead.go(`/journeys/${JOURNEY}/letters/${id}/as-sent`);

@@ -21,8 +21,6 @@ const jest = fileURLToPath(new URL("../../node_modules/jest/bin/jest.js", import
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
 // Two more than there are cores: what waits for a server leaves its core to the rest.
 const workers = `--maxWorkers=${availableParallelism() + 2}`;
-// Threads have what their process was started with.
-const first = ["--require", fileURLToPath(new URL("../../.jest/no-watchdog.cjs", import.meta.url))];
 const args = process.argv.slice(2);
 const said = args.some((arg) => /^(?:--runInBand|--maxWorkers|-i$|-w$)/u.test(arg));
-process.exit(await run(process.execPath, [...first, jest, ...(said ? [] : [workers]), ...args]));
+process.exit(await run(process.execPath, [jest, ...(said ? [] : [workers]), ...args]));

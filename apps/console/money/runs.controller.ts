@@ -26,7 +26,8 @@ import { MoneyDesk } from "./money-desk.ts";
 import { MONEY, MONEY_SEEN, whoseMoney } from "./tabs.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-const MOST_RUNS = 200;
+/** They come by id, not by day: all of a hub's that runs every week for nineteen years. */
+const MOST_RUNS = 1_000;
 const A_PAGE = 100;
 /** So many may be named at once (libs/payments/command-fields.ts). */
 const MOST_NAMED = 200;

@@ -182,9 +182,10 @@ it("the register of all schools is one page and one request, however often it is
   const form = await lead.go(address);
   const names = radios(form);
   expect([...names.keys()].sort()).toEqual(["Ada 100001", "Ada 100002", "Ben 100001", "Ben 100002"]);
-  const ben = names.get("Ben 100002") ?? "";
+  const [ada = "", ben = ""] = [names.get("Ada 100002"), names.get("Ben 100002")];
   const there = Object.fromEntries([...names.values()].map((name) => [name, "there"]));
-  const typed = { ...there, [ben]: "away", [ben.replace("was.", "why.")]: "cover", "head.100001-primary": "yes" };
+  const why = ben.replace("was.", "why.");
+  const typed = { ...there, [ada]: "late", [ben]: "away", [why]: "cover", "head.100001-primary": "yes" };
   const future = await lead.submit(form, { ...typed, on: "2021-10-09" });
   expect(future.text).toMatch(/<a href="#f-on">9 October 2021 is still to come/u);
   expect(future.text).toContain(`name="${ben}" type="radio" value="away" checked`);
@@ -204,8 +205,11 @@ it("the register of all schools is one page and one request, however often it is
     ),
   );
   expect(statuses).toEqual(["met", "open"]);
-  const again = await lead.go(address);
-  expect(again.text).toContain(`name="${ben}" type="radio" value="away" checked`); // as it was recorded
+  const again = await lead.go(address); // as it was recorded: who sends it again loses nothing of it
+  expect(again.text).toContain(`name="${ben}" type="radio" value="away" checked`);
+  expect(again.text).toContain(`name="${ada}" type="radio" value="late" checked`);
+  const [, reasons = ""] = again.text.split(`name="${why}"`);
+  expect(reasons.slice(0, reasons.indexOf("</select>"))).toContain('<option value="cover" selected>');
   expect(again.text).toContain('name="head.100001-primary" type="checkbox" value="yes" checked');
 }, 60_000);
 

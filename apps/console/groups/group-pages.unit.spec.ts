@@ -8,9 +8,17 @@ import { filledIn } from "../look/templates.ts";
 import { groupActionsNow } from "./group-actions.ts";
 import { groupView } from "./group-page.ts";
 import { groupTaskView } from "./group-task.ts";
+import type { Before } from "../../../libs/service/work-groups/register-before.ts";
 import { allThere, paperView, registerBody, registerTyped, registerView, unmarked } from "./register-page.ts";
 
-const NOBODY = { present: new Set<string>(), schools: new Set<string>(), headteachers: new Set<string>() };
+const NOBODY: Before = {
+  present: new Set(),
+  late: new Set(),
+  why: new Map(),
+  schools: new Set(),
+  headteachers: new Set(),
+  equivalent: null,
+};
 const AWAY = [{ code: "cover", text: "No cover could be found" }];
 const LOOK = { done: null, skipped: [], today: "2020-10-14", schools: "/journeys" };
 
@@ -100,6 +108,31 @@ describe("The register", () => {
     expect(registerTyped(facts(), "2020-09-30", before)).toMatchObject({
       "was.100001-primary.t-1": "there",
       "was.100001-primary.t-2": "away",
+    });
+  });
+
+  it("begins, taken again, with all that was recorded: who came late, why who was away, what it was", () => {
+    const before: Before = {
+      ...NOBODY,
+      schools: new Set(["100001-primary"]),
+      present: new Set(["t-1"]),
+      late: new Set(["t-1"]),
+      why: new Map([["t-2", "cover"]]),
+      equivalent: "full-day",
+    };
+    const typed = registerTyped(facts(), "2020-09-30", before);
+    expect(registerBody(facts(), AWAY, "session-1", typed)).toEqual({
+      session: "session-1",
+      on: "2020-09-30",
+      schools: [
+        {
+          journey: "100001-primary",
+          present: ["t-1"],
+          late: ["t-1"],
+          absent: [{ participant: "t-2", reasonCode: "cover" }],
+        },
+      ],
+      equivalent: "full-day",
     });
   });
 

@@ -30,13 +30,18 @@ export const MARK_ALL = "markAll";
 
 /** What the form says before anybody has typed: nothing, or as it was recorded before. */
 export function registerTyped(facts: GroupFacts, on: string, before: Before): Typed {
-  const teachers = facts.teachers
-    .filter(({ journey }) => before.schools.has(journey))
-    .map((one): [string, string] => [nameOfTeacher(one), before.present.has(one.id) ? "there" : "away"]);
+  const taken = facts.teachers.filter(({ journey }) => before.schools.has(journey));
+  const was = ({ id }: Teacher): string => (before.late.has(id) ? "late" : before.present.has(id) ? "there" : "away");
+  const why = taken.flatMap((one): [string, string][] => {
+    const code = before.present.has(one.id) ? undefined : before.why.get(one.id);
+    return code === undefined ? [] : [[nameOfWhy(one), code]];
+  });
   return Object.fromEntries([
     ["on", on],
-    ...teachers,
+    ...taken.map((one): [string, string] => [nameOfTeacher(one), was(one)]),
+    ...why,
     ...[...before.headteachers].map((journey): [string, string] => [nameOfHead(journey), "yes"]),
+    ...(before.equivalent === null ? [] : [["equivalent", before.equivalent] as [string, string]]),
   ]);
 }
 

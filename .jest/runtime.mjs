@@ -2,7 +2,7 @@
 // way builds every module anew for every file, in a world of its own: 1,800 of them for one file that starts the API.
 // What jest-circus asks of a runtime, and no more.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire, registerHooks } from "node:module";
+import { createRequire, registerHooks, setSourceMapsSupport } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,6 +15,8 @@ const require = createRequire(import.meta.url);
 // As the service runs its workflows, and for the same reason.
 const { startThreadsWithoutStacks } = require("../apps/worker/without-stacks.ts");
 startThreadsWithoutStacks();
+// jest asks for the lines of a failure by itself, below: Node need not read the map of every file as it loads.
+setSourceMapsSupport(false);
 const GLOBALS = new URL("./globals.mjs", import.meta.url).href;
 
 registerHooks({

@@ -1,11 +1,13 @@
 // The short sister of `npm run test:faults`: one round with a fault of every kind that a small machine bears in half a
 // minute, then a fault put in on purpose for each kind of check, to see that it is found.
 
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { workflowIdOf } from "../../libs/contract/journey.ts";
 import { sharedInRun } from "../support/test-run.ts";
 import { startArena, type Arena } from "./arena.ts";
-import { inWords, planOf, type Kind } from "./plan.ts";
+import { inWords, planOf, type Kind, type Target } from "./plan.ts";
 import { makeRound, type Came } from "./round.ts";
 import { spoil, SPOILS, type Spoil } from "./spoil.ts";
 
@@ -39,6 +41,32 @@ it("loses and doubles nothing that was acknowledged, and every journey goes on",
   expect(came.facts["acknowledged"]).toBeGreaterThan(20);
   expect(came.facts["heard"]).toBe(came.facts["events"]);
 }, 180_000);
+
+/** What each of them is asked, and answers at once where it runs. A worker has what only a workflow can say. */
+const ASKED: Readonly<Record<Target, () => Promise<unknown>>> = {
+  postgres: () => arena.ground.dataSource.query("select 1"),
+  temporal: () => arena.ground.client.workflowService.getSystemInfo({}),
+  api: () => fetch(`${arena.apis[0]?.origin}/health/live`),
+  worker: () => arena.ground.client.workflow.getHandle(workflowIdOf(came.ledger.journeys[0] ?? "")).query("standing"),
+};
+const HANGS_MS = 400;
+
+it.each(Object.entries(ASKED) as [Target, () => Promise<unknown>][])(
+  "%s answers nothing while it is stopped, and what it was asked once it goes on",
+  async (target, ask) => {
+    const { ground, apis, workers } = arena;
+    const slots = { api: apis.map(({ slot }) => slot), worker: workers };
+    const stopped = target === "api" || target === "worker" ? slots[target] : [ground[target]];
+    await ask();
+    await Promise.all(stopped.map((one) => one.halt()));
+    // By the connection that the question before went by: who answered that is stopped too.
+    const answer = ask().then(() => "answered");
+    const first = await Promise.race([answer, pause(HANGS_MS, "hangs")]);
+    stopped.forEach((one) => one.goOn());
+    expect([first, await answer]).toEqual(["hangs", "answered"]);
+  },
+  30_000,
+);
 
 it.each(Object.entries(SPOILS) as [Spoil, string][])(
   "and would see it: %s",

@@ -3,6 +3,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { openSync } from "node:fs";
 import type { Point } from "./dying.ts";
+import { goOn, halt } from "./halting.ts";
 
 /** What runs in a slot. `args` and `env` are those of the next process that is started. */
 export interface Program {
@@ -43,9 +44,13 @@ export class Slot {
     if (!(await this.dies(child, withinMs))) child.kill("SIGKILL");
   }
 
-  /** Stops it where it is, or lets it go on; whether it was there. */
-  signal(name: "SIGSTOP" | "SIGCONT"): boolean {
-    return this.child.kill(name);
+  /** Stops it where it is, with all that it has begun. */
+  async halt(): Promise<void> {
+    await halt(this.child.pid ?? 0);
+  }
+  /** Lets it go on. */
+  goOn(): void {
+    goOn(this.child.pid ?? 0);
   }
 
   /** Puts its clock forward or back. The next process has it right again. */

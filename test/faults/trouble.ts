@@ -60,15 +60,15 @@ const DO: Readonly<Record<Kind, Make>> = {
   },
 
   temporal: (arena, step) => killed(arena, step, "SIGKILL"),
-  // Its own word for ending at once, without a checkpoint: its children hear it too.
+  // Its own word for ending at once, without a checkpoint: it passes it on to its children.
   postgres: (arena, step) => killed(arena, step, "SIGQUIT"),
 
   async stopped(arena, { target, which, forMs }) {
-    const send = (name: "SIGSTOP" | "SIGCONT"): unknown => signalOf(arena, target, which)(name);
-    send("SIGSTOP");
+    const one = target === "postgres" || target === "temporal" ? arena.ground[target] : slotOf(arena, target, which);
+    await one?.halt();
     await pause(forMs);
-    send("SIGCONT");
-    return true;
+    one?.goOn();
+    return one !== undefined;
   },
 
   async dropped({ ways }, { target, forMs, much }) {
@@ -142,12 +142,6 @@ async function killed({ ground }: Arena, { target, forMs }: Step, by: NodeJS.Sig
   await pause(forMs);
   await server.start();
   return true;
-}
-
-function signalOf(arena: Arena, target: Step["target"], which: number): (name: "SIGSTOP" | "SIGCONT") => unknown {
-  if (target === "postgres" || target === "temporal") return (name) => arena.ground[target].signal(name);
-  const slot = slotOf(arena, target, which);
-  return (name) => slot?.signal(name);
 }
 
 const slotOf = ({ workers, apis }: Arena, target: Step["target"], which: number): Slot | undefined =>

@@ -16,6 +16,7 @@ import { migrate } from "../../libs/store/migrate.ts";
 import { TEST_KEY, TEST_KEYRING } from "../support/people-keys.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 import { makeDisk, type Disk } from "./disk.ts";
+import { goOn, halt } from "./halting.ts";
 import { WorkerSlot } from "./slots.ts";
 
 export interface World {
@@ -33,8 +34,11 @@ export interface Server {
   port: number;
   /** Its small disk, where it has one. */
   disk: Disk | null;
-  /** To all its processes. */
+  /** Ends it by a signal, where it runs. */
   signal(name: NodeJS.Signals): void;
+  /** Stops all its processes, and lets them go on. */
+  halt(): Promise<void>;
+  goOn(): void;
   /** Resolves when it has ended. */
   gone(): Promise<void>;
   /** Starts it on what it kept, ended by whatever it was; does nothing where it runs. */
@@ -140,6 +144,12 @@ async function startServer<S extends Started>(
     signal(name) {
       // It leads a group of its own.
       if (running.process.isRunning()) process.kill(-running.process.pid, name);
+    },
+    async halt() {
+      await halt(running.process.pid);
+    },
+    goOn() {
+      goOn(running.process.pid);
     },
     async gone() {
       await running.process.ended;

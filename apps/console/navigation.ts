@@ -117,6 +117,23 @@ export function furtherOf(links: readonly Link[]): readonly Link[] {
   return links.length <= MOST ? [] : links.filter(({ href }) => !DAILY.includes(href));
 }
 
+/** What the others are about, in the order in which somebody looks for them. */
+const ABOUT: readonly (readonly [title: string, hrefs: readonly string[]])[] = [
+  ["Ahead", ["/follow-ups", "/calendar", "/letters-ahead", "/turn", "/try-year", "/calendar-links"]],
+  ["Letters", ["/letters", "/morning", "/reminders"]],
+  ["Schools", ["/apply", "/bulk", "/contacts", "/quotes", "/moves", "/successors"]],
+  ["Hub settings", ["/windows", "/figures", "/named-schools", "/staff", "/hub-contacts", "/signature", "/webhooks"]],
+];
+
+/** The same by what they are about; what is about nothing of that comes last. */
+export function furtherByPart(links: readonly Link[]): { title: string; links: readonly Link[] }[] {
+  const further = furtherOf(links);
+  const known = ABOUT.flatMap(([, hrefs]) => hrefs);
+  const parts = ABOUT.map(([title, hrefs]) => ({ title, links: further.filter(({ href }) => hrefs.includes(href)) }));
+  const others = { title: "Others", links: further.filter(({ href }) => !known.includes(href)) };
+  return [...parts, others].filter((part) => part.links.length > 0);
+}
+
 /** What stands at the top of the page at an address, with that page, or the one it belongs to, marked. */
 export function navigationOf(links: readonly Link[], at: string): NavigationItem[] {
   const path = at.split("?", 1)[0] ?? "";

@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { ROLES } from "../../libs/service/access/principal.ts";
-import { furtherOf, linksOf, navigationOf } from "./navigation.ts";
+import { furtherByPart, furtherOf, linksOf, navigationOf } from "./navigation.ts";
 
 const marked = (role: (typeof ROLES)[number], at: string): string | undefined =>
   navigationOf(linksOf(role), at).find(({ current, active }) => current ?? active)?.text;
@@ -16,6 +16,20 @@ it("each page of a role stands at the top or below More, once, and no more than 
     );
     expect(top.length).toBeLessThanOrEqual(8);
   }
+});
+
+it("below More each page stands once, with those that are about the same", () => {
+  for (const role of ROLES) {
+    const parts = furtherByPart(linksOf(role));
+    expect(parts.flatMap(({ links }) => links.map(({ href }) => href)).sort()).toEqual(
+      furtherOf(linksOf(role))
+        .map(({ href }) => href)
+        .sort(),
+    );
+  }
+  expect(furtherByPart(linksOf("hub-lead")).map(({ title }) => title)).toEqual([
+    ...["Ahead", "Letters", "Schools", "Hub settings", "Others"],
+  ]);
 });
 
 it("the page that is shown is marked, or the one it lies below", () => {

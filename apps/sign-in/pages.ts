@@ -7,8 +7,8 @@ const STYLE =
   "1rem;color:#111}button{display:block;width:100%;" +
   "margin:.5rem 0;padding:.7rem 1rem;font:inherit;text-align:left;background:#fff;border:2px solid " +
   "#1d4f91;border-radius:.3rem;cursor:pointer}" +
-  "button:hover{background:#e8f0fa}button:focus-visible{outline:3px solid " +
-  "#ffb000;outline-offset:2px}small{color:#444}";
+  "button:hover{background:#e8f0fa}button:focus{outline:3px solid " +
+  "#0b0c0c;outline-offset:2px;background:#fd0}small{color:#444}";
 
 /** What a page may do: no script, this style, and forms that end at the console. */
 export function policyOf(consoleUrl: string): string {

@@ -60,7 +60,7 @@ describe("a grant", () => {
     const approved = await finance.submit(page, { grant: [ONE, OTHER] });
     expect([approved.status, approved.text.includes("2 grants approved.")]).toEqual([200, true]);
     expect(approved.text).toMatch(
-      /2 of them approved by one person[\s\S]*Yours is given[\s\S]*<span class="second-line">A second person has to/u,
+      /2 of them approved by one person[\s\S]*Yours is given[\s\S]*<span class="second-line">A second person has to approve it/u,
     );
     expect(approved.text).toContain("You can approve 1 of them: £1,000.");
     expect(ticksOn(await finance.go("/money?show=payable&tick=all"))).toBe(1);

@@ -1,7 +1,7 @@
 // What holds for every page of the console, in every role; what pages load; and what is shown where something is wrong.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { SIGN_INS } from "../../apps/sign-in/sign-ins.ts";
+import { SIGN_INS, type SignIn } from "../../apps/sign-in/sign-ins.ts";
 import { Browser, leadsTo } from "../support/browser.ts";
 import { crawl } from "../support/crawl.ts";
 import type { TestStore } from "../support/store.ts";
@@ -11,6 +11,12 @@ import { startConsole, type ConsoleWorld } from "./console-world.ts";
 /** The journeys name Work Groups that nobody has formed here. */
 const NO_GROUP = /^\/groups\/(north-readiness-1|wg-1)$/u;
 const NOTICE = "On Friday from 18:00 nothing can be sent.";
+const TRUST: SignIn = {
+  name: "Tilda Trust",
+  title: "A trust with two schools",
+  principal: { who: "trust.100001", role: "school-contact", hub: null, urns: ["100001", "100003"], workGroups: [] },
+};
+const PEOPLE = [...SIGN_INS, TRUST];
 const output = recordOutput();
 let world: ConsoleWorld;
 let store: TestStore;
@@ -23,7 +29,7 @@ beforeAll(async () => {
       { urn: "100002", hub: "great-north", workGroup: "north-readiness-1", until: "2020-10-01" },
       { urn: "100003", hub: "east-midlands-south", workGroup: "wg-1", behaviour: "exemplary" },
     ],
-    { notice: NOTICE },
+    { notice: NOTICE, people: PEOPLE },
   );
   ({ store, api } = world);
 }, 60_000);
@@ -34,7 +40,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe("every page", () => {
-  it.each([null, ...SIGN_INS.map(({ principal }) => principal.who)])(
+  it.each([null, ...PEOPLE.map(({ principal }) => principal.who)])(
     "that %s comes to has one title, heading and main part, its place in the menu marked, and nothing that is blocked",
     async (who) => {
       const { kinds, wrong } = await crawl(api.origin, who, NO_GROUP);

@@ -11,7 +11,7 @@ interface Found {
 
 /** Each rule that the page breaks, with the first of what breaks it; none is right. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axe.source);
   const options = JSON.stringify({ runOnly: RULES, resultTypes: ["violations"], iframes: false });
   const { violations } = await page.evaluate<Found>(`axe.run(document, ${options})`);
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes[0]?.html.slice(0, 160)})`);

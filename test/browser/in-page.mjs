@@ -3,6 +3,7 @@
 globalThis.atThePage = {
   ...{ arrival, controls, tooWide, ways, openAll },
   ...{ isStop, hasFocus, sharesFocus, chosen, focusFault, unseenFocus },
+  ...{ parts, forms, fillIn, send, answer },
 };
 
 /** What is seen at once of a page that has come: what it is called, and whether it is too wide. */
@@ -50,15 +51,15 @@ function chosen(list) {
   return list.selectedOptions[0]?.text;
 }
 
-/** What is wrong with how that shows which has the focus: it is in the window, and looks otherwise than without. */
+/** What is wrong with how that shows which has the focus: it is in the window, with a dark line. */
 function focusFault() {
   const here = document.activeElement;
   const { top, bottom } = drawnOf(here).getBoundingClientRect();
   if (bottom < 0 || top > innerHeight) return `has the focus and is out of sight: ${here.outerHTML.slice(0, 200)}`;
-  return looksFocused(here) ? null : `shows no focus: ${here.outerHTML.slice(0, 200)}`;
+  return looksFocused(here) ? null : `shows its focus by no dark line: ${here.outerHTML.slice(0, 200)}`;
 }
 
-/** Of what can have the focus, one of each look: those that show no sign of it. */
+/** Of what can have the focus, one of each look: those that show it by no dark line. */
 function unseenFocus() {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
   const kinds = new Map(
@@ -67,7 +68,7 @@ function unseenFocus() {
   return [...kinds.values()].flatMap((one) => {
     one.focus();
     if (document.activeElement !== one || looksFocused(one)) return [];
-    return [`shows no focus: ${one.outerHTML.slice(0, 160)}`];
+    return [`shows its focus by no dark line: ${one.outerHTML.slice(0, 160)}`];
   });
 }
 
@@ -87,21 +88,102 @@ function drawnOf(here) {
   return here.matches(".govuk-radios__input, .govuk-checkboxes__input") ? here.nextElementSibling : here;
 }
 
-/** Whether what has the focus looks otherwise than without it. */
+/** What the page is made of: each kind of element within each kind of element, once. */
+function parts() {
+  const kind = ({ localName, className, type, role }) => [localName, className, type, role].join(" ");
+  const all = [...document.body.querySelectorAll("*")].filter(({ localName }) => localName !== "script");
+  return [...new Set(all.map((one) => `${kind(one.parentElement)} > ${kind(one)}`))];
+}
+
+/** What lines and bars that show the focus are drawn in: `focus-text` of GOV.UK Frontend, which is seen on any ground. */
+const DARK = "rgb(11, 12, 12)";
+
+/** Whether what has the focus is drawn with a dark line that it has not without. */
 function looksFocused(here) {
   const drawn = drawnOf(here);
-  const looks = () =>
-    ["", "::before"]
-      .map((part) => getComputedStyle(drawn, part))
-      .map((one) => [one.outline, one.boxShadow, one.backgroundColor, one.borderColor].join())
-      .join();
-  const focused = looks();
+  const focused = darkLines(drawn);
   const place = [scrollX, scrollY];
   here.blur();
-  const without = looks();
+  const without = darkLines(drawn);
   here.focus({ preventScroll: true });
   scrollTo(...place);
-  return focused !== without;
+  return focused.some((line) => !without.includes(line));
+}
+
+/** The dark lines of an element, and of what is drawn before its text: as shadows, outline, borders, a bar. */
+function darkLines(drawn) {
+  return ["", "::before"].flatMap((part) => {
+    const style = getComputedStyle(drawn, part);
+    if (part !== "" && style.content === "none") return [];
+    // A shadow that is moved nowhere, and no wider than what it is of, is not seen.
+    const shadows = style.boxShadow
+      .split(/,(?![^(]*\))/u)
+      .filter((one) => one.includes(DARK) && /[1-9]/u.test(one.replace(DARK, "")));
+    const edges = ["outline", "borderTop", "borderRight", "borderBottom", "borderLeft"].flatMap((edge) => {
+      const [color, width, line] = ["Color", "Width", "Style"].map((what) => style[`${edge}${what}`]);
+      return color === DARK && line !== "none" && parseFloat(width) > 0 ? [`${edge} ${width}`] : [];
+    });
+    const bar = part !== "" && style.backgroundColor === DARK ? ["bar"] : [];
+    return [...shadows, ...edges, ...bar].map((line) => `${part} ${line}`);
+  });
+}
+
+/** The forms of the page's main part that send something: where to, by which button, and whether they ask anything. */
+function forms() {
+  return sending().map((form, at) => ({
+    at,
+    to: new URL(form.getAttribute("action") ?? "", location.href).pathname,
+    button: buttonOf(form).innerText.trim(),
+    asks: asked(form).length > 0,
+  }));
+}
+
+function sending() {
+  return [...document.querySelectorAll("main form")].filter((form) => form.method === "post" && buttonOf(form));
+}
+
+/** A form that stands around a table has its buttons below it. */
+function buttonOf(form) {
+  return form.querySelector("button:not([type=button])");
+}
+
+function asked(form) {
+  return [...form.elements].filter((one) => one.matches("input, select, textarea") && one.type !== "hidden");
+}
+
+/** Sends one of them as it stands. */
+function send(at) {
+  const form = sending()[at];
+  form.noValidate = true;
+  form.requestSubmit(buttonOf(form));
+}
+
+/** Answers whatever it asks with something of the right kind; of circles the first. `today`: as day, month and year. */
+function fillIn(at, today) {
+  for (const one of asked(sending()[at])) {
+    if (one.type === "radio") one.checked ||= isStop(one);
+    else if (one.type === "checkbox") one.checked = true;
+    else if (one.localName === "select") one.selectedIndex = [...one.options].findIndex(({ value }) => value !== "");
+    else if (one.type !== "file" && one.value === "") one.value = typedInto(one, today);
+  }
+}
+
+function typedInto(one, today) {
+  const part = /-(day|month|year)$/u.exec(one.name)?.[1];
+  if (part !== undefined) return today[part];
+  if (one.type === "email" || /e-?mail/iu.test(one.name)) return "somebody@school.example";
+  if (one.inputMode === "numeric" || one.inputMode === "decimal") return "1";
+  return "Something that somebody has to say.";
+}
+
+/** What a form that was sent has answered: faults, what is looked at before it is done, that it is done, or a page. */
+function answer() {
+  if (document.title.startsWith("Error: ")) return "faults";
+  if (document.querySelector(".govuk-notification-banner--success, .govuk-panel")) return "done";
+  const says = document.querySelector("main").innerText;
+  if (/Nothing (?:is recorded|has been sent) yet/u.test(says)) return "looked at first";
+  const [{ redirectCount }] = performance.getEntriesByType("navigation");
+  return redirectCount === 0 ? "a page of its own" : "another page";
 }
 
 /** The fields of the page's main part, as somebody reads them, in order: `at` counts all, also what is not shown. */

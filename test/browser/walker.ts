@@ -84,9 +84,21 @@ export class Walker {
     await this.arrived();
   }
 
+  /** Begins as somebody who has not signed in, at an address of the service. */
+  async comesAsStranger(address = "/"): Promise<void> {
+    this.shown = (await this.windows.of("a stranger")).page;
+    await this.comesBy(address);
+  }
+
   /** Types an address: for what nobody is to be led to, such as a link in a letter. */
   async comesBy(address: string): Promise<void> {
     await this.leaves(async () => void (await this.page.goto(new URL(address, this.windows.origin).href)));
+    await this.arrived();
+  }
+
+  /** Sends a form of the page as it stands: one of those that the page says it has (in-page.mjs). */
+  async sends(at: number): Promise<void> {
+    await this.leaves(() => this.page.evaluate(`atThePage.send(${at})`));
     await this.arrived();
   }
 

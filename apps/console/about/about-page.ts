@@ -1,6 +1,6 @@
 // What a service says of itself: what its templates are filled with.
 
-import { furtherOf, type Link } from "../navigation.ts";
+import { furtherByPart, type Link } from "../navigation.ts";
 
 export interface Cookie {
   name: string;
@@ -15,7 +15,7 @@ export interface AboutView {
 }
 
 export interface MoreView {
-  links: readonly Link[];
+  parts: readonly { title: string; links: readonly Link[] }[];
 }
 
 /** `secure`: browsers know the service by https, and its cookies under a prefix that only such a name may set. */
@@ -43,5 +43,5 @@ export function aboutView({ secure, support }: { secure: boolean; support: strin
   };
 }
 
-/** The pages that do not stand at the top of each page. */
-export const moreView = (links: readonly Link[]): MoreView => ({ links: furtherOf(links) });
+/** The pages that do not stand at the top of each page, by what they are about. */
+export const moreView = (links: readonly Link[]): MoreView => ({ parts: furtherByPart(links) });

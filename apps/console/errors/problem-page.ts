@@ -30,12 +30,15 @@ function wordsOf({ status, code, detail }: Problem, own: boolean): { title: stri
       title: "Sorry, there is a problem with the service",
       says: ["It has been logged. Try again later: what you typed may not have been recorded, so look first."],
     };
-  if (status === 404 && !own)
+  // Programs are told which id it is that nothing has; a person has none.
+  if (status === 404)
     return {
       title: "Page not found",
       says: [
         "If you typed the address, look whether it is right. If you pasted it, look whether it is whole.",
-        "If you followed a link, it may be out of date.",
+        own
+          ? "If you followed a link, what it led to is not there any more, or is for others to see."
+          : "If you followed a link, it may be out of date.",
       ],
     };
   const title = status === 503 ? "Sorry, the service is unavailable" : PROBLEM_TITLES[code];

@@ -1,6 +1,6 @@
 // Home of who runs a hub: what waits for somebody, the overdue first, and what the next days bring.
 
-import { dateWithWeekday } from "../../../libs/calendar/long-dates.ts";
+import { dateWithWeekday, timesOfDay } from "../../../libs/calendar/long-dates.ts";
 import { pounds } from "../../../libs/journey/sentences.ts";
 import { titleOf } from "../../../libs/letters/morning.ts";
 import type { MorningCause, MorningLine } from "../../../libs/letters/morning-lines.ts";
@@ -38,6 +38,13 @@ const SECTIONS: readonly { cause: MorningCause; title: string; all: string }[] =
   { cause: "answer", title: "What schools answered in the last seven days", all: "/journeys" },
   { cause: "money", title: "Money that waits", all: "/money" },
 ];
+/** What is to be done with what is not decided. */
+const SETTLED: Readonly<Partial<Record<MorningCause, string>>> = {
+  register: "taken",
+  "came-back": "put right",
+  application: "answered",
+  answer: "answered",
+};
 /** More of a kind are behind a link. */
 const MOST = 6;
 const MOST_NAMED = 3;
@@ -57,7 +64,7 @@ export function todayView(seen: HubTodaySeen): TodayView {
   const meets = sessions.map((one) => ({
     words: `${called(one.workGroup)}: ${low(one.code)}`,
     href: `/groups/${one.workGroup}`,
-    more: `${dateWithWeekday(one.on)}${one.startsAt === null ? "" : `, ${one.startsAt}`}`,
+    more: [dateWithWeekday(one.on), timesOfDay(one)].filter((part) => part !== "").join(", "),
   }));
   const comes = visits.map((one) => ({
     words: one.school ?? `School ${one.urn}`,
@@ -113,9 +120,9 @@ function sectionOf(
 }
 
 function lineOf(line: MorningLine, called: GroupNaming): TodayLine {
-  const { schools, dueOn, overdue, pence, page } = line;
+  const { cause, schools, dueOn, overdue, pence, page } = line;
   const day =
-    dueOn === null ? [] : [`${overdue ? "was to be decided by" : "to be decided by"} ${dateWithWeekday(dueOn)}`];
+    dueOn === null ? [] : [`${overdue ? "was " : ""}to be ${SETTLED[cause] ?? "decided"} by ${dateWithWeekday(dueOn)}`];
   return {
     words: titleOf(line, called),
     href: page,

@@ -41,7 +41,7 @@ it("what is overdue stands first, whatever it is, and is not told again below", 
     ["overdue", ["Applied for Readiness"]],
     ["decision", ["Missed: action plan"]],
   ]);
-  expect(sections[0]?.lines[0]?.more).toBe("was to be decided by Friday 26 February 2021");
+  expect(sections[0]?.lines[0]?.more).toBe("was to be answered by Friday 26 February 2021");
 });
 
 it("a line names three schools, and how many more there are", () => {
@@ -118,7 +118,7 @@ it("a page with nothing on it says so, and one with all of it is filled from its
     "Money that waits",
     "£1,000",
     "North Development 1: session 2",
-    "Wednesday 3 March 2021, 13:30",
+    "Wednesday 3 March 2021, from 1:30pm",
     "School 100001",
     "was due by Saturday 20 February 2021",
     "2 applied",

@@ -65,6 +65,6 @@ function lineOf(own: OwnJourney): TrustLine {
     href: `/?school=${row.urn}`,
     what: thing?.title ?? standsIn(own),
     by: thing?.by ?? "",
-    more: beside > 0 ? `${beside} more` : null,
+    more: beside > 0 ? `${count(beside, "more thing")} to do` : null,
   };
 }

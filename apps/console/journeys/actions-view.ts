@@ -5,6 +5,7 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { ACTION_WORDS } from "./action-words.ts";
+import { ofThisYear } from "./sections.ts";
 import { waysOut } from "./task-words.ts";
 
 export interface ActionLink {
@@ -46,6 +47,9 @@ const FIRST_OF_HUB: readonly RoutedCommand[] = [
   "NominateParticipant",
 ];
 
+/** How a year ended: nobody comes to say so while the school still has something to do in it. */
+const AT_THE_END: readonly RoutedCommand[] = ["ConfirmReadiness", "ConfirmCompletion"];
+
 /** Nobody wants to have pressed these unawares. */
 const ENDS: readonly RoutedCommand[] = [
   "DeclineApplication",
@@ -63,7 +67,7 @@ const ENDS: readonly RoutedCommand[] = [
 
 /** `now`: what the rules and the role of who looks allow. */
 export function actionsView(
-  journey: Pick<Facts["journey"], "id" | "tasks" | "status" | "workGroup">,
+  journey: Pick<Facts["journey"], "id" | "tasks" | "status" | "workGroup" | "commitments">,
   now: readonly RoutedCommand[],
   role: Role,
 ): ActionsView {
@@ -87,7 +91,7 @@ const isOfSchool = (command: RoutedCommand): boolean =>
 
 /** An open task is decided where it stands; without one, the next step of the journey is first. */
 function mainOf(
-  { tasks, status, workGroup }: Pick<Facts["journey"], "tasks" | "status" | "workGroup">,
+  { tasks, status, workGroup, commitments }: Pick<Facts["journey"], "tasks" | "status" | "workGroup" | "commitments">,
   now: readonly RoutedCommand[],
   role: Role,
   link: (command: RoutedCommand) => ActionLink,
@@ -97,8 +101,10 @@ function mainOf(
   );
   if (role !== "school-contact" && open) return null;
   const placed = status === "participating" && workGroup !== null;
+  const goesOn = ofThisYear(commitments).some((one) => one.by === "school" && one.status === "open");
   const first = (role === "school-contact" ? FIRST : FIRST_OF_HUB).find(
-    (command) => now.includes(command) && !(placed && command === "PlaceInWorkGroup"),
+    (command) =>
+      now.includes(command) && !(placed && command === "PlaceInWorkGroup") && !(goesOn && AT_THE_END.includes(command)),
   );
   if (first === undefined) return null;
   const { words, href } = link(first);

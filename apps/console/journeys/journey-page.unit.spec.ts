@@ -42,11 +42,20 @@ describe("what is first on a journey's page", () => {
 
   it("is not its place, once it has one: that another group would suit it better is seldom", () => {
     const mainIn = (workGroup: string | null) => {
-      const journey = { id: "100001-primary", tasks: [], status: "participating" as const, workGroup };
+      const journey = { id: "100001-primary", tasks: [], status: "participating" as const, workGroup, commitments: [] };
       return actionsView(journey, ["PlaceInWorkGroup", "NominateParticipant"], "hub-coordinator").main?.words;
     };
     expect(mainIn(null)).toBe("Place the school in its Work Group");
     expect(mainIn("wg-1")).toBe("Name a teacher who takes part");
+  });
+
+  it("is not how the year ended, while the school still has something to do in it", () => {
+    const mainWith = (status: "open" | "met") => {
+      const commitments = [{ yearNo: 1, by: "school", status }] as unknown as Facts["journey"]["commitments"];
+      const journey = { id: "100001-primary", tasks: [], status: "participating" as const, workGroup: "wg-1" };
+      return actionsView({ ...journey, commitments }, ["ConfirmReadiness"], "hub-lead").main?.words ?? null;
+    };
+    expect([mainWith("open"), mainWith("met")]).toEqual([null, "Is the school Mastery Ready?"]);
   });
 });
 

@@ -77,7 +77,7 @@ interface PromisesView {
     what: string;
     by: string;
     stands: Tag;
-    /** To which level it has been told, in words. */ told: string | null;
+    /** How often somebody was written to about it, in words. */ told: string | null;
     record: { words: string; href: string } | null;
   }[];
 }
@@ -99,7 +99,7 @@ export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: bool
       what: nameOf(one, ours),
       by: day(one.dueOn),
       stands: STANDING[one.status] ?? { words: inWords(one.status), classes: "" },
-      told: one.status === "missed" && one.level > 0 ? `Level ${one.level} told` : null,
+      told: one.status === "missed" && one.level > 0 ? chased(one.level) : null,
       record: may === null ? null : recordOf(journey.id, one, may),
     })),
   });
@@ -188,3 +188,8 @@ export const grantsView = ({ journey }: Pick<Facts, "journey">): GrantsView => (
     ],
   })),
 });
+
+/** Each level of escalation is a letter to those whom it concerns then. */
+function chased(level: number): string {
+  return level === 1 ? "Chased once" : level === 2 ? "Chased twice" : `Chased ${level} times`;
+}

@@ -41,11 +41,11 @@ describe("what was promised", () => {
     expect(records([], false)).toEqual([[null, null, null], [null]]);
   });
 
-  it("says how it stands, and to which level it was told that it is late", () => {
+  it("says how it stands, and how often what is late was chased", () => {
     const [bySchool] = yearOf(ROWS, [], false).tables;
     expect(bySchool?.rows.map(({ stands, told }) => [stands.words, told])).toEqual([
       ["Done", null],
-      ["Late", "Level 2 told"],
+      ["Late", "Chased twice"],
       ["Still to do", null],
     ]);
   });
@@ -56,7 +56,7 @@ describe("what was promised", () => {
     expect([view.title, view.tables.map(({ rows }) => rows.length)]).toEqual(["Development 2021/22", [1]]);
     expect(filledIn("journeys/year.njk", strictView(yearOf([], [], true))).text).toContain("Nothing is promised yet.");
     expect(filledIn("journeys/year.njk", strictView(yearOf(ROWS, ["CompleteGapTask"], false))).text).toMatch(
-      /Late\s*<\/strong>[\s\S]*Level 2 told[\s\S]*Record<span/u,
+      /Late\s*<\/strong>[\s\S]*Chased twice[\s\S]*Record<span/u,
     );
   });
 });

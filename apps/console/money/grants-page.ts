@@ -121,7 +121,10 @@ export function grantsView(grants: readonly GrantOfHub[], look: GrantsLook): Gra
             hidden: hidden(state),
             ticked: tickedSays(ticked, open.length),
             ways: [
-              { href: at({ after: asked.after, tick: "all" }), words: `Tick all ${open.length} on this page` },
+              {
+                href: at({ after: asked.after, tick: "all" }),
+                words: open.length === 1 ? "Tick it" : `Tick all ${open.length} on this page`,
+              },
               ...(ticked.length > 0 ? [{ href: at({ after: asked.after }), words: "Tick none" }] : []),
             ],
           },

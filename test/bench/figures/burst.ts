@@ -61,7 +61,7 @@ async function dueThen(source: DataSource): Promise<number> {
 
 async function morning(bench: Bench, service: Service, journeys: number, each: number): Promise<Turn> {
   const { dataSource, postgres } = service.country;
-  await peopleOf(dataSource);
+  await peopleOf(bench, dataSource);
   const comesAt = Math.ceil(Date.now() / 1_000 + 30 + journeys * each) * 1_000;
   const env = { DEMO_CLOCK: demoClockOf(MORNING, instantFromMs(comesAt)) };
   const { client, worker } = await emptyHome(service, `burst-${randomUUID().slice(0, 8)}`, env);

@@ -10,17 +10,16 @@ import { logTail, startProcess, type RunningProcess } from "../../../apps/cli/se
 import { startTemporal } from "../../../apps/cli/setup/temporal.ts";
 import { memoryAdapter } from "../../../apps/sign-in/memory-adapter.ts";
 import { startSignIn, type RunningSignIn } from "../../../apps/sign-in/sign-in.ts";
-import type { SignIn } from "../../../apps/sign-in/sign-ins.ts";
 import { tokenFor } from "../../../apps/sign-in/token.ts";
 import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { demoClockOf } from "../../../libs/config/demo.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { COUNTRY_DAY } from "../../support/country/cohorts.ts";
-import { hubsOf } from "../../support/country/country.ts";
 import { TEST_KEY } from "../../support/people-keys.ts";
 import type { Bench } from "../bench.ts";
 import { cpuOf } from "../measure/cpu.ts";
 import { countryDatabase, type CountryDatabase } from "./database.ts";
+import { signInsOf } from "./sign-ins.ts";
 import { startOnPostgres, type ServerOnPostgres } from "./temporal-on-postgres.ts";
 
 /** Where the workflows live. */
@@ -61,7 +60,7 @@ async function start(bench: Bench): Promise<Service> {
   const client = { id: "school-journeys-console", url: apiUrl };
   const signIn = await startSignIn({
     ...{ folder: join(country.folder, "sign-in"), port: await freePort(), client },
-    kept: { people: [...hubsOf(country.schools).map(leadOf), operator], memory: memoryAdapter(), refreshes: true },
+    kept: { people: await signInsOf(country), memory: memoryAdapter(), refreshes: true },
   });
   bench.atEnd(() => signIn.stop());
   const env = {
@@ -138,21 +137,6 @@ export async function whenReady({ apiUrl, api, country }: Service): Promise<void
     throw new Error(`the API did not get ready: ${logTail(join(country.folder, "web.log"))}`);
   }
 }
-
-/** Who signs in to look at a hub's pages. */
-const leadOf = (hub: string): SignIn => ({
-  name: "Hilda Example",
-  title: "Hub lead",
-  principal: { who: leadAt(hub), role: "hub-lead", hub, urns: [], workGroups: [] },
-});
-/** Who looks at all hubs. */
-export const OPERATOR = "operator";
-const operator: SignIn = {
-  name: "Olwen Example",
-  title: "Operator",
-  principal: { who: OPERATOR, role: "operator", hub: null, urns: [], workGroups: [] },
-};
-export const leadAt = (hub: string): string => `hub-lead.${hub}`;
 
 /** Who calls; what is not said is nothing. */
 export type Caller = Pick<Principal, "role"> & Partial<Principal>;

@@ -18,3 +18,5 @@ export const FINANCE = /Finance officer, Great North/u;
 export const NEWCOMER = /Beacon Hill/u;
 /** Somebody of a school that takes part. */
 export const TAKES_PART = /Longbridge/u;
+/** One sign-in for all schools of a trust. */
+export const TRUST = /Lanternhill Learning Trust/u;

@@ -1,6 +1,6 @@
-// A hub of more than 120 schools: one of them is found with a mouse, with the keyboard alone, and on a phone. The schools
-// are of the demonstration's rules and names, and not of its years: those have 67 schools of this hub, and take more than
-// a minute to be lived through anew with each change of a rule.
+// A hub of more than 120 schools: one of them is found with a mouse, with the keyboard alone, and on a phone. The
+// schools are of the demonstration's rules and names, and not of its years: those have 67 schools of this hub, and take
+// more than a minute to be lived through anew with each change of a rule.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser } from "playwright-core";

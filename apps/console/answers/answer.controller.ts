@@ -56,7 +56,8 @@ export class AnswerController {
       else await this.page(secret, request, response, { done: null, key: given });
     } catch (error) {
       const problem = problemFrom(error);
-      if (problem.status === 500 || problem.code === "not-found") throw error;
+      if (problem.status === 500) throw error;
+      if (problem.code === "not-found") return noLink(response, error);
       const opened = await this.answers.open(secret, request.id);
       const key = problem.code === "unavailable" ? given : nextKey(given);
       const tried = { act, typed, faults: faultsOf(problem, fieldsOfAct(act, opened), typed) };
@@ -78,9 +79,14 @@ export class AnswerController {
       const ended = opened.standing !== "open" && opened.standing !== "settled";
       answerPage(response, status ?? (ended ? 410 : 200), title, body, null, POLICY, { faulty: tried !== null });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
-      const body = filledIn("answers/no-link.njk", { says: error.detail });
-      answerPage(response, 404, "This link does not work", body, null);
+      noLink(response, error);
     }
   }
+}
+
+/** Says that there is no such link. @throws `error`, where it is anything else */
+function noLink(response: ApiResponse, error: unknown): void {
+  if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
+  const body = filledIn("answers/no-link.njk", { says: error.detail });
+  answerPage(response, 404, "This link does not work", body, null);
 }

@@ -1,5 +1,5 @@
-// People at the schools of the country, so that there is somebody to write to: an applicant and the teachers of each; and
-// what a hub notes about them.
+// People at the schools of the country, so that there is somebody to write to: an applicant and the teachers of each;
+// and what a hub notes about them.
 
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";

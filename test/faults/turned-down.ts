@@ -83,10 +83,10 @@ export function wrongWith(
   ];
 }
 
-/** But for what its letters come to. */
+/** Those of commands: a letter falls due in its time (some ten minutes on), and is sent, whoever calls. */
 async function eventsOf(dataSource: DataSource): Promise<number> {
   const [row]: { events: number }[] = await dataSource.query(
-    "select count(*)::int as events from events where type <> 'EffectPerformed'",
+    "select count(*)::int as events from events where command_id not like 'effect:%'",
   );
   return row?.events ?? 0;
 }

@@ -73,7 +73,7 @@ it.each(Object.entries(SPOILS) as [Spoil, string][])(
   async (what, says) => {
     const before = await came.again();
     expect(before.faults.filter((fault) => fault.includes(says) && !seen.has(fault))).toEqual([]);
-    await spoil(arena, what);
+    await spoil(arena, what, came.ledger);
     const { faults } = await came.again();
     expect(faults.some((fault) => fault.includes(says) && !before.faults.includes(fault))).toBe(true);
     faults.forEach((fault) => seen.add(fault));

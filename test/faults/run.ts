@@ -44,7 +44,7 @@ async function breakThings(seed: number, minutes: number): Promise<void> {
     write(`seed ${seed}, ${minutes} minutes, the plan:\n${steps.map((step) => `  ${inWords(step)}`).join("\n")}`);
     const round = { arena, steps, lastsMs: minutes * 60_000, schoolsAtOnce: SCHOOLS_AT_ONCE, told: progress, inWords };
     const came = await makeRound(round);
-    if (values.spoil !== undefined) await spoil(arena, values.spoil as Spoil);
+    if (values.spoil !== undefined) await spoil(arena, values.spoil as Spoil, came.ledger);
     const { faults, facts } = values.spoil === undefined ? came : await came.again();
     const made = Object.entries(came.done).map(([kind, times]) => `${kind} ${times}`);
     const not = kinds.filter((kind) => came.done[kind] === undefined);

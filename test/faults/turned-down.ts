@@ -64,21 +64,29 @@ export async function turnedDown(
   const taken = runs.map(
     ({ events: all }) => (all ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length,
   );
-  const wrong = [...answers].filter(([answer]) => answer !== REJECTION);
-  const faults = [
-    ...wrong.map(([answer, times]) => `${times} were answered ${answer}`),
-    ...(answers.get(REJECTION) === count ? [] : [`${answers.get(REJECTION) ?? 0} of ${count} were told why`]),
-    ...(kept?.outcomes === count ? [] : [`of ${count} outcomes ${kept?.outcomes ?? 0} are kept`]),
-    ...(events === 0 ? [] : [`${events} events came of nothing`]),
-  ];
+  const faults = wrongWith({ answers, outcomes: kept?.outcomes ?? 0, events }, count);
   const answered = answers.get(REJECTION) ?? 0;
   return { faults, facts: { answered, sent, runs: runs.length, most: Math.max(...taken), events } };
 }
 
-/** But for what its letters come to. */
+/** What is wrong with what came of so many: `outcomes` that are kept, `events` that there are more. */
+export function wrongWith(
+  { answers, outcomes, events }: { answers: ReadonlyMap<string, number>; outcomes: number; events: number },
+  count: number,
+): string[] {
+  const told = answers.get(REJECTION) ?? 0;
+  return [
+    ...[...answers].flatMap(([answer, times]) => (answer === REJECTION ? [] : [`${times} were answered ${answer}`])),
+    ...(told === count ? [] : [`${told} of ${count} were told why`]),
+    ...(outcomes === count ? [] : [`of ${count} outcomes ${outcomes} are kept`]),
+    ...(events === 0 ? [] : [`${events} events came of nothing`]),
+  ];
+}
+
+/** Those of commands: a letter falls due in its time (some ten minutes on), and is sent, whoever calls. */
 async function eventsOf(dataSource: DataSource): Promise<number> {
   const [row]: { events: number }[] = await dataSource.query(
-    "select count(*)::int as events from events where type <> 'EffectPerformed'",
+    "select count(*)::int as events from events where command_id not like 'effect:%'",
   );
   return row?.events ?? 0;
 }

@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { top } from "../../apps/cli/setup/folders.ts";
-import { alerts, holds, isSimple, namesIn, panels } from "./alerts.ts";
-import { figuresOf } from "./figures.ts";
+import { alerts, namesIn, panels } from "./alerts.ts";
 
 const runbook = readFileSync(join(top, "docker/RUNBOOK.md"), "utf8");
 
@@ -15,22 +14,6 @@ describe("alert rules", () => {
     expect(runbook).toContain(`\`${alert.alert}\``);
     expect(alert.for).toMatch(/^\d+[mh]$/u);
     expect(["page", "ticket"]).toContain(alert.labels.severity);
-  });
-
-  it("are a figure beside a number, but for those that count what happens in a while", () => {
-    expect(
-      alerts()
-        .filter((one) => !isSimple(one))
-        .map(({ alert }) => alert),
-    ).toEqual(["ProcessAway", "WorkflowTasksFail", "CommandsNotAnswered", "CommandsSlow"]);
-  });
-
-  it("hold of the worst that any process shows, and of nothing where none shows any", () => {
-    const rule = { alert: "A", for: "1m", labels: { severity: "page", runbook: "a" } };
-    const { samples } = figuresOf('a{queue="x"} 59\na{queue="y"} 61\na{queue="z"} 99\nb 0\nb 1\n');
-    const is = (expr: string): boolean => holds({ ...rule, expr }, samples);
-    expect(['max(a{queue=~"x|y"}) > 60', "min(b) == 0", "max(b) > 0"].map(is)).toEqual([true, true, true]);
-    expect(['max(a{queue="x"}) > 60', "min(b) == 1", "max(none) > 0"].map(is)).toEqual([false, false, false]);
   });
 });
 

@@ -20,8 +20,13 @@ import { startLink, type Link } from "./link.ts";
 export interface Process {
   /** What it wrote, line by line. */
   log(): string;
+  /** Where its figures are. */
+  metricsPort: number;
   /** Its figures, as Prometheus reads them. */
   scrape(): Promise<string>;
+  /** It hangs, alive to whoever started it; and goes on. */
+  hang(): void;
+  goOn(): void;
   stop(): Promise<number | null>;
 }
 
@@ -36,6 +41,8 @@ export interface Watched {
   apiUrl: string;
   /** A school applies at a hub whose window is open: its journey begins, and a letter goes out. Answers its id. */
   apply(urn: number): Promise<string>;
+  /** What the API answers a hub that reads: its status. */
+  read(path: string): Promise<number>;
   /** Begins the round of the minute now. */
   sweep(): Promise<void>;
   stop(): Promise<void>;
@@ -79,6 +86,12 @@ export async function startWatched({
   return {
     ...{ web, worker, database, temporal, links, signIn, apiUrl },
     apply: (urn) => apply({ apiUrl, signIn }, urn),
+    async read(path) {
+      const token = await signIn.token({ role: "hub-coordinator", hub: HUB });
+      const answer = await fetch(`${apiUrl}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
+      await answer.arrayBuffer();
+      return answer.status;
+    },
     sweep: () => sweep(temporal),
     async stop() {
       await Promise.all([web.stop(), worker.stop()]);
@@ -118,6 +131,9 @@ async function run(main: string, env: NodeJS.ProcessEnv, ready: string): Promise
   }
   return {
     log: () => log,
+    metricsPort,
+    hang: () => void child.kill("SIGSTOP"),
+    goOn: () => void child.kill("SIGCONT"),
     async scrape() {
       const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       if (!answer.ok) throw new Error(`${main} shows no figures: ${answer.status}`);

@@ -1,37 +1,30 @@
-// The service watched as it runs: what its two processes show, what a trace of a request holds, and which alert rules
-// become true when something is broken for real. One pair of processes for all of it: they take long to start.
+// The service watched as it runs: what its two processes show, and what a trace of a request holds. One pair of
+// processes for all of it: they take long to start.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
-import pg from "pg";
 import { replay } from "../replay/replaying.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import "../support/quiet-temporal.ts";
 import { workflowsOfRun } from "../support/test-run.ts";
 import { historiesOf } from "../workflows/histories.ts";
-import { alerts, holds, isSimple, namesIn, panels } from "./alerts.ts";
-import { brokenInStore } from "./broken.ts";
 import { startCollector, wayTo, type Collector, type Span } from "./collector.ts";
-import { figuresOf, type Figures, type Sample } from "./figures.ts";
+import { figuresOf, type Figures } from "./figures.ts";
 import { startWatched, STRANGERS_TRACE, type Watched } from "./processes.ts";
 import { until } from "./until.ts";
 
 let mail: MailServer;
 let collector: Collector;
 let service: Watched;
-let owner: pg.Client;
 
 beforeAll(async () => {
   [mail, collector] = await Promise.all([startMailServer(), startCollector()]);
   const smtpPort = Number(new URL(mail.smtpUrl).port);
   service = await startWatched({ smtpPort, env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
-  owner = new pg.Client({ connectionString: service.database.ownerUrl });
-  await owner.connect();
   await service.apply(123456);
   await until(async () => mail.arrived.length > 0);
 }, 60_000);
 afterAll(async () => {
-  await owner.end();
   await service.stop();
   await Promise.all([mail.stop(), collector.stop()]);
 });
@@ -175,124 +168,4 @@ describe("a trace", () => {
     for (const canary of ["Canar", "canaria", "fink", "example.org", "our results"]) expect(all).not.toContain(canary);
     expect(service.web.log() + service.worker.log()).not.toMatch(/Canar|canaria|fink|example\.org/iu);
   });
-});
-
-describe("an alert rule becomes true, and not so any more once it is mended:", () => {
-  const shown = async (): Promise<Sample[]> => {
-    const pages = await Promise.all([service.web.scrape(), service.worker.scrape()]);
-    return pages.flatMap((page) => [...figuresOf(page).samples]);
-  };
-
-  /** The rules that hold now, of those that need no Prometheus. */
-  async function firing(): Promise<string[]> {
-    const samples = await shown();
-    return alerts()
-      .filter((one) => isSimple(one) && holds(one, samples))
-      .map(({ alert }) => alert);
-  }
-  let last: string[] = [];
-  const told = (): string => `these hold: ${last.join(", ") || "none"}`;
-
-  /** Waits until a rule holds. `broken`: said again at each look where the service may mend it in between. */
-  const fires = (name: string, broken?: () => Promise<unknown>): Promise<void> =>
-    until(async () => {
-      await broken?.();
-      last = await firing();
-      return last.includes(name);
-    }, told);
-  const isQuiet = (): Promise<void> => until(async () => (last = await firing()).length === 0, told);
-
-  // One that fails leaves the others a service that is whole.
-  afterEach(() => Object.values(service.links).forEach((link) => link.mend()));
-
-  it("nothing is wrong to begin with, and every figure of rules and dashboard is one that is shown", async () => {
-    await isQuiet();
-    const names = new Set((await shown()).map(({ name }) => name));
-    const asked = [...alerts(), ...panels()].flatMap(({ expr }) => namesIn(expr));
-    // Counted from the first time on that it happens.
-    const never = ["temporal_workflow_task_execution_failed", "temporal_activity_execution_failed"];
-    const beforehand = [...never, "temporal_sticky_cache_miss", "journeys_grants_waiting"];
-    expect(asked.filter((name) => !names.has(name) && !beforehand.includes(name))).toEqual([]);
-  }, 60_000);
-
-  it("the mail server away: letters wait, and what was decided is not done", async () => {
-    const before = mail.arrived.length;
-    service.links.mail.cut();
-    await service.apply(100002);
-    await until(async () => (await waiting()) > 0);
-    await owner.query("update people.sent_letters set kept_at = kept_at - interval '11 minutes' where sent_at is null");
-    await fires("LettersWait");
-    // The sweep finds what is late and wakes it, and whatever is woken writes anew since when it is open.
-    await service.sweep();
-    await fires("EffectsLate", () =>
-      owner.query("update streams set effects_since = now() - interval '31 minutes' where open_effects > 0"),
-    );
-    service.links.mail.mend();
-    await isQuiet();
-    expect(mail.arrived.length).toBeGreaterThan(before);
-  }, 120_000);
-
-  async function waiting(): Promise<number> {
-    const { rows } = await owner.query<{ count: number }>(
-      "select count(*)::int as count from people.sent_letters where sent_at is null",
-    );
-    return rows[0]?.count ?? 0;
-  }
-
-  it("PostgreSQL away", async () => {
-    service.links.postgresql.cut();
-    await fires("PostgresqlAway");
-    service.links.postgresql.mend();
-    await isQuiet();
-  }, 60_000);
-
-  it("Temporal away", async () => {
-    service.links.temporal.cut();
-    await fires("TemporalAway");
-    service.links.temporal.mend();
-    await isQuiet();
-  }, 60_000);
-
-  it("another cluster is home: the worker does nothing, and says so", async () => {
-    await owner.query(
-      "insert into home (cluster, address, namespace) values ('elsewhere', 'elsewhere:7233', 'default')",
-    );
-    await fires("NotHome");
-    await service.sweep();
-    await until(async () => service.worker.log().includes("another cluster is home"));
-    await owner.query("delete from home");
-    await isQuiet();
-  }, 120_000);
-
-  it("a transaction that somebody left open: events are hidden from whoever reads the feed", async () => {
-    await owner.query("begin");
-    await owner.query("select pg_current_xact_id()");
-    await service.apply(100003);
-    // Events are never changed: a rule of a minute is waited for in part, and told of early here.
-    await until(async () => ((await shown()).find(({ name }) => name === "journeys_feed_lag_seconds")?.value ?? 0) > 1);
-    await owner.query("rollback");
-    await until(
-      async () =>
-        (await shown()).filter(({ name, value }) => name === "journeys_feed_lag_seconds" && value > 0).length === 0,
-    );
-  }, 60_000);
-
-  it("a webhook that was given up, reminders that did not go, tasks that wait for people", async () => {
-    const back = await brokenInStore(owner);
-    for (const name of ["WebhookGivenUp", "RemindersLate", "PeopleBehind"]) await fires(name);
-    await back();
-    await isQuiet();
-  }, 60_000);
-
-  it("the worker away: dates pass and nothing comes of them; the other process tells of it", async () => {
-    await service.worker.stop();
-    await owner.query(
-      "update streams set due_at = now() - interval '11 minutes' where stream = 'journey/123456-primary'",
-    );
-    const alone = async (): Promise<boolean> => {
-      const { samples } = figuresOf(await service.web.scrape());
-      return alerts().some((one) => one.alert === "DatesPassed" && holds(one, samples));
-    };
-    await until(alone);
-  }, 60_000);
 });

@@ -31,9 +31,9 @@ export function onPath(program: string, env: NodeJS.ProcessEnv = process.env): s
 export async function succeeds(
   command: string,
   args: string[],
-  { env = process.env, quiet = false }: { env?: NodeJS.ProcessEnv; quiet?: boolean } = {},
+  { env = process.env, quiet = false, cwd }: { env?: NodeJS.ProcessEnv; quiet?: boolean; cwd?: string } = {},
 ): Promise<boolean> {
-  const child = spawn(command, args, { env, stdio: ["ignore", "ignore", quiet ? "ignore" : "inherit"] });
+  const child = spawn(command, args, { env, cwd, stdio: ["ignore", "ignore", quiet ? "ignore" : "inherit"] });
   underWay.add(child);
   const succeeded = await new Promise<boolean>((resolve) => {
     child.once("error", () => resolve(false));

@@ -7,7 +7,6 @@ import { LETTERS_AHEAD_ROLES } from "../../../libs/service/ahead/letters-ahead.t
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { LETTER_ROLES } from "../../../libs/service/journeys/letters.ts";
 import { REDACTION_ROLES } from "../../../libs/service/journeys/redactions.ts";
-import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { SCHOOL_ROLES } from "../../../libs/service/schools/schools.ts";
 import { day, inWords, programmeOfId } from "../words.ts";
 
@@ -73,7 +72,6 @@ const BESIDE: readonly { page: string; words: string; roles: readonly Role[] }[]
   { page: "letters-ahead", words: "Letters to come, if nothing comes in", roles: LETTERS_AHEAD_ROLES },
   { page: "letters", words: "Letters, as they went out", roles: LETTER_ROLES.list },
   { page: "programmes", words: "What it may apply for, and what not", roles: SCHOOL_ROLES.read },
-  { page: "people", words: "People of the school, and where they are written to", roles: SCHOOL_PEOPLE_ROLES },
   { page: "answer-links", words: "Links in letters: who may answer without signing in", roles: REDACTION_ROLES },
   { page: "redactions", words: "Take a name out of what was written", roles: REDACTION_ROLES },
 ];

@@ -66,7 +66,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
     ...actionsView(journey, now, principal.role),
     parts: [
       part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, ownSchool))),
-      part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts))),
+      part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role))),
       ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
       part(
         "application",

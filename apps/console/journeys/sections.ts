@@ -11,6 +11,8 @@ import { byName } from "../../../libs/words/naming.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { day, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
+import type { Role } from "../../../libs/service/access/principal.ts";
+import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { teacherName } from "./teacher-name.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 
@@ -136,14 +138,15 @@ function aheadOf({ state, rules, at, today, journey, atHand, called }: Facts, ou
   return coming.map(({ on, says, unless }) => ({ on: day(on), says, unless: capital(unless) }));
 }
 
-/** What template teachers.njk is filled with. */
+/** What template teachers.njk is filled with. `addresses`: where people are put right; null for whom that is not. */
 export interface TeachersView {
   headteacher: string | null;
+  addresses: string | null;
   teachers: readonly { name: string; role: string; note: string }[];
 }
 
-/** The teachers who take part and who did. */
-export function teachersView(facts: Facts): TeachersView {
+/** The teachers who take part and who did, and for who may read addresses the way to them. */
+export function teachersView(facts: Facts, role: Role): TeachersView {
   const now = teachersNow(facts.state);
   const note = (one: Facts["state"]["participants"][number]): string => {
     if (one.left) return "Has left";
@@ -153,6 +156,7 @@ export function teachersView(facts: Facts): TeachersView {
   };
   return {
     headteacher: facts.headteacher,
+    addresses: (SCHOOL_PEOPLE_ROLES as readonly Role[]).includes(role) ? `/journeys/${facts.journey.id}/people` : null,
     teachers: facts.state.participants.map((one) => ({
       name: teacherName(facts, one.id),
       role: inWords(one.role),

@@ -62,13 +62,23 @@ describe("what was promised", () => {
 });
 
 it("teachers are called by name and role, with whether they are there for this year", () => {
-  const view = teachersView(FACTS);
+  const view = teachersView(FACTS, "hub-lead");
   expect(view.teachers.map(({ name }) => name)).toContain("Ada Example");
   expect(filledIn("journeys/teachers.njk", strictView(view)).text).toContain("Ada Example");
-  const none = teachersView({ ...factsOf(applied(), "2020-06-03T09:00"), headteacher: "Hedy Example" });
+  const none = teachersView({ ...factsOf(applied(), "2020-06-03T09:00"), headteacher: "Hedy Example" }, "auditor");
   expect(filledIn("journeys/teachers.njk", strictView(none)).text).toMatch(
     /Headteacher: Hedy Example[\s\S]*No teacher has been named yet\./u,
   );
+});
+
+it("the way to addresses stands with the people, once, and only for who may read them", () => {
+  const people = filledIn("journeys/teachers.njk", strictView(teachersView(FACTS, "hub-coordinator"))).text;
+  expect(people.split(`href="${OWN}/people"`)).toHaveLength(2);
+  expect(applicationView(FACTS, "hub-coordinator", new Map()).pages.map(({ href }) => href)).not.toContain(
+    `${OWN}/people`,
+  );
+  expect(teachersView(FACTS, "auditor").addresses).toBeNull();
+  expect(teachersView(FACTS, "school-contact").addresses).toBeNull();
 });
 
 it("a grant says how many have approved it, what is asked of it and what was asked back, with why it stands so", () => {

@@ -26,7 +26,7 @@ const CALENDAR_LINKS: Link = { href: "/calendar-links", words: "Calendar links" 
 const SECURITY: Link = { href: "/security", words: "Who did what" };
 const QUOTES: Link = { href: "/quotes", words: "What schools said" };
 const COUNTRY: Link = { href: "/country", words: "All hubs" };
-const MOVES: Link = { href: "/moves", words: "Between hubs" };
+const MOVES: Link = { href: "/moves", words: "Schools between hubs" };
 const CALENDAR: Link = { href: "/calendar", words: "The days ahead" };
 const LETTERS_AHEAD: Link = { href: "/letters-ahead", words: "Letters to come" };
 const LETTERS: Link = { href: "/letters", words: "Write to many" };
@@ -47,8 +47,8 @@ const HUB_STAFF: readonly Link[] = [
   SEARCH,
   { href: "/apply", words: "Apply for a school" },
   { href: "/bulk", words: "Several schools at once" },
-  { href: "/windows", words: "Windows" },
-  { href: "/figures", words: "Figures" },
+  { href: "/windows", words: "When your hub takes applications" },
+  { href: "/figures", words: "Figures that your hub decides" },
   { href: "/named-schools", words: "Programmes for named schools" },
   { href: "/turn", words: "Year’s turn" },
   { href: "/reminders", words: "Reminders" },

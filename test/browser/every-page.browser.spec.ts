@@ -16,6 +16,7 @@ import {
   type Known,
   type Looked,
   type Seen,
+  thesePages,
 } from "./every-page.ts";
 import { FINANCE, HUB_LEAD, TAKES_PART, TRUST } from "./journeys/journey.ts";
 import { Walker } from "./walker.ts";
@@ -118,9 +119,9 @@ describe("Every kind of page is for everybody", () => {
     const walker = Walker.at(browser, world.api.origin);
     await walker.comesAsStranger();
     const { kinds, wrong } = await everyPage(walker);
-    const more = await wrongAt(walker, ["/sign-in", "/apply", "/journeys", "/answer/nothing-that-was-ever-sent"]);
+    const more = await thesePages(walker, ["/sign-in", "/apply", "/journeys", "/answer/nothing-that-was-ever-sent"]);
     await walker.closes();
-    expect([...wrong, ...more]).toEqual([]);
+    expect([...wrong, ...more.wrong]).toEqual([]);
     expect(kinds.length).toBeGreaterThan(4);
   }, 120_000);
 
@@ -128,10 +129,12 @@ describe("Every kind of page is for everybody", () => {
     const walker = Walker.at(browser, world.api.origin);
     const links = await lettersLinks();
     await walker.comesAsStranger();
-    const wrong = await wrongAt(walker, links);
+    const { forms, wrong } = await thesePages(walker, links);
+    const sent = await everyAnswer(walker, forms, { sent: new Set(), looked: new Set() }, world.api.now());
     await walker.closes();
-    expect(wrong).toEqual([]);
-    expect(links.length).toBeGreaterThan(5);
+    expect([...wrong, ...sent.wrong]).toEqual([]);
+    const { faults, done } = sent.answers;
+    expect([links.length > 5, faults.length > 0, done.length > 0]).toEqual([true, true, true]);
   }, 120_000);
 
   it("also those of a note of the hub: how it is written, read, changed, taken back, and found in a list", async () => {
@@ -159,31 +162,33 @@ describe("Every kind of page is for everybody", () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
+  it("and what shows its focus without a dark line is found: the skip link, a tag of a filter, a field, a button", async () => {
+    const walker = Walker.at(browser, world.api.origin);
+    await walker.signIn(HUB_LEAD);
+    await walker.comesBy("/journeys?stage=development");
+    await walker.page.evaluate("document.styleSheets[0].insertRule('*:focus { box-shadow: none !important }', 0)");
+    const wrong = (await wrongWith(walker, false)).join("\n");
+    await walker.closes();
+    for (const what of ["govuk-skip-link", "moj-filter__tag", "govuk-input", "govuk-select", "govuk-button"])
+      expect(wrong).toMatch(new RegExp(`by no dark line: <[^>]*"[^"]*${what}`, "u"));
+  }, 120_000);
+
   it("also where something is wrong: nothing is there, it is for others, and the service has a fault", async () => {
     const walker = Walker.at(browser, world.api.origin);
     await walker.signIn(HUB_LEAD);
-    const wrong = await wrongAt(walker, ["/nothing", "/security"]);
+    const { wrong } = await thesePages(walker, ["/nothing", "/security"]);
     expect(walker.heading).toBe("Your role may not do this");
     await world.store.owner.query("alter table calendar_links rename to calendar_links_away");
     try {
-      wrong.push(...(await wrongAt(walker, ["/calendar-links"])));
+      const faulty = await thesePages(walker, ["/calendar-links"]);
+      expect([...wrong, ...faulty.wrong]).toEqual([]);
     } finally {
       await world.store.owner.query("alter table calendar_links_away rename to calendar_links");
     }
     expect(walker.heading).toMatch(/^Sorry, /u);
     await walker.closes();
-    expect(wrong).toEqual([]);
   }, 120_000);
 });
-
-async function wrongAt(walker: Walker, ways: readonly string[]): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const way of ways) {
-    await walker.comesBy(way);
-    wrong.push(...(await wrongWith(walker)).map((fault) => `${way} ${fault}`));
-  }
-  return wrong;
-}
 
 /** Of each kind of link that stands in letters the newest, and the oldest. */
 async function lettersLinks(): Promise<string[]> {

@@ -50,6 +50,19 @@ export async function everyPage(walker: Walker, seen: Seen = new Map()): Promise
   return { kinds: [...kinds], forms, wrong };
 }
 
+/** Looks at these pages, whatever of a kind there is. */
+export async function thesePages(walker: Walker, ways: readonly string[]): Promise<Omit<Looked, "kinds">> {
+  const forms: FormFound[] = [];
+  const wrong: string[] = [];
+  for (const way of ways) {
+    await onDesk(walker);
+    await walker.comesBy(way);
+    forms.push(...(await formsOn(walker)).map((form) => ({ ...form, way })));
+    wrong.push(...(await wrongWith(walker)).map((fault) => `${way} ${fault}`));
+  }
+  return { forms, wrong };
+}
+
 /** What a form may answer (in-page.mjs). */
 export type Answer = "faults" | "looked at first" | "done" | "a page of its own" | "another page";
 
@@ -139,6 +152,7 @@ export async function wrongWith({ page }: Walker, byAxe = true): Promise<string[
   const wrong: string[] = [];
   for (const width of byAxe ? [DESK, PHONE] : []) {
     await page.setViewportSize({ width, height: HEIGHT });
+    await page.evaluate("atThePage.drawn()");
     wrong.push(...(await axeFinds(page)).map((fault) => `at ${width}: ${fault}`));
   }
   await page.setViewportSize({ width: NARROW, height: HEIGHT });

@@ -1,7 +1,7 @@
 // What is asked of a page from within: put into each page before it loads (walker.ts), and known there as `atThePage`.
 
 globalThis.atThePage = {
-  ...{ arrival, controls, tooWide, ways, openAll },
+  ...{ arrival, controls, tooWide, ways, openAll, drawn },
   ...{ isStop, hasFocus, sharesFocus, chosen, focusFault, unseenFocus },
   ...{ parts, forms, fillIn, send, answer },
 };
@@ -80,6 +80,11 @@ function ways() {
 /** Shows what is folded away. */
 function openAll() {
   for (const one of document.querySelectorAll("details")) one.open = true;
+}
+
+/** Once it is drawn as wide as it is now, and the page's own scripts have heard of it. */
+function drawn() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 }
 
 /** What shows that an element has the focus. */

@@ -95,7 +95,7 @@ const faultIn = ({ text }: Fault): Html =>
 /** What was answered, in the words of the question. */
 function answerTo(field: FormField, typed: Typed): Html | string {
   const chosen = allIn(typed, field.name).filter((one) => one.trim() !== "");
-  if (chosen.length === 0) return field.required ? "Not answered yet" : "Nothing";
+  if (chosen.length === 0) return field.required ? "Not answered yet" : "Not given";
   if (field.kind === "tick") return "Yes";
   if (field.kind === "yes-no") return chosen[0] === "yes" ? "Yes" : "No";
   if (!("choices" in field)) return chosen.join(", ");

@@ -110,7 +110,7 @@ export async function deskOf(shared: Shared, startsAt: Instant): Promise<Desk> {
     journeys: new JourneyCommands(sender, database, directory),
     intake: new Intake(sender, directory),
     people: new JourneyPeople(database, settings),
-    groups: new WorkGroups(sender, database, new GroupNames(database, settings)),
+    groups: new WorkGroups(sender, database, new GroupNames(database, settings), security),
     runs,
     bank: new BankAnswers(runs, sender),
     budgets: new Budgets(database, settings),

@@ -45,10 +45,13 @@ export interface WhichNote {
 /** So many of a school are listed: nobody reads more. */
 const MOST = 500;
 
-const textOf = (note: string): string => `note/${note}`;
+/** What the texts of notes are called, before the id of each. */
+export const NOTE_TEXT = "note/";
+
+const textOf = (note: string): string => `${NOTE_TEXT}${note}`;
 
 /** Whether a text is that of a note, by its id. */
-export const isNoteText = (text: string): boolean => text.startsWith(textOf(""));
+export const isNoteText = (text: string): boolean => text.startsWith(NOTE_TEXT);
 
 /**
  * Keeps a note of a hub; the same id again changes nothing, also where it was taken back since. In a transaction.

@@ -1,8 +1,9 @@
 // /api/v1/journeys/{id}/letters: what people were sent, as it went out.
 
-import { Controller, Get, Param, Query } from "@nestjs/common";
+import { Controller, Get, Param, Query, Req } from "@nestjs/common";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import { LETTER_ROLES, Letters } from "../../../libs/service/journeys/letters.ts";
 import { Doc } from "../openapi/doc.ts";
@@ -41,7 +42,12 @@ export class LettersController {
     answer: LetterAnswer,
     problems: [403, 404, 503],
   })
-  one(@Caller() caller: Principal, @Param("id") id: string, @Param("letter") letter: string): Promise<LetterAnswer> {
-    return this.letters.read(caller, id, letter);
+  one(
+    @Caller() caller: Principal,
+    @Param("id") id: string,
+    @Param("letter") letter: string,
+    @Req() request: ApiRequest,
+  ): Promise<LetterAnswer> {
+    return this.letters.read(caller, id, letter, request.id);
   }
 }

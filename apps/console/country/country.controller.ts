@@ -3,10 +3,12 @@
 import { Controller, Get, Param, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { Country, COUNTRY_ROLES } from "../../../libs/service/country/country.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
+import { answerFile } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import { countryFile, countryView } from "./country-page.ts";
 
@@ -15,6 +17,7 @@ export class CountryPagesController {
   constructor(
     private readonly desk: Desk,
     private readonly country: Country,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get()
@@ -37,13 +40,9 @@ export class CountryPagesController {
     const country = await this.country.year(person.principal, yearIn(year));
     const file = countryFile(country, table);
     if (file === null) throw new Refusal("not-found", "There is no such table of all hubs.");
-    const name = `${table}-${country.now.academicYear.replaceAll("/", "-")}.csv`;
-    response
-      .writeHead(200, {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${name}"`,
-      })
-      .end(file);
+    const code = `country-${table}`;
+    await this.security.note({ what: "list-exported", by: person.principal, code, request: request.id });
+    answerFile(response, `${table}-${country.now.academicYear.replaceAll("/", "-")}`, file);
   }
 }
 

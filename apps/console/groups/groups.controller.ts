@@ -84,7 +84,7 @@ export class GroupPagesController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person } = await this.desk.visitor(request, response, GROUP_ROLES.read);
-    const facts = await this.groups.facts(person.principal, id);
+    const facts = await this.groups.seen(person.principal, id, request.id);
     const view = groupView(facts, groupActionsNow(facts, person.principal.role, this.today()), {
       done: saysDone(query["done"]),
       skipped: skippedIn(query["skipped"]),
@@ -104,7 +104,7 @@ export class GroupPagesController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, GROUP_ROLES.read);
-    const { facts, action, fields } = await this.asked(id, slug, visitor);
+    const { facts, action, fields } = await this.asked(id, slug, visitor, request);
     const state = {
       action: `/groups/${id}/${slugOf(action)}`,
       token: visitor.token,
@@ -126,7 +126,7 @@ export class GroupPagesController {
   ): Promise<void> {
     const sent = await this.desk.sent(request, response);
     const { visitor, typed } = sent;
-    const { action, fields } = await this.asked(id, slug, visitor);
+    const { action, fields } = await this.asked(id, slug, visitor, request);
     const state = { action: `/groups/${id}/${slugOf(action)}`, token: visitor.token, typed };
     await this.desk.settle(response, sent, fields, {
       send: () => this.groups.perform(action, id, askedBy(sent, bodyFrom(fields, typed))),
@@ -140,8 +140,9 @@ export class GroupPagesController {
     id: string,
     slug: string,
     { person }: Visitor,
+    request: ApiRequest,
   ): Promise<{ facts: GroupFacts; action: FormAction; fields: readonly FormField[] }> {
-    const facts = await this.groups.facts(person.principal, id);
+    const facts = await this.groups.seen(person.principal, id, request.id);
     const action = actionOf(slug);
     if (action === null || action === "TakeRegister") throw new Refusal("not-found", "There is no such page.");
     if (!mayDo(action, person.principal.role)) throw new Refusal("forbidden", "Your role may not do this.");

@@ -56,7 +56,7 @@ export class RegisterController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, ROLES);
-    const asked = await this.asked(id, session, { person });
+    const asked = await this.asked(id, session, { person }, request);
     const before = await this.groups.registerBefore(person.principal, asked.facts, asked.session);
     const typed = registerTyped(asked.facts, this.dayOf(asked), before);
     const { title, body } = this.page(asked, { token, key: newKey(), typed, faults: [] });
@@ -74,7 +74,7 @@ export class RegisterController {
     const sent = await this.desk.sent(request, response);
     const { visitor, key } = sent;
     const { [MARK_ALL]: marksAll, ...typed } = sent.typed;
-    const asked = await this.asked(id, session, visitor);
+    const asked = await this.asked(id, session, visitor, request);
     const { facts } = asked;
     const state = { token: visitor.token, key, typed, faults: [] };
     const unsaid = marksAll === undefined && !sent.cameBack ? unmarked(facts, typed) : [];
@@ -102,7 +102,7 @@ export class RegisterController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response, ROLES);
-    const asked = await this.asked(id, session, visitor);
+    const asked = await this.asked(id, session, visitor, request);
     const view = paperView(asked.facts, this.away(asked.facts), asked.session);
     const title = `Register on paper: ${low(asked.session)}`;
     const body = filledIn("groups/paper-register.njk", view);
@@ -110,8 +110,13 @@ export class RegisterController {
   }
 
   /** The register of a session, for somebody who may take it. @throws Refusal `not-found`, `forbidden` */
-  private async asked(id: string, session: unknown, { person }: Pick<Visitor, "person">): Promise<AskedRegister> {
-    const facts = await this.groups.facts(person.principal, id);
+  private async asked(
+    id: string,
+    session: unknown,
+    { person }: Pick<Visitor, "person">,
+    request: ApiRequest,
+  ): Promise<AskedRegister> {
+    const facts = await this.groups.seen(person.principal, id, request.id);
     if (!ROLES.includes(person.principal.role)) throw new Refusal("forbidden", "Your role may not do this.");
     const held = facts.group.sessions.find(({ code }) => code === session);
     if (held === undefined)

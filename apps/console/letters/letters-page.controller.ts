@@ -114,7 +114,7 @@ export class LettersPageController {
     no: string,
   ): Promise<{ visitor: Visitor; letter: LetterInFull }> {
     const visitor = await this.desk.visitor(request, response, LETTER_ROLES.read);
-    return { visitor, letter: await this.letters.read(visitor.person.principal, id, no) };
+    return { visitor, letter: await this.letters.read(visitor.person.principal, id, no, request.id) };
   }
 
   private async school(id: string): Promise<string> {

@@ -5,6 +5,7 @@ import type { Budget } from "../../../libs/service/money/budgets.ts";
 import type { PaymentSeen, RunSeen } from "../../../libs/service/money/payment-runs.ts";
 import { asCsv, inPounds, OF_FIGURES } from "../../../libs/service/shape/as-csv.ts";
 import { inWords } from "../words.ts";
+import { latestFirst } from "./runs-page.ts";
 
 type Called = (id: string) => string;
 
@@ -13,15 +14,13 @@ const named = (id: string | null, called: Called): string => (id === null ? "" :
 
 /** The runs, the latest first. `called`: what those who prepare and authorise them are called. */
 export function runsFile(runs: readonly RunSeen[], called: Called): string {
-  const rows = [...runs]
-    .sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1))
-    .map((one) => [
-      ...[one.id, dayOf(one.preparedAt), named(one.preparedBy, called), named(one.authorisedBy, called), one.cutOff],
-      ...[inWords(one.status), String(one.payments)],
-      ...[one.grossPence, one.recoveredPence, one.netPence].map(inPounds),
-      ...[String(one.paidPayments), inPounds(one.paidPence), String(one.failedPayments), inPounds(one.failedPence)],
-      ...[String(one.returnedPayments), inPounds(one.returnedPence), String(one.openPayments)],
-    ]);
+  const rows = latestFirst(runs).map((one) => [
+    ...[one.id, dayOf(one.preparedAt), named(one.preparedBy, called), named(one.authorisedBy, called), one.cutOff],
+    ...[inWords(one.status), String(one.payments)],
+    ...[one.grossPence, one.recoveredPence, one.netPence].map(inPounds),
+    ...[String(one.paidPayments), inPounds(one.paidPence), String(one.failedPayments), inPounds(one.failedPence)],
+    ...[String(one.returnedPayments), inPounds(one.returnedPence), String(one.openPayments)],
+  ]);
   return asCsv(rows, [
     ...["Run", "Prepared on", "Prepared by", "Authorised by", "Cut-off", "Status", "Payments"],
     ...["Grants, pounds", "Kept back, pounds", "To be paid, pounds"],

@@ -6,6 +6,8 @@ import { instantFromMs } from "../../../libs/calendar/instants.ts";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { WebSettings } from "../../../libs/http/web-settings.ts";
+import type { Principal } from "../../../libs/service/access/principal.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { MOST_DRAWN, PROOF_ROLES, Proofs, SEED } from "../../../libs/service/money/proofs.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { Desk } from "../desk.ts";
@@ -21,6 +23,7 @@ export class ProofPagesController {
     private readonly desk: Desk,
     private readonly proofs: Proofs,
     private readonly settings: WebSettings,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get("proof/:journey/:year")
@@ -34,6 +37,7 @@ export class ProofPagesController {
   ): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, PROOF_ROLES.read);
     const proof = await this.proofs.ofGrant(person.principal, journey, year, allInWords(called));
+    await this.noteTaken(person.principal, `journey ${journey}`, request);
     send(response, grantProof(proof, this.now()), `grant-${journey}-${year}`, query);
   }
 
@@ -47,7 +51,12 @@ export class ProofPagesController {
   ): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, PROOF_ROLES.read);
     const proof = await this.proofs.ofRun(person.principal, id, drawnIn(query), allInWords(called));
+    await this.noteTaken(person.principal, `payment-run ${id}`, request);
     send(response, runProof(proof, this.now()), `run-${id}`, query);
+  }
+
+  private async noteTaken(by: Principal, about: string, { id: request }: ApiRequest): Promise<void> {
+    await this.security.note({ what: "proof-exported", by, about, request });
   }
 
   private now = () => instantFromMs(this.settings.clock());

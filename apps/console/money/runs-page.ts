@@ -48,13 +48,16 @@ export interface RunsView {
   file: Html;
 }
 
+/** Runs as a page and a file have them: by id, as they come, they are in no order of days. */
+export const latestFirst = (runs: readonly RunSeen[]): RunSeen[] =>
+  [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));
+
 /** The view model of the list, the latest first. */
 export function runsView(runs: readonly RunSeen[], { whose, mayPrepare, done, called }: RunsLook): RunsView {
-  const sorted = [...runs].sort((a, b) => (a.preparedAt < b.preparedAt ? 1 : -1));
   return {
     tabs: tabs("/money/runs", done, whose),
     prepare: mayPrepare ? "/money/runs/new" : null,
-    runs: sorted.map((one) => ({
+    runs: latestFirst(runs).map((one) => ({
       href: `/money/runs/${one.id}`,
       name: `Prepared ${day(one.preparedAt)}`,
       by: `${one.id}, by ${called(one.preparedBy)}`,

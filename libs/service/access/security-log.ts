@@ -32,6 +32,8 @@ export const SECURITY_EVENTS = {
   "people-searched": "Search by a person’s name",
   "contacts-exported": "Names and addresses of schools’ people taken",
   "list-exported": "List taken for a spreadsheet",
+  "proof-exported": "Proof of grants taken",
+  "letter-read": "Letter read as it was sent",
   "remittance-exported": "Remittance taken",
   "read-as": "Read as somebody else",
   "successor-set-aside": "Successor set aside",

@@ -9,6 +9,7 @@ import { streamOf } from "../../store/events/streams.ts";
 import { page, type Page } from "../../views/page.ts";
 import type { Principal, Role } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { journeyPart } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -47,7 +48,10 @@ export type LetterInFull = LetterSeen & { letter: LetterWords | null };
 export const LETTER_NO = /^[1-9]\d{0,14}$/u;
 
 export class Letters {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly security: SecurityLog,
+  ) {}
 
   /** Letters of a journey, the latest first; `after`: older than this one. @throws Refusal `forbidden`, `not-found` */
   async list(
@@ -65,8 +69,11 @@ export class Letters {
     return { items: items.map((letter) => seen(letter, back, mayRead)), next };
   }
 
-  /** One letter, as it went out. @throws Refusal `forbidden`, `not-found` */
-  async read(caller: Principal, id: string, letter: string): Promise<LetterInFull> {
+  /**
+   * One letter, as it went out; that somebody else than its school read it is noted. `request`: which asked for it.
+   * @throws Refusal `forbidden`, `not-found`
+   */
+  async read(caller: Principal, id: string, letter: string, request: string): Promise<LetterInFull> {
     mustHold(caller, LETTER_ROLES.read);
     const source = await this.database.open();
     const which = await lettersSeen(source, caller, id);
@@ -75,6 +82,8 @@ export class Letters {
       throw new Refusal("not-found", "There is no such letter of this journey.", {
         sought: { kind: "letter", id: letter },
       });
+    const noted = { about: `journey ${which.journey}`, code: `letter-${letter}`, request };
+    if (caller.role !== "school-contact") this.security.noteBeside({ what: "letter-read", by: caller, ...noted });
     return {
       ...seen(found, await cameBack(source, which.journey), true),
       letter: found.words && withoutKeys(found.words),

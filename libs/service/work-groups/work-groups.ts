@@ -21,6 +21,7 @@ import { passedOver, type PassedOver } from "../../words/rejection.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, READERS, type Roles } from "../access/roles.ts";
 import { mayForm, withinOf } from "../access/scope.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import type { Asked } from "../commands/asked.ts";
 import type { NewId } from "../commands/claim.ts";
 import type { CommandSender, Prepared, Sent } from "../commands/command-sender.ts";
@@ -63,6 +64,7 @@ export class WorkGroups {
     private readonly sender: CommandSender,
     private readonly database: Database,
     private readonly names: GroupNames,
+    private readonly security: SecurityLog,
   ) {}
 
   /** The Work Groups that a caller sees, by id, those that fit every filter. @throws Refusal `forbidden` */
@@ -106,6 +108,14 @@ export class WorkGroups {
   async facts(caller: Principal, id: string): Promise<GroupFacts> {
     const group = await this.one(caller, id);
     return groupFacts(await this.database.open(), group, caller);
+  }
+
+  /** The same for who looks at a page of it; that they see its teachers by name is noted. @throws Refusal as `one` */
+  async seen(caller: Principal, id: string, request: string): Promise<GroupFacts> {
+    const facts = await this.facts(caller, id);
+    if (facts.teachers.some(({ name }) => name !== null))
+      this.security.noteBeside({ what: "people-viewed", by: caller, about: `work-group ${id}`, request });
+    return facts;
   }
 
   /** Who was at a session of a group as it was recorded before. @throws Refusal `forbidden` */

@@ -64,7 +64,9 @@ afterAll(async () => {
   output.end();
 }, 30_000);
 
-const GETS = routesOf(CONTROLLERS).filter(({ method, path }) => method === "get" && !/^\/(?:health|calendars|sign)/u.test(path));
+const GETS = routesOf(CONTROLLERS).filter(
+  ({ method, path }) => method === "get" && !/^\/(?:health|calendars|sign)/u.test(path),
+);
 const isFile = ({ path, doc }: ApiRoute): boolean => path.endsWith(".csv") || doc?.as === "text/csv";
 
 /** What stands for an id in an address, by the part before it or by its own name. */
@@ -134,9 +136,10 @@ const LOOKED = ["people-viewed", "people-searched", "person-exported", "letter-r
 const TAKEN = ["list-exported", "contacts-exported", "remittance-exported", "proof-exported"];
 /** What was noted of a request. */
 async function notedOf(request: string): Promise<string[]> {
-  const rows = await world.store.owner.query<{ what: string }[]>("select what from security_events where request = $1", [
-    request,
-  ]);
+  const rows = await world.store.owner.query<{ what: string }[]>(
+    "select what from security_events where request = $1",
+    [request],
+  );
   return rows.map(({ what }) => what);
 }
 
@@ -176,7 +179,11 @@ describe("that it was looked at or taken is on record", () => {
   );
 
   it("and none was passed over: each file came, and the pages and answers that name people did", () => {
-    expect(GETS.filter(isFile).map(({ path }) => path).filter((path) => !told.has(path))).toEqual([]);
+    expect(
+      GETS.filter(isFile)
+        .map(({ path }) => path)
+        .filter((path) => !told.has(path)),
+    ).toEqual([]);
     for (const path of [
       ...["/journeys/{id}", "/journeys/{id}/people", "/contacts", "/groups/{id}", "/groups/{id}/take-register"],
       ...["/groups/{id}/print-register", "/journeys/{id}/letters/{letter}", "/journeys/{id}/letters/{letter}/as-sent"],

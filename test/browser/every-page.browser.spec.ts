@@ -162,7 +162,7 @@ describe("Every kind of page is for everybody", () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it("and what shows its focus without a dark line is found: the skip link, a tag of a filter, a field, a button", async () => {
+  it("and what shows its focus without a dark line is found: skip link, tag of a filter, field, button", async () => {
     const walker = Walker.at(browser, world.api.origin);
     await walker.signIn(HUB_LEAD);
     await walker.comesBy("/journeys?stage=development");

@@ -4,7 +4,6 @@
 import type { DataSource } from "typeorm";
 import type { LocalDate } from "../../calendar/dates.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
-import { NOTE_TEXT } from "../../people/journey-notes.ts";
 import { coded } from "../../store/errors.ts";
 import { page as pageOf, pageThere, type ByNumber, type Numbered, type Page } from "../page.ts";
 import { idsOf, withinSql, withinValues, type Within } from "../within.ts";
@@ -42,7 +41,7 @@ const ORDERS: Readonly<Record<FollowUpSort, string>> = {
 const OPEN = `from journey_notes as note
   join (select id, urn, hub from journeys where ${withinSql(1)}) as journey
     on journey.id = note.journey and journey.hub = note.hub
-  join people.texts on texts.id = '${NOTE_TEXT}' || note.id
+  join people.texts on texts.id = 'note/' || note.id
   join people.keys on keys.owner = texts.owner and keys.wrapped is not null
   left join schools on schools.urn = journey.urn
   where note.hub = $1 and note.follow_up_on is not null and note.followed_up_at is null

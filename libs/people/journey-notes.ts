@@ -46,7 +46,7 @@ export interface WhichNote {
 const MOST = 500;
 
 /** What the texts of notes are called, before the id of each. */
-export const NOTE_TEXT = "note/";
+const NOTE_TEXT = "note/";
 
 const textOf = (note: string): string => `${NOTE_TEXT}${note}`;
 

@@ -97,7 +97,7 @@ const USE_CASES = [
   made(AnswerLinks, [Database, ServiceSettings, SecurityLog]),
   made(Explanations, [Database, ServiceSettings]),
   made(Calendars, [Database, ServiceSettings]),
-  made(LettersAhead, [Database, ServiceSettings]),
+  made(LettersAhead, [Database, ServiceSettings, SecurityLog]),
   made(BulkApplications, [Database, CommandSender, ServiceSettings]),
   made(Intake, [CommandSender, HubDirectory]),
   made(Drafts, [Database]),

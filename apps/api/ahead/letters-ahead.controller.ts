@@ -1,10 +1,11 @@
 // The letters that will go out if nothing comes in: of a school, a Work Group and a hub.
 
-import { Controller, Get, Param, Query, UseGuards } from "@nestjs/common";
+import { Controller, Get, Param, Query, Req, UseGuards } from "@nestjs/common";
 import { renderHtml, renderText } from "../../../libs/letters/render.ts";
 import { Roles } from "../../../libs/http/allowed.ts";
 import { OwnHubGuard } from "../../../libs/http/own-hub.guard.ts";
 import { Caller } from "../../../libs/http/parameters.ts";
+import type { ApiRequest } from "../../../libs/http/request.ts";
 import type { Principal } from "../../../libs/service/access/principal.ts";
 import {
   LETTER_DAYS,
@@ -42,8 +43,9 @@ export class LettersAheadController {
     @Caller() caller: Principal,
     @Param("id") id: string,
     @Query() query: LettersAheadQuery,
+    @Req() request: ApiRequest,
   ): Promise<LettersAheadAnswer> {
-    return answerOf(await this.ahead.journey(caller, id, query));
+    return answerOf(await this.ahead.journey(caller, id, { ...query, request: request.id }));
   }
 
   @Get("work-groups/:id/letters-ahead")
@@ -61,8 +63,9 @@ export class LettersAheadController {
     @Caller() caller: Principal,
     @Param("id") id: string,
     @Query() query: LettersAheadQuery,
+    @Req() request: ApiRequest,
   ): Promise<LettersAheadAnswer> {
-    return answerOf(await this.ahead.workGroup(caller, id, query));
+    return answerOf(await this.ahead.workGroup(caller, id, { ...query, request: request.id }));
   }
 
   @Get("hubs/:hub/letters-ahead")
@@ -81,8 +84,9 @@ export class LettersAheadController {
     @Caller() caller: Principal,
     @Param("hub") hub: string,
     @Query() query: LettersAheadQuery,
+    @Req() request: ApiRequest,
   ): Promise<LettersAheadAnswer> {
-    return answerOf(await this.ahead.hub(caller, hub, query));
+    return answerOf(await this.ahead.hub(caller, hub, { ...query, request: request.id }));
   }
 }
 

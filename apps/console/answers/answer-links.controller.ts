@@ -31,7 +31,7 @@ export class AnswerLinksPageController {
     const visitor = await this.desk.visitor(request, response, ANSWER_LINK_ROLES);
     const { principal } = visitor.person;
     const links = await this.links.list(principal, id);
-    const { names, school, journey } = await this.journeys.of(principal, id);
+    const { names, school, journey } = await this.journeys.seen(principal, id, request.id);
     const look = { journey: journey.id, school, names, token: visitor.token, key: newKey(), done: done === "revoked" };
     const body = filledIn("answers/answer-links.njk", answerLinksView(links, look));
     answerPage(response, 200, "Links in letters", body, visitor.person);

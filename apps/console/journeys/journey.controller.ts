@@ -91,7 +91,7 @@ export class JourneyPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const visitor = await this.desk.visitor(request, response);
-    const facts = await this.journeys.of(visitor.person.principal, id);
+    const facts = await this.journeys.seen(visitor.person.principal, id, request.id);
     const command = mayFill(action, visitor, facts);
     const fields = narrowed(fieldsOf(command, facts, visitor.person.principal.role), textsIn(query["tells"]));
     const back = wayBack(query["then"], id);

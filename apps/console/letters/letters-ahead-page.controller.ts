@@ -47,7 +47,7 @@ export class LettersAheadPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
-    const page = await this.ahead.journey(person.principal, id, askedIn(query, called));
+    const page = await this.ahead.journey(person.principal, id, { ...askedIn(query, called), request: request.id });
     const school = (await this.names.of([{ journey: id }])).get(id) ?? "The school";
     const back = { href: `/journeys/${id}`, words: `Back to ${school}` };
     show(response, person, page, {
@@ -65,7 +65,7 @@ export class LettersAheadPageController {
     @Res() response: ApiResponse,
   ): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, LETTERS_AHEAD_ROLES);
-    const page = await this.ahead.workGroup(person.principal, id, askedIn(query, called));
+    const page = await this.ahead.workGroup(person.principal, id, { ...askedIn(query, called), request: request.id });
     const back = { href: `/groups/${id}`, words: `Back to ${called(id)}` };
     const whose = `The schools of ${called(id)}`;
     show(response, person, page, { whose, address: `/groups/${id}/letters-ahead`, back, several: true, done: null });
@@ -76,7 +76,7 @@ export class LettersAheadPageController {
   async hub(@Query() query: Query, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, called } = await this.desk.visitor(request, response, OF_A_HUB);
     const hub = person.principal.hub ?? "";
-    const page = await this.ahead.hub(person.principal, hub, askedIn(query, called));
+    const page = await this.ahead.hub(person.principal, hub, { ...askedIn(query, called), request: request.id });
     const whose = `The schools of ${hubInWords(hub)}`;
     show(response, person, page, { whose, address: "/letters-ahead", back: null, several: true, done: null });
   }
@@ -86,7 +86,7 @@ export class LettersAheadPageController {
 const OF_A_HUB = LETTERS_AHEAD_ROLES.filter((role) => role !== "operator");
 
 /** Where it goes on is a moment, and no number: each page is worked out anew. What no page has said begins anew. */
-function askedIn({ after, ...query }: Query, called: GroupNaming): LettersAsked {
+function askedIn({ after, ...query }: Query, called: GroupNaming): Omit<LettersAsked, "request"> {
   const until = textIn(withDates(query as Typed), "until");
   return {
     ...(isLocalDate(until) && { until }),

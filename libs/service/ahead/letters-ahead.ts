@@ -10,6 +10,7 @@ import type { Within } from "../../views/within.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub, withinOf } from "../access/scope.ts";
+import type { SecurityLog } from "../access/security-log.ts";
 import { journeyBehind } from "../commands/journey-behind.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
@@ -29,12 +30,16 @@ export const LETTER_DAYS = { usual: 28, most: 120 } as const;
 export const LETTERS_AFTER =
   /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ~\d{6}-(?:primary|secondary)~\d{1,5}~\d{1,5}$/u;
 
-/** `until`: the last day that is shown, in London; `namingOf`: how whoever reads it calls what has a code. */
+/**
+ * `until`: the last day that is shown, in London; `namingOf`: how whoever reads it calls what has a code; `request`: which
+ * asked for it.
+ */
 export interface LettersAsked {
   until?: LocalDate | undefined;
   after?: string | undefined;
   limit: number;
   namingOf?: NamingOf;
+  request: string;
 }
 
 /** `until`: the last day of those asked for. */
@@ -48,17 +53,18 @@ export class LettersAhead {
   constructor(
     private readonly database: Database,
     private readonly settings: ServiceSettings,
+    private readonly security: SecurityLog,
   ) {}
 
   /**
-   * The letters to come of a school's journey, in order of time.
+   * The letters to come of a school's journey, in order of time. They hold names: that they were read is noted.
    * @throws Refusal `forbidden`, `not-found`, `invalid` for a day that is past or too far
    */
   async journey(caller: Principal, id: string, asked: LettersAsked): Promise<LettersPage> {
     mustHold(caller, LETTERS_AHEAD_ROLES);
     const source = await this.database.open();
     const journey = await journeyBehind(source, id, caller);
-    return this.page(source, { ids: [journey], within: null }, asked);
+    return this.read(caller, `journey ${journey}`, source, { ids: [journey], within: null }, asked);
   }
 
   /** Those of all schools of a Work Group. @throws Refusal as `journey` */
@@ -68,20 +74,32 @@ export class LettersAhead {
     if ((await groupSeen(source, id, caller)) === null) throw noGroup(id);
     const schools = (await findWorkGroup(source, id))?.schools ?? [];
     const ids = schools.filter(({ position }) => position === null).map(({ journey }) => journey);
-    return this.page(source, { ids, within: withinOf(caller) }, asked);
+    return this.read(caller, `work-group ${id}`, source, { ids, within: withinOf(caller) }, asked);
   }
 
   /** Those of all schools of a hub. @throws Refusal as `journey` */
   async hub(caller: Principal, hub: string, asked: LettersAsked): Promise<LettersPage> {
     mustHold(caller, LETTERS_AHEAD_ROLES);
     sameHub(caller, hub);
-    return this.page(await this.database.open(), { within: { hub } }, asked);
+    return this.read(caller, `hub ${hub}`, await this.database.open(), { within: { hub } }, asked);
+  }
+
+  private async read(
+    by: Principal,
+    about: string,
+    source: DataSource,
+    which: { ids?: readonly string[]; within: Within | null },
+    asked: LettersAsked,
+  ): Promise<LettersPage> {
+    const page = await this.page(source, which, asked);
+    if (page.items.length > 0) this.security.noteBeside({ what: "people-viewed", by, about, request: asked.request });
+    return page;
   }
 
   private async page(
     source: DataSource,
     which: { ids?: readonly string[]; within: Within | null },
-    { until, after, limit, namingOf = ALL_BY_CODE }: LettersAsked,
+    { until, after, limit, namingOf = ALL_BY_CODE }: Omit<LettersAsked, "request">,
   ): Promise<LettersPage> {
     const span = this.span(until);
     const rules = await rulesNow(source, this.settings);

@@ -64,7 +64,7 @@ function sayOf(facts: Facts, one: Evidence): string {
     case "visit":
       return `Visit on ${day(one.on)}, ${inHalves(one.halfDays)}${one.headteacher ? ", with the headteacher" : ""}`;
     case "release-days":
-      return `${one.days === 1 ? "1 day" : `${one.days} days`} for ${teacherName(facts, one.participant)}, to ${day(one.on)}`;
+      return `${inDays(one.days)} for ${teacherName(facts, one.participant)}, to ${day(one.on)}`;
     case "gap-task":
     case "evaluation":
       return `Done on ${day(one.on)}`;
@@ -79,6 +79,7 @@ function sayOf(facts: Facts, one: Evidence): string {
   }
 }
 
+const inDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 const inHalves = (halfDays: number): string => (halfDays === 1 ? "a half-day" : `${halfDays} half-days`);
 
 function thereAt({ present, headteacher }: Extract<Evidence, { kind: "attendance" }>): string {

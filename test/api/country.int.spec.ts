@@ -48,6 +48,17 @@ it("counts who signed up, began and completed, beside the year before and hub by
     ["far-south", 2],
     ["great-north", 1],
   ]);
+  // To Great North no school came in 2021/22: it stands there for those of the year before.
+  expect(
+    (body["hubs"] as Record<string, unknown>[]).map(({ hub, signedUp, signedUpBefore }) => [
+      hub,
+      signedUp,
+      signedUpBefore,
+    ]),
+  ).toEqual([
+    ["far-south", 1, 2],
+    ["great-north", 0, 1],
+  ]);
 });
 
 it("is for who answers for all hubs, and for a year that is known", async () => {
@@ -62,6 +73,8 @@ it("is a page, each table a file", async () => {
   expect(page.status).toBe(200);
   expect(page.text).toContain("All hubs in 2020/21");
   expect(page.text).toContain("Great North");
+  expect(page.text.split("<svg ")).toHaveLength(page.text.split("<table ").length);
+  expect(page.text).toContain("Schools that signed up, the hubs with most of them first");
   const file = await auditor.go("/country/hubs.csv?year=2020-21");
   expect(file.headers.get("content-disposition")).toBe('attachment; filename="hubs-2020-21.csv"');
   expect(file.text).toMatch(/^Far South,2,/mu);

@@ -71,6 +71,7 @@ class YearSums {
 @Named("CountryHub")
 class HubSums extends SchoolSums {
   @Text({ example: "great-north" }) hub: string;
+  @Whole({ says: "Signed up to the academic year before", example: 90 }) signedUpBefore: number;
   @Pence({ example: 300_000 }) paidPence: number;
   @Part(PromiseSums) bySchools: PromiseSums;
   @Part(PromiseSums) byHub: PromiseSums;
@@ -82,5 +83,6 @@ export class CountryAnswer {
   @Texts({ says: "What may be asked for, the latest first", example: ["2024/25", "2023/24"] }) years: string[];
   @Part(YearSums) now: YearSums;
   @Part(YearSums, { says: "The academic year before" }) before: YearSums;
-  @ListOf(HubSums) hubs: HubSums[];
+  @ListOf(HubSums, { says: "Those with anything in the year, or to whom schools signed up in the year before" })
+  hubs: HubSums[];
 }

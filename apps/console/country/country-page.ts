@@ -18,7 +18,14 @@ interface Row {
   words: string;
   figures: readonly number[];
 }
-/** `drawn`: which column the bars show, this year's beside those of the year before; null: nothing is drawn. */
+/** What the bars show, this year's beside those of the year before. `many`: so many that each has one line. */
+interface Drawn {
+  words: string;
+  bars: readonly { words: string; now: number; before: number }[];
+  counts: Counts;
+  many?: true;
+}
+/** `drawn`: null where there is nothing to draw. */
 interface Figures {
   id: string;
   title: string;
@@ -26,15 +33,32 @@ interface Figures {
   first: string;
   columns: readonly Column[];
   rows: readonly Row[];
-  drawn: { words: string; bars: readonly { words: string; now: number; before: number }[]; counts: Counts } | null;
+  drawn: Drawn | null;
 }
 
-/** One bar, in the units of the drawing: `at` and `to` count from its left, `down` from its top. */
+/** Where things stand in a drawing, in its units: from its left and, of a row of it, from its top. */
+interface Shape {
+  row: number;
+  from: number;
+  wide: number;
+  label: number;
+  now: { top: number; high: number; label: number };
+  before: { top: number; high: number; label: number };
+}
+interface Chart extends Shape {
+  words: string;
+  high: number;
+  /** The figure of the year before stands in brackets after that of this year. */
+  brackets: boolean;
+  bars: readonly Bar[];
+}
+/** One bar; `down` counts from the top of the drawing. */
 interface Bar {
   words: string;
   down: number;
   now: { wide: number; words: string };
-  before: { wide: number; words: string };
+  /** Null where the words of this year have its figure too. */
+  before: { wide: number; words: string | null };
 }
 /** What country.njk is filled with. */
 export interface CountryView {
@@ -49,14 +73,23 @@ export interface CountryView {
     heads: readonly string[];
     rows: readonly { words: string; cells: readonly string[] }[];
     file: string;
-    chart: { words: string; high: number; bars: readonly Bar[] } | null;
+    chart: Chart | null;
   }[];
 }
 
 const number = (words: string): Column => ({ words, counts: "number" });
 const money = (words: string): Column => ({ words, counts: "money" });
-const WIDE = 260;
-const A_ROW = 56;
+const TWO_BARS: Shape = {
+  ...{ row: 56, from: 110, wide: 260, label: 28 },
+  now: { top: 6, high: 18, label: 20 },
+  before: { top: 28, high: 18, label: 42 },
+};
+/** A bar with that of the year before as a line below it, and the figures of both beside it. */
+const ONE_BAR: Shape = {
+  ...{ row: 30, from: 210, wide: 170, label: 18 },
+  now: { top: 5, high: 13, label: 18 },
+  before: { top: 19, high: 5, label: 0 },
+};
 
 /** The view model. */
 export function countryView(country: CountryYear): CountryView {
@@ -201,39 +234,56 @@ function letters(now: YearSums, before: YearSums): Figures {
   };
 }
 
+/** The hubs to whom most schools came first, in the drawing alone: its table is in the order of names. */
 function byHub(hubs: CountryYear["hubs"]): Figures {
+  const byMost = hubs.toSorted((a, b) => b.signedUp - a.signedUp || b.signedUpBefore - a.signedUpBefore);
   return {
     id: "hubs",
     title: "Hub by hub",
-    about: "The same year, for each hub at which there was anything.",
+    about: "The same year, for each hub at which there was anything in it, or to whom schools came the year before.",
     first: "Hub",
     columns: [
-      ...["Signed up", "Began", "Under way", "Completed", "Not completed", "Left"].map(number),
+      ...["Signed up", "The year before", "Began", "Under way", "Completed", "Not completed", "Left"].map(number),
       money("Grants paid"),
       ...["Schools’ promises kept, in a hundred", "Hub’s promises kept, in a hundred", "Letters"].map(number),
     ],
     rows: hubs.map((one) => ({
       words: hubInWords(one.hub),
       figures: [
-        ...[one.signedUp, one.began, one.underWay, one.completed, one.notCompleted, one.left],
+        ...[one.signedUp, one.signedUpBefore, one.began, one.underWay, one.completed, one.notCompleted, one.left],
         ...[one.paidPence, kept(one.bySchools), kept(one.byHub), one.letters],
       ],
     })),
-    drawn: null,
+    drawn:
+      hubs.length === 0
+        ? null
+        : {
+            words: "Schools that signed up, the hubs with most of them first",
+            counts: "number",
+            many: true,
+            bars: byMost.map((one) => ({ words: hubInWords(one.hub), now: one.signedUp, before: one.signedUpBefore })),
+          },
   };
 }
 
-function chartOf({ words, bars, counts }: NonNullable<Figures["drawn"]>): CountryView["tables"][number]["chart"] {
+function chartOf({ words, bars, counts, many }: Drawn): Chart {
+  const shape = many === true ? ONE_BAR : TWO_BARS;
   const most = Math.max(1, ...bars.flatMap(({ now, before }) => [now, before]));
-  const bar = (figure: number) => ({ wide: Math.round((WIDE * figure) / most), words: shown(figure, counts) });
+  const wide = (figure: number): number => Math.round((shape.wide * figure) / most);
   return {
+    ...shape,
     words,
-    high: bars.length * A_ROW,
-    bars: bars.map((one, index) => ({
-      words: one.words,
-      down: index * A_ROW,
-      now: bar(one.now),
-      before: bar(one.before),
-    })),
+    high: bars.length * shape.row,
+    brackets: many === true,
+    bars: bars.map(({ words: whose, now, before }, index) => {
+      const [is, was] = [shown(now, counts), shown(before, counts)];
+      return {
+        words: whose,
+        down: index * shape.row,
+        // One line has room for the figures once, beside the longer of the two.
+        now: { wide: wide(now), words: many === true ? `${is} (${was})` : is },
+        before: { wide: wide(before), words: many === true ? null : was },
+      };
+    }),
   };
 }

@@ -21,7 +21,7 @@ const COUNTRY: CountryYear = {
   before: year("2023/24", 400, 100_050),
   hubs: [
     {
-      ...{ hub: "great-north", ...none, signedUp: 1_200, paidPence: 9_600_000, letters: 14 },
+      ...{ hub: "great-north", ...none, signedUp: 1_200, signedUpBefore: 900, paidPence: 9_600_000, letters: 14 },
       ...{ bySchools: { met: 3, missed: 1, open: 0 }, byHub: { met: 0, missed: 0, open: 2 } },
     },
   ],
@@ -49,10 +49,42 @@ it("draws the longest bar as wide as there is room, and the others to scale", ()
   expect(bars?.[0]?.before).toEqual({ wide: 130, words: "400" });
 });
 
+it("draws forty hubs a line each, those with most schools first, with both years’ figures", () => {
+  const [hub] = COUNTRY.hubs;
+  if (hub === undefined) throw new Error("No hub.");
+  const hubs = Array.from({ length: 40 }, (_, no) => ({
+    ...hub,
+    hub: `hub-${no}`,
+    signedUp: no,
+    signedUpBefore: 2 * no,
+  }));
+  const { tables } = countryView({ ...COUNTRY, hubs });
+  const chart = tables.find(({ id }) => id === "hubs")?.chart;
+  expect([chart?.bars.length, chart?.high]).toEqual([40, 1_200]);
+  expect(chart?.bars.slice(0, 2).map(({ words, now, before }) => [words, now.words, now.wide, before.wide])).toEqual([
+    ["Hub 39", "39 (78)", 85, 170],
+    ["Hub 38", "38 (76)", 83, 166],
+  ]);
+  const names = tables.find(({ id }) => id === "hubs")?.rows.map(({ words }) => words);
+  expect(names?.[0]).toBe("Hub 0");
+  expect(countryView({ ...COUNTRY, hubs: [] }).tables.at(-1)?.chart).toBeNull();
+});
+
+it("has a drawing beside each table, and each figure that is drawn in the table too", () => {
+  for (const { chart, heads, rows } of countryView(COUNTRY).tables) {
+    expect(chart?.bars.length).toBeGreaterThan(0);
+    expect(rows.flatMap(({ cells }) => cells)).toEqual(
+      expect.arrayContaining(chart?.bars.flatMap(({ now }) => now.words.split(" (")[0] ?? "") ?? []),
+    );
+    expect(heads.length).toBe(rows[0]?.cells.length);
+  }
+});
+
 it("fills its template, with nothing drawn that is not in a table too", () => {
   const page = filledIn("country/country.njk", strictView(countryView(COUNTRY))).text;
   expect(page).toContain('href="/country/schools.csv?year=2024-25"');
   expect(page).toContain('<svg viewBox="0 0 480 56" aria-hidden="true" focusable="false">');
+  expect(page).toMatch(/and, below it and in brackets, <span class="before">2023\/24<[\s\S]*>1,200 \(900\)<\/text>/u);
 });
 
 it("gives each table as a file: pounds as a number, and none that there is not", () => {

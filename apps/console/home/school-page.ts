@@ -6,7 +6,7 @@ import { whenHeld, whereHeld } from "../../../libs/letters/held.ts";
 import { commitmentName, commitmentTodo, hubName } from "../../../libs/letters/words.ts";
 import type { OwnDate, OwnJourney } from "../../../libs/service/journeys/at-a-glance.ts";
 import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
-import { recordedBy } from "../journeys/sections.ts";
+import { recordedBy } from "../journeys/year-page.ts";
 import { day, inWords } from "../words.ts";
 
 type ToDo = OwnJourney["toDo"][number];

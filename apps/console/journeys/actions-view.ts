@@ -5,7 +5,7 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import { ACTION_WORDS } from "./action-words.ts";
-import { ofThisYear } from "./sections.ts";
+import { ofThisYear } from "./year-page.ts";
 import { waysOut } from "./task-words.ts";
 
 export interface ActionLink {

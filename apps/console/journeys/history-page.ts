@@ -3,6 +3,7 @@
 import { academicYearOf } from "../../../libs/calendar/academic-years.ts";
 import { localDate } from "../../../libs/calendar/instants.ts";
 import type { ActorRole } from "../../../libs/journey/commands.ts";
+import type { EventType, Recorded } from "../../../libs/journey/events.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Doer } from "../../../libs/service/journeys/who-did.ts";
 import { numberedOf } from "../../../libs/service/shape/pages.ts";
@@ -79,6 +80,12 @@ function specOf(journey: string, told: readonly Told[]): AroundSpec {
   };
 }
 
+/** Where an event stands in it: among those of its kind and year. */
+export function historyOf(journey: string, { type, at }: Pick<Recorded, "type" | "at">): string {
+  const kind = Object.keys(HISTORY_KINDS).find((one) => isOfKind(one as HistoryKind, { type, letter: null }));
+  return `/journeys/${journey}?kind=${kind ?? ""}&year=${codeOf(yearOf({ on: at }))}#part-${HISTORY_PART}`;
+}
+
 const yearOf = ({ on }: Pick<Told, "on">): string => academicYearOf(localDate(on));
 const codeOf = (year: string): string => year.replace("/", "-");
 
@@ -90,7 +97,7 @@ function entryOf(
   const at = `/journeys/${journey}`;
   return {
     says,
-    by: doer === undefined ? WHO.service : byWhom(doer, ours, isOfTheSchool(type)),
+    by: doneBy(doer, ours, type),
     on: day(on),
     tags: [...(letter === null ? [] : [letter]), ...(doer?.fromLetter === true ? ["From a letter"] : [])],
     words: textIds.flatMap((id) => texts.get(id) ?? []),
@@ -112,6 +119,11 @@ const WHO: Readonly<Record<ActorRole, string>> = {
   auditor: "an auditor",
   service: "the service",
 };
+
+/** Who did it, for who looks (`ours`: the school itself): `Jo Example, a hub coordinator, on the school’s behalf`. */
+export function doneBy(doer: Doer | undefined, ours: boolean, type: EventType): string {
+  return doer === undefined ? WHO.service : byWhom(doer, ours, isOfTheSchool(type));
+}
 
 /** `Jo Example, a hub coordinator, on the school’s behalf`. `itsWord`: it is for the school to say. */
 function byWhom({ role, name, own }: Doer, ours: boolean, itsWord: boolean): string {

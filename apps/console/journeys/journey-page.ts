@@ -11,7 +11,8 @@ import { programmeLinks } from "../programme-links.ts";
 import { comingInWords } from "../../../libs/words/coming.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
-import { grantsView, nameOf, ofThisYear, teachersView, yearView } from "./sections.ts";
+import { grantsView, teachersView } from "./sections.ts";
+import { nameOf, ofThisYear, yearView } from "./year-page.ts";
 import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
@@ -65,7 +66,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
     tasks: ownSchool ? [] : tasksOf(facts, now),
     ...actionsView(journey, now, principal.role),
     parts: [
-      part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, ownSchool))),
+      part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, principal.role))),
       part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role))),
       ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
       part(

@@ -1,142 +1,13 @@
-// The parts of a journey's page: its year, its teachers, its grants.
+// The parts of a journey's page: its teachers, its grants.
 
-import { addDays } from "../../../libs/calendar/dates.ts";
-import { endOfDay } from "../../../libs/calendar/instants.ts";
-import { capital, pounds } from "../../../libs/journey/sentences.ts";
-import type { Promised } from "../../../libs/journey/sentences.ts";
+import { pounds } from "../../../libs/journey/sentences.ts";
 import { teachersNow } from "../../../libs/journey/teachers.ts";
-import { commitmentName } from "../../../libs/letters/words.ts";
-import { forward } from "../../../libs/rehearsal/forward/forward.ts";
-import { byName } from "../../../libs/words/naming.ts";
-import { JOURNEY_COMMANDS, slugOf, type RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-import { day, inWords } from "../words.ts";
+import { inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
 import { teacherName } from "./teacher-name.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
-
-type CommitmentRow = Facts["journey"]["commitments"][number];
-
-/** What a commitment is called: to the school itself, as letters call it (`ours`), or to others. */
-export function nameOf({ code, kind, by, dueOn, target }: CommitmentRow, ours: boolean): string {
-  // a row's words are those of the event that promised it
-  return commitmentName({ code, kind, by, dueOn, target } as Promised, ours ? "your" : "the");
-}
-
-/** The commitments of the stage-year that is shown: the last begun. */
-export function ofThisYear(rows: readonly CommitmentRow[]): CommitmentRow[] {
-  const last = Math.max(0, ...rows.map(({ yearNo }) => yearNo));
-  return rows.filter((one) => one.yearNo === last);
-}
-
-/** How a commitment stands, as a tag: its words, and how it looks. */
-const STANDING: Readonly<Record<string, Tag>> = {
-  open: { words: "Still to do", classes: "" },
-  met: { words: "Done", classes: "govuk-tag--green" },
-  missed: { words: "Late", classes: "govuk-tag--red" },
-  waived: { words: "Not needed any more", classes: "govuk-tag--green" },
-};
-
-/** Which command records that a commitment is kept. */
-const RECORDS: Readonly<Record<string, RoutedCommand>> = {
-  "gap-task": "CompleteGapTask",
-  "action-plan": "AgreeActionPlan",
-  report: "SubmitReport",
-  evaluation: "CompleteEvaluation",
-  "release-days": "RecordReleaseDays",
-  theme: "ChooseTheme",
-  visit: "RecordSupportVisit",
-  "in-school-support": "RecordSupportVisit",
-  meeting: "RecordAttendance",
-  "headteachers-meeting": "RecordAttendance",
-  teachers: "NominateParticipant",
-};
-
-/** The command by which the school itself records that a promise of this kind is kept; null where others do. */
-export function recordedBy(kind: string): RoutedCommand | null {
-  const command = RECORDS[kind];
-  if (command === undefined) return null;
-  return (JOURNEY_COMMANDS[command].roles as readonly string[]).includes("school-contact") ? command : null;
-}
-
-interface Tag {
-  words: string;
-  classes: string;
-}
-
-/** What template year.njk is filled with. `ahead`: what time brings by itself, and what would cancel it. */
-export interface YearView {
-  title: string | null;
-  tables: readonly PromisesView[];
-  ahead: readonly { on: string; says: string; unless: string }[];
-}
-/** `records`: somebody here may record some of it. */
-interface PromisesView {
-  caption: string;
-  records: boolean;
-  rows: readonly {
-    what: string;
-    by: string;
-    stands: Tag;
-    /** How often somebody was written to about it, in words. */ told: string | null;
-    record: { words: string; href: string } | null;
-  }[];
-}
-
-/** What was promised for the stage-year, and what lies ahead. `now`: what the rules and the role of who looks allow. */
-export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: boolean): YearView {
-  const { journey } = facts;
-  const year = ofThisYear(journey.commitments);
-  const [first] = year;
-  const [ofSchool, ofHub] = ours
-    ? ["What your school has promised for this year", "What the Maths Hub has promised you"]
-    : ["What the school has promised", "What the hub has promised"];
-  const bySchool = year.filter((one) => one.by === "school");
-  const byHub = year.filter((one) => one.by === "hub");
-  const of = (caption: string, rows: readonly CommitmentRow[], may: readonly RoutedCommand[] | null): PromisesView => ({
-    caption,
-    records: may !== null,
-    rows: rows.map((one) => ({
-      what: nameOf(one, ours),
-      by: day(one.dueOn),
-      stands: STANDING[one.status] ?? { words: inWords(one.status), classes: "" },
-      told: one.status === "missed" && one.level > 0 ? chased(one.level) : null,
-      record: may === null ? null : recordOf(journey.id, one, may),
-    })),
-  });
-  return {
-    title: first === undefined ? null : `${inWords(first.stage)} ${first.academicYear}`,
-    tables: [
-      ...(first === undefined ? [] : [of(ofSchool, bySchool, now)]),
-      ...(byHub.length === 0 ? [] : [of(ofHub, byHub, ours ? null : now)]),
-    ],
-    ahead: aheadOf(facts, ours),
-  };
-}
-
-function recordOf(
-  journey: string,
-  one: CommitmentRow,
-  now: readonly RoutedCommand[],
-): PromisesView["rows"][number]["record"] {
-  const command = RECORDS[one.kind];
-  if (command === undefined || !now.includes(command) || (one.status !== "open" && one.status !== "missed"))
-    return null;
-  const which = command === "CompleteGapTask" ? `?commitment=${one.code}` : "";
-  const words = command === "ChooseTheme" ? "Choose" : "Record";
-  return { words, href: `/journeys/${journey}/${slugOf(command)}${which}` };
-}
-
-const DAYS_AHEAD = 200;
-
-/** What time brings by itself, if nobody does anything. */
-function aheadOf({ state, rules, at, today, journey, atHand, called }: Facts, ours: boolean): YearView["ahead"] {
-  const until = endOfDay(addDays(today, DAYS_AHEAD));
-  const name = byName(ours ? "your" : "the", called);
-  const coming = journey.nextAt === null ? [] : forward(state, rules, { from: at, until, atHand }, name);
-  return coming.map(({ on, says, unless }) => ({ on: day(on), says, unless: capital(unless) }));
-}
 
 /** What template teachers.njk is filled with. `addresses`: where people are put right; null for whom that is not. */
 export interface TeachersView {
@@ -192,8 +63,3 @@ export const grantsView = ({ journey }: Pick<Facts, "journey">): GrantsView => (
     ],
   })),
 });
-
-/** Each level of escalation is a letter to those whom it concerns then. */
-function chased(level: number): string {
-  return level === 1 ? "Chased once" : level === 2 ? "Chased twice" : `Chased ${level} times`;
-}

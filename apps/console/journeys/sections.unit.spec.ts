@@ -1,66 +1,16 @@
-// The parts of a journey's page: what was promised and who records it, teachers, grants, the application.
+// The parts of a journey's page: teachers, grants, the application.
 
-import { describe, expect, it } from "@jest/globals";
-import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
+import { expect, it } from "@jest/globals";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { factsOf } from "../../../test/support/journey-facts.ts";
 import { applied, begun } from "../../../test/support/journey.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { applicationView } from "./application-view.ts";
-import { grantsView, teachersView, yearView } from "./sections.ts";
+import { grantsView, teachersView } from "./sections.ts";
 
 const FACTS = factsOf(begun(), "2020-10-01T09:00");
 const OWN = "/journeys/100001-primary";
-type Row = Facts["journey"]["commitments"][number];
-const ROW = { yearNo: 1, stage: "readiness", academicYear: "2020/21", target: null, level: 0 };
-const gapTask = (no: number, status: string, more: object = {}): Row =>
-  ({
-    ...ROW,
-    ...{ code: `gap-task-${no}`, kind: "gap-task", by: "school", dueOn: `2020-12-0${no}`, status },
-    ...more,
-  }) as Row;
-const VISIT = { ...gapTask(9, "open"), code: "support-visit-autumn", kind: "visit", by: "hub" } as Row;
-const promised = (commitments: readonly Row[]): Facts => ({
-  ...FACTS,
-  journey: { ...FACTS.journey, commitments: [...commitments] },
-});
-const yearOf = (rows: readonly Row[], now: readonly RoutedCommand[], ours: boolean) =>
-  yearView(promised(rows), now, ours);
-
-describe("what was promised", () => {
-  const ROWS = [gapTask(1, "met"), gapTask(2, "missed", { level: 2 }), gapTask(3, "open"), VISIT];
-
-  it("is recorded where it is still to do or late, by who may; the hub’s own by the hub alone", () => {
-    const records = (now: readonly RoutedCommand[], ours: boolean) =>
-      yearOf(ROWS, now, ours).tables.map(({ rows }) => rows.map(({ record }) => record?.href ?? null));
-    const done = (no: number) => `${OWN}/complete-gap-task?commitment=gap-task-${no}`;
-    const visited = `${OWN}/record-support-visit`;
-    expect(records(["CompleteGapTask", "RecordSupportVisit"], false)).toEqual([[null, done(2), done(3)], [visited]]);
-    expect(records(["CompleteGapTask", "RecordSupportVisit"], true)).toEqual([[null, done(2), done(3)], [null]]);
-    expect(records([], false)).toEqual([[null, null, null], [null]]);
-  });
-
-  it("says how it stands, and how often what is late was chased", () => {
-    const [bySchool] = yearOf(ROWS, [], false).tables;
-    expect(bySchool?.rows.map(({ stands, told }) => [stands.words, told])).toEqual([
-      ["Done", null],
-      ["Late", "Chased twice"],
-      ["Still to do", null],
-    ]);
-  });
-
-  it("is that of the year last begun; before any, its template says that there is nothing", () => {
-    const last = gapTask(1, "open", { yearNo: 2, stage: "development", academicYear: "2021/22" });
-    const view = yearOf([...ROWS, last], [], true);
-    expect([view.title, view.tables.map(({ rows }) => rows.length)]).toEqual(["Development 2021/22", [1]]);
-    expect(filledIn("journeys/year.njk", strictView(yearOf([], [], true))).text).toContain("Nothing is promised yet.");
-    expect(filledIn("journeys/year.njk", strictView(yearOf(ROWS, ["CompleteGapTask"], false))).text).toMatch(
-      /Late\s*<\/strong>[\s\S]*Chased twice[\s\S]*Record<span/u,
-    );
-  });
-});
-
 it("teachers are called by name and role, with whether they are there for this year", () => {
   const view = teachersView(FACTS, "hub-lead");
   expect(view.teachers.map(({ name }) => name)).toContain("Ada Example");

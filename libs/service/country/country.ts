@@ -1,6 +1,6 @@
 // All hubs in an academic year, beside the year before: for those who answer for the programme as a whole.
 
-import { academicYear, academicYearOf, isAcademicYear, startYear } from "../../calendar/academic-years.ts";
+import { academicYearOf, isAcademicYear } from "../../calendar/academic-years.ts";
 import { instantFromMs, localDate } from "../../calendar/instants.ts";
 import { countedOf } from "../../views/country/read-country.ts";
 import type { Principal } from "../access/principal.ts";
@@ -8,7 +8,7 @@ import { mustHold } from "../access/roles.ts";
 import type { Database } from "../database.ts";
 import { Refusal } from "../refusal.ts";
 import type { ServiceSettings } from "../settings.ts";
-import { hubsOf, sumsOf, type HubSums, type YearSums } from "./sums.ts";
+import { hubsOf, sumsOf, yearBefore, type HubSums, type YearSums } from "./sums.ts";
 
 export const COUNTRY_ROLES = { read: ["operator", "auditor"] } as const;
 
@@ -35,7 +35,7 @@ export class Country {
     const wanted = asked ?? present;
     if (!isAcademicYear(wanted) || !years.includes(wanted))
       throw new Refusal("not-found", "Nothing is known of that academic year: write one that has begun as 2024/25.");
-    const before = academicYear(startYear(wanted) - 1);
+    const before = yearBefore(wanted);
     const programmes = new Map(all.map((one) => [one.id, one] as const));
     const of = (prospectus: string) => programmes.get(prospectus) ?? null;
     const counted = await countedOf(await this.database.open(), {

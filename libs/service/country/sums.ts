@@ -1,5 +1,6 @@
 // The sums that the page over all hubs shows: by stage, and by hub.
 
+import { academicYear as yearOf, startYear } from "../../calendar/academic-years.ts";
 import { STAGES, type Stage } from "../../prospectus/prospectus.ts";
 import type { Counted } from "../../views/country/read-country.ts";
 
@@ -39,9 +40,10 @@ export interface YearSums {
   promises: ({ by: "school" | "hub" } & PromiseSums)[];
   letters: LetterSums;
 }
-/** One hub in one year. */
+/** One hub in one year. `signedUpBefore`: to the academic year before. */
 export interface HubSums extends SchoolSums, Pick<MoneySums, "paidPence"> {
   hub: string;
+  signedUpBefore: number;
   bySchools: PromiseSums;
   byHub: PromiseSums;
   letters: number;
@@ -73,21 +75,24 @@ export function sumsOf({ years, money, promises, letters }: Counted, academicYea
   };
 }
 
-/** The same year hub by hub, by name of code: those in which there was anything. */
+/** The same year hub by hub, by name of code: those with anything in it, or to whom schools came the year before. */
 export function hubsOf(counted: Counted, academicYear: string, of: Of): HubSums[] {
-  const years = counted.years.filter(({ prospectus }) => of(prospectus)?.academicYear === academicYear);
+  const schoolsOf = (year: string) => counted.years.filter(({ prospectus }) => of(prospectus)?.academicYear === year);
+  const years = schoolsOf(academicYear);
+  const before = schoolsOf(yearBefore(academicYear));
   const rest = {
     money: counted.money.filter((row) => row.academicYear === academicYear),
     promises: counted.promises.filter((row) => row.academicYear === academicYear),
     letters: counted.letters.filter((row) => row.academicYear === academicYear),
   };
-  const hubs = new Set([...years, ...rest.money, ...rest.promises, ...rest.letters].map(({ hub }) => hub));
+  const hubs = new Set([...years, ...before, ...rest.money, ...rest.promises, ...rest.letters].map(({ hub }) => hub));
   return [...hubs].sort().map((hub) => {
     const own = <T extends { hub: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.hub === hub);
     const promises = own(rest.promises);
     return {
       hub,
       ...schoolsIn(own(years)),
+      signedUpBefore: schoolsIn(own(before)).signedUp,
       paidPence: moneyIn(own(rest.money)).paidPence,
       bySchools: promisesIn(promises.filter(({ by }) => by === "school")),
       byHub: promisesIn(promises.filter(({ by }) => by === "hub")),
@@ -95,6 +100,9 @@ export function hubsOf(counted: Counted, academicYear: string, of: Of): HubSums[
     };
   });
 }
+
+/** The academic year before this one. */
+export const yearBefore = (year: string): string => yearOf(startYear(year) - 1);
 
 const total = <T>(rows: readonly T[], count: (row: T) => number): number =>
   rows.reduce((sum, row) => sum + count(row), 0);

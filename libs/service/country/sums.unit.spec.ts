@@ -61,12 +61,20 @@ describe("The sums of a year over all hubs", () => {
     ]);
     expect(sums.letters).toEqual({ due: 15, sent: 12, letters: 18, bounced: 1 });
   });
+  it("have a hub to whom schools came the year before alone, with what there is: nothing", () => {
+    const gone = { prospectus: "2023-24/primary-development", hub: "west", outcome: "completed", schools: 4 };
+    const hubs = hubsOf({ ...counted, years: [...counted.years, gone] }, "2024/25", of);
+    expect(hubs.find(({ hub }) => hub === "west")).toMatchObject({ signedUp: 0, signedUpBefore: 4, letters: 0 });
+    const before = hubsOf({ ...counted, years: [...counted.years, gone] }, "2023/24", of);
+    expect(before.find(({ hub }) => hub === "west")).toMatchObject({ signedUp: 4, signedUpBefore: 0 });
+  });
   it("are those of the hubs taken together", () => {
     const hubs = hubsOf(counted, "2024/25", of);
     expect(hubs.map(({ hub, signedUp, letters, paidPence }) => [hub, signedUp, letters, paidPence])).toEqual([
       ["far-south", 4, 0, 0],
       ["great-north", 12, 18, 100_003],
     ]);
+    expect(hubs.map(({ signedUpBefore }) => signedUpBefore)).toEqual([0, 7]);
     expect(hubs[0]?.byHub).toEqual({ met: 0, missed: 0, open: 4 });
     const together = sums.stages.reduce((sum, { signedUp }) => sum + signedUp, 0);
     expect(hubs.reduce((sum, { signedUp }) => sum + signedUp, 0)).toBe(together);

@@ -63,7 +63,7 @@ export interface Facts {
 }
 
 /** Those who know the people of a school by name: they work with them. */
-const BY_NAME: readonly Role[] = ["school-contact", "hub-coordinator", "hub-lead", "work-group-lead"];
+export const KNOWS_PEOPLE: readonly Role[] = ["school-contact", "hub-coordinator", "hub-lead", "work-group-lead"];
 const MOST_GROUPS = 100;
 /** What the hub and the school wrote to each other. */
 const OF_THE_SCHOOL: readonly string[] = ["InformationRequested", "InformationProvided", "ApplicationSubmitted"];
@@ -104,7 +104,7 @@ export class JourneyFacts {
     const events = heard(stored, all, part.hub);
     const groups = (await findWorkGroups(source, { hub: journey.hub, status: "formed", limit: MOST_GROUPS })).items;
     const own = groupsAtHand(await readGroups(source, new Map(), concerned(state, [])), journey.id);
-    const byName = BY_NAME.includes(caller.role) && part.here;
+    const byName = KNOWS_PEOPLE.includes(caller.role) && part.here;
     const people = byName
       ? await getPeople(source, [
           ...state.participants.map((one) => one.id),

@@ -11,15 +11,13 @@ import { loadCatalogue } from "../../libs/config/load-catalogue.ts";
 import { hubInboxes } from "../../libs/mail/hub-inboxes.ts";
 import { makeKeyring } from "../../libs/people/keyring.ts";
 import { CatalogueFault } from "../../libs/prospectus/fault.ts";
+import { patience } from "../../libs/service/settings.ts";
 import { WebSettings } from "../../libs/http/web-settings.ts";
 import { serveMetrics } from "../../libs/watch/metrics-server.ts";
 import { faultOf, logAs, logLastWords, writeLog } from "../../libs/watch/log.ts";
 import type { Traces } from "../../libs/watch/traces.ts";
 import { createWeb } from "./create-web.ts";
 import { WebMetrics } from "./metrics.ts";
-
-/** Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. */
-const COMMAND_TIMEOUT_MS = 10_000;
 
 logAs("web");
 logLastWords();
@@ -57,7 +55,7 @@ async function start(): Promise<void> {
       ...(metrics && { heard: metrics.heard }),
       catalogue: loadCatalogue(),
       calendarOf: loadCalendars(),
-      commandTimeoutMs: COMMAND_TIMEOUT_MS,
+      commandTimeoutMs: patience.commandMs,
       clock: demo === undefined ? Date.now : () => Date.now() + demo.aheadMs,
       demonstration: demo !== undefined,
       signIn: {

@@ -11,12 +11,6 @@ export interface HeardOf {
   seconds: number;
 }
 
-/**
- * Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. Fewer
- * where a test waits for that.
- */
-export const patience = { commandMs: 10_000 };
-
 /** What the use cases are started with, whoever serves them. */
 export abstract class ServiceSettings {
   /** The programmes as published; read and checked before anything starts. */

@@ -40,7 +40,8 @@ beforeAll(async () => {
   await owner.connect();
   await applied(123456);
   await until(async () => mail.arrived.length > 0);
-}, 60_000);
+  // Prometheus may have to be got first.
+}, 180_000);
 afterAll(async () => {
   await owner.end();
   await prometheus.stop();
@@ -49,7 +50,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 // One that fails leaves the others a service that is whole.
-afterEach(() => Object.values(service.links).forEach((link) => link.mend()));
+afterEach(async () => {
+  Object.values(service.links).forEach((link) => link.mend());
+  await owner.query("rollback");
+  await owner.query("delete from home");
+});
 
 let last: string[] = [];
 const told = (): string => `these hold: ${last.join(", ") || "none"}`;

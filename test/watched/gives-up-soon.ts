@@ -1,5 +1,6 @@
-// Loaded into a process before anything else: a command that nobody answers is given up after three seconds, not ten.
+// Loaded into a process before anything else: a command that nobody answers is given up after three seconds, not ten,
+// from the start on.
 
-import { patience } from "../../libs/service/settings.ts";
+import { patience } from "../../apps/web/patience.ts";
 
-patience.commandMs = 3_000;
+Object.assign(patience, { commandMs: 3_000, atFirstMs: 3_000 });

@@ -17,9 +17,7 @@ import { faultOf, logAs, logLastWords, writeLog } from "../../libs/watch/log.ts"
 import type { Traces } from "../../libs/watch/traces.ts";
 import { createWeb } from "./create-web.ts";
 import { WebMetrics } from "./metrics.ts";
-
-/** Milliseconds for one command, its queue and its retries; then the answer is 503 and the same key resolves it. */
-const COMMAND_TIMEOUT_MS = 10_000;
+import { patience, patientAtFirst } from "./patience.ts";
 
 logAs("web");
 logLastWords();
@@ -41,43 +39,42 @@ async function start(): Promise<void> {
   const { host, port, databaseUrl, temporalUiUrl, peopleKeys, erasureLog, demo } = given;
   const metrics = given.metrics && new WebMetrics();
   const traces = await tracesOf(given);
-  const app = await createWeb(
-    new WebSettings({
-      databaseUrl,
-      peopleKeyring: makeKeyring(peopleKeys),
-      erasureLog,
-      hubInbox: hubInboxes(given.hubInbox),
-      temporalUiUrl: temporalUiUrl ?? null,
-      temporal: {
-        address: given.temporalAddress,
-        namespace: given.temporalNamespace,
-        ...(given.temporalAccess && { access: given.temporalAccess }),
-        ...(traces && { interceptors: traces.client }),
-      },
-      ...(metrics && { heard: metrics.heard }),
-      catalogue: loadCatalogue(),
-      calendarOf: loadCalendars(),
-      commandTimeoutMs: COMMAND_TIMEOUT_MS,
-      clock: demo === undefined ? Date.now : () => Date.now() + demo.aheadMs,
-      demonstration: demo !== undefined,
-      signIn: {
-        issuer: given.oidcIssuer,
-        clientId: given.oidcClientId,
-        clientSecret: given.oidcClientSecret ?? null,
-        scope: given.oidcScope,
-      },
-      dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations),
-      publicUrl: given.publicUrl,
-      sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
-      mailReceiptToken: given.notifyReceiptToken ?? null,
-      rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
-      notice: given.notice ?? null,
-      supportEmail: given.supportEmail ?? null,
-      trustedProxies: given.trustedProxies,
-      webhookLoopback: given.webhookLoopback,
-    }),
-    metrics,
-  );
+  const settings = new WebSettings({
+    databaseUrl,
+    peopleKeyring: makeKeyring(peopleKeys),
+    erasureLog,
+    hubInbox: hubInboxes(given.hubInbox),
+    temporalUiUrl: temporalUiUrl ?? null,
+    temporal: {
+      address: given.temporalAddress,
+      namespace: given.temporalNamespace,
+      ...(given.temporalAccess && { access: given.temporalAccess }),
+      ...(traces && { interceptors: traces.client }),
+    },
+    ...(metrics && { heard: metrics.heard }),
+    catalogue: loadCatalogue(),
+    calendarOf: loadCalendars(),
+    commandTimeoutMs: patience.commandMs,
+    clock: demo === undefined ? Date.now : () => Date.now() + demo.aheadMs,
+    demonstration: demo !== undefined,
+    signIn: {
+      issuer: given.oidcIssuer,
+      clientId: given.oidcClientId,
+      clientSecret: given.oidcClientSecret ?? null,
+      scope: given.oidcScope,
+    },
+    dfeOrganisations: loadDfeOrganisations(given.dfeOrganisations),
+    publicUrl: given.publicUrl,
+    sessionSecret: given.sessionSecret ?? randomBytes(32).toString("base64url"),
+    mailReceiptToken: given.notifyReceiptToken ?? null,
+    rateLimits: { signedIn: given.rateLimit, anyone: given.rateLimitAnyone },
+    notice: given.notice ?? null,
+    supportEmail: given.supportEmail ?? null,
+    trustedProxies: given.trustedProxies,
+    webhookLoopback: given.webhookLoopback,
+  });
+  patientAtFirst(settings);
+  const app = await createWeb(settings, metrics);
   const shown = given.metrics && metrics && (await serveMetrics(metrics.registry, given.metrics));
   await app.listen(port, host);
   writeLog("info", "listening", { host, port, metrics: given.metrics?.port });

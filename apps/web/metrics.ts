@@ -9,8 +9,9 @@ import { Temporal } from "../../libs/service/temporal.ts";
 import { Metrics } from "../../libs/watch/metrics.ts";
 import { showStanding } from "../../libs/watch/standing.ts";
 
-/** Seconds: a page is a tenth of one, a command may take ten. */
-const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Seconds: a page is a tenth of one, a command may take ten, just after a start thirty. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const OUTCOMES = ["accepted", "rejected", "unknown"] as const satisfies readonly HeardOf["outcome"][];
 
 export class WebMetrics extends Metrics {
   private readonly commands = new Histogram({
@@ -28,9 +29,14 @@ export class WebMetrics extends Metrics {
     registers: [this.registry],
   });
 
-  /** Hears of a command that was sent. */
-  readonly heard = ({ name, outcome, seconds }: HeardOf): void =>
+  private readonly kinds = new Set<string>();
+
+  /** Hears of a command that was sent. A series that begins at one has not risen: each outcome begins at none. */
+  readonly heard = ({ name, outcome, seconds }: HeardOf): void => {
+    if (!this.kinds.has(name)) OUTCOMES.forEach((each) => this.commands.zero({ command: name, outcome: each }));
+    this.kinds.add(name);
     this.commands.observe({ command: name, outcome }, seconds);
+  };
 
   /** Express middleware: how long each request takes, and how it is answered. */
   readonly around = (request: ApiRequest, response: ApiResponse, next: () => void): void => {

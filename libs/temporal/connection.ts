@@ -11,10 +11,16 @@ export interface TemporalSettings {
   interceptors?: ClientInterceptors;
 }
 
+/**
+ * Who was cut off comes again at most a second apart: by gRPC's own ways it waits longer each time, up to two minutes,
+ * and says until then that Temporal is away when it has long been back.
+ */
+const COMES_AGAIN = { "grpc.initial_reconnect_backoff_ms": 100, "grpc.max_reconnect_backoff_ms": 1_000 };
+
 /** A connection that is made when it is first used. `timeoutMs`: how long that may take. */
 export function lazyConnection(
   { address, access }: Pick<TemporalSettings, "address" | "access">,
   timeoutMs: number,
 ): Connection {
-  return Connection.lazy({ address, connectTimeout: timeoutMs, ...access });
+  return Connection.lazy({ address, connectTimeout: timeoutMs, channelArgs: COMES_AGAIN, ...access });
 }

@@ -15,12 +15,11 @@ export interface Shown<T> {
 }
 
 /**
- * For so many milliseconds what was read serves whoever reads next: two who scrape ask PostgreSQL once. Fewer where a
- * test waits for what comes next.
+ * In milliseconds; less where a test waits for what comes next. `fresh`: so long what was read serves whoever reads
+ * next, and two who scrape ask PostgreSQL once. `patience`: Prometheus gives a process ten seconds; what does not
+ * answer sooner is away.
  */
-export const fresh = { forMs: 5_000 };
-/** Prometheus gives a process ten seconds; what does not answer sooner is away. */
-const PATIENCE_MS = 4_000;
+export const reading = { fresh: 5_000, patience: 4_000 };
 
 export class Metrics {
   readonly registry = new Registry();
@@ -76,7 +75,7 @@ function answersOf(registry: Registry): { parts: Map<string, () => Promise<unkno
 function sometimes<T>(read: () => Promise<T>, now: () => number): () => Promise<T | null> {
   let known: { at: number; value: Promise<T | null> } | null = null;
   return () => {
-    if (known === null || now() - known.at > fresh.forMs) known = { at: now(), value: inTime(read()) };
+    if (known === null || now() - known.at > reading.fresh) known = { at: now(), value: inTime(read()) };
     return known.value;
   };
 }
@@ -84,7 +83,7 @@ function sometimes<T>(read: () => Promise<T>, now: () => number): () => Promise<
 function inTime<T>(asked: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+    timer = setTimeout(() => resolve(null), reading.patience);
   });
   // Who reads figures is told that there are none; what is wrong, the log says where it matters.
   const answer = asked.catch(() => null);

@@ -29,13 +29,14 @@ export interface Pod {
   volumes?: { name: string; secret?: { secretName: string }; persistentVolumeClaim?: { claimName: string } }[];
 }
 interface Probe {
-  httpGet?: { path: string };
+  httpGet?: { path: string; port: string };
   exec?: { command: string[] };
 }
 export interface Container {
   name: string;
   image: string;
   args: string[];
+  ports?: { name: string; containerPort: number }[];
   env?: { name: string; value?: string; valueFrom?: { secretKeyRef?: { name: string; key: string } } }[];
   envFrom?: { configMapRef?: { name: string }; secretRef?: { name: string } }[];
   securityContext?: object;

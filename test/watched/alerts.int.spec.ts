@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, Connection } from "@temporalio/client";
 import pg from "pg";
+import { freePort } from "../../apps/cli/setup/ports.ts";
 import { JOURNEY_TASK_QUEUE } from "../../libs/contract/journey.ts";
 import { startMailServer, type MailServer } from "../support/mail-server.ts";
 import "../support/quiet-temporal.ts";
@@ -21,45 +22,48 @@ import { until } from "./until.ts";
 
 let mail: MailServer;
 let service: Watched;
-/** Reads twice a second, and takes a process that needs longer than that for one that is away. */
 let prometheus: Prometheus;
-/** Reads every five seconds, as long as a page may take while PostgreSQL or Temporal keeps it waiting. */
-let patient: Prometheus;
 let owner: pg.Client;
 let folder: string;
 
 beforeAll(async () => {
   mail = await startMailServer();
   folder = await mkdtemp(join(folderOfRun(), "prometheus-"));
-  service = await startWatched({ smtpPort: Number(new URL(mail.smtpUrl).port) });
-  const ports = { web: service.web.metricsPort, worker: service.worker.metricsPort };
-  const started = [500, 5_000].map(async (everyMs) =>
-    startPrometheus({ folder: await mkdtemp(join(folder, "of-")), ports, everyMs }),
-  );
-  [prometheus, patient] = (await Promise.all(started)) as [Prometheus, Prometheus];
+  const smtpPort = Number(new URL(mail.smtpUrl).port);
+  const ports = { web: await freePort(), worker: await freePort() };
+  // Both at once: Prometheus reads nothing for its first five seconds.
+  [service, prometheus] = await Promise.all([
+    startWatched({ smtpPort, ports, first: ["./test/watched/gives-up-soon.ts"] }),
+    startPrometheus({ folder, ports }),
+  ]);
   owner = new pg.Client({ connectionString: service.database.ownerUrl });
   await owner.connect();
-  await service.apply(123456);
+  await applied(123456);
   await until(async () => mail.arrived.length > 0);
-}, 60_000);
+  // Prometheus may have to be got first.
+}, 180_000);
 afterAll(async () => {
   await owner.end();
-  await Promise.all([prometheus.stop(), patient.stop()]);
+  await prometheus.stop();
   await service.stop();
   await mail.stop();
   await rm(folder, { recursive: true });
 });
 // One that fails leaves the others a service that is whole.
-afterEach(() => Object.values(service.links).forEach((link) => link.mend()));
+afterEach(async () => {
+  Object.values(service.links).forEach((link) => link.mend());
+  await owner.query("rollback");
+  await owner.query("delete from home");
+});
 
 let last: string[] = [];
 const told = (): string => `these hold: ${last.join(", ") || "none"}`;
 
 /** Waits until a rule holds. `broken`: said again at each look where the service may mend it in between. */
-const fires = (name: string, broken?: () => Promise<unknown>, by = prometheus): Promise<void> =>
+const fires = (name: string, broken?: () => Promise<unknown>): Promise<void> =>
   until(async () => {
     await broken?.();
-    last = await by.holding();
+    last = await prometheus.holding();
     return last.includes(name);
   }, told);
 
@@ -69,9 +73,9 @@ const LOOK_BACK = new Set(
     .filter(({ expr }) => /\[\d+m\]/u.test(expr))
     .map(({ alert }) => alert),
 );
-const isQuiet = (by = prometheus): Promise<void> =>
+const isQuiet = (): Promise<void> =>
   until(async () => {
-    last = (await by.holding()).filter((name) => !LOOK_BACK.has(name));
+    last = (await prometheus.holding()).filter((name) => !LOOK_BACK.has(name));
     return last.length === 0;
   }, told);
 
@@ -82,6 +86,10 @@ async function firesEarly(name: string, seconds: { of: number; seen: number }): 
   expect(early).not.toBe(expr);
   await until(async () => (await prometheus.ask(early)).length > 0);
 }
+
+/** A school has applied: again with the same key, as every caller does, where it was not answered in three seconds. */
+const applied = async (urn: number): Promise<void> =>
+  void (await service.apply(urn).catch(async () => service.apply(urn)));
 
 /** The figures that are shown, each with its labels. */
 async function labelsShown(): Promise<Map<string, Set<string>>> {
@@ -136,7 +144,7 @@ describe("an alert rule becomes true, and not so any more once it is mended:", (
   it("the mail server away: letters wait, and what was decided is not done", async () => {
     const before = mail.arrived.length;
     service.links.mail.cut();
-    await service.apply(100002);
+    await applied(100002);
     await until(async () => (await waiting()) > 0);
     await owner.query("update people.sent_letters set kept_at = kept_at - interval '11 minutes' where sent_at is null");
     await fires("LettersWait");
@@ -178,7 +186,7 @@ describe("an alert rule becomes true, and not so any more once it is mended:", (
   it("a transaction that somebody left open: events are hidden from whoever reads the feed", async () => {
     await owner.query("begin");
     await owner.query("select pg_current_xact_id()");
-    await service.apply(100003);
+    await applied(100003);
     await firesEarly("FeedHeldBack", { of: 60, seen: 1 });
     await owner.query("rollback");
     await until(async () => (await prometheus.ask("max(journeys_feed_lag_seconds) > 0")).length === 0);
@@ -195,22 +203,21 @@ describe("an alert rule becomes true, and not so any more once it is mended:", (
     await owner.query("begin");
     await owner.query("lock table streams, journeys in access exclusive mode");
     const asked = Array.from({ length: 24 }, async () => service.read("journeys"));
-    await fires("PoolFull", undefined, patient);
+    await fires("PoolFull");
     await owner.query("rollback");
     await Promise.all(asked);
-    await isQuiet(patient);
     await isQuiet();
   }, 120_000);
 });
 
 describe("what is counted over a while:", () => {
-  it("the worker hangs for three seconds: commands are slow", async () => {
+  it("the worker hangs for a second: commands are slow", async () => {
     service.worker.hang();
-    const sent = [100_004, 100_005, 100_006].map((urn) => service.apply(urn));
-    await pause(3_000);
+    const sent = [100_004, 100_005, 100_006].map(async (urn) => applied(urn));
+    await pause(1_000);
     service.worker.goOn();
     await Promise.all(sent);
-    await fires("CommandsSlow");
+    await firesEarly("CommandsSlow", { of: 2.5, seen: 0.5 });
     await isQuiet();
   }, 60_000);
 
@@ -229,12 +236,12 @@ describe("what is counted over a while:", () => {
   it("Temporal away: commands end without an answer, one of each first", async () => {
     service.links.temporal.cut();
     const commands = Promise.allSettled([1, 2, 3, 4, 5, 6].map((urn) => service.apply(100_010 + urn)));
-    await fires("TemporalAway", undefined, patient);
+    await fires("TemporalAway");
     const sent = await commands;
     expect(sent.map(({ status }) => status)).toEqual(Array(6).fill("rejected"));
-    await fires("CommandsNotAnswered", undefined, patient);
+    await fires("CommandsNotAnswered");
     service.links.temporal.mend();
-    await isQuiet(patient);
+    await isQuiet();
   }, 60_000);
 });
 

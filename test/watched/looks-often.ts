@@ -1,7 +1,7 @@
-// Loaded into a process before anything else: its figures are read anew five times a second where somebody asks, so
-// that what comes about is seen when it does. That they are good for some seconds, libs/watch/metrics.unit.spec.ts
-// shows.
+// Loaded into a process before anything else: its figures are read anew five times a second where somebody asks, and
+// soon given up where nobody answers, so that what comes about is seen when it does. How long that is in service,
+// libs/watch/metrics.unit.spec.ts shows.
 
-import { fresh } from "../../libs/watch/metrics.ts";
+import { reading } from "../../libs/watch/metrics.ts";
 
-fresh.forMs = 200;
+Object.assign(reading, { fresh: 200, patience: 400 });

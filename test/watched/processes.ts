@@ -50,13 +50,23 @@ export interface Watched {
 
 const HUB = "great-north";
 
-/** Starts both, with `env` beside what they need; `smtpUrl`: where mail goes, once its link is there. */
+/**
+ * Starts both.
+ * @param options.smtpPort where mail goes, while its link is whole
+ * @param options.env beside what they need
+ * @param options.ports where their figures are to be
+ * @param options.first modules that are loaded before anything else
+ */
 export async function startWatched({
   smtpPort,
   env = {},
+  ports,
+  first = [],
 }: {
   smtpPort: number;
   env?: NodeJS.ProcessEnv;
+  ports?: { web: number; worker: number };
+  first?: readonly string[];
 }): Promise<Watched> {
   const [database, temporal, port] = [await migratedDatabase(), await devServer(), await freePort()];
   const there = new URL(database.appUrl);
@@ -80,8 +90,8 @@ export async function startWatched({
     ...env,
   };
   const [worker, web] = await Promise.all([
-    run("apps/worker/main.ts", shared, '"working"'),
-    run("apps/web/main.ts", shared, '"listening"'),
+    run("apps/worker/main.ts", { env: shared, metricsPort: ports?.worker, first, ready: '"working"' }),
+    run("apps/web/main.ts", { env: shared, metricsPort: ports?.web, first, ready: '"listening"' }),
   ]);
   return {
     ...{ web, worker, database, temporal, links, signIn, apiUrl },
@@ -115,9 +125,17 @@ function hostAndPort(address: string): { host: string; port: number } {
 /** Less than a test gives its beginning: who waits in vain is told why. */
 const PATIENCE_MS = 45_000;
 
-async function run(main: string, env: NodeJS.ProcessEnv, ready: string): Promise<Process> {
-  const metricsPort = await freePort();
-  const imports = ["./apps/cli/setup/typescript.mjs", "./test/watched/looks-often.ts"];
+interface Run {
+  env: NodeJS.ProcessEnv;
+  metricsPort: number | undefined;
+  first: readonly string[];
+  /** What it says once it is ready. */
+  ready: string;
+}
+
+async function run(main: string, { env, metricsPort: port, first, ready }: Run): Promise<Process> {
+  const metricsPort = port ?? (await freePort());
+  const imports = ["./apps/cli/setup/typescript.mjs", "./test/watched/looks-often.ts", ...first];
   const child = spawn(process.execPath, [...imports.flatMap((one) => ["--import", one]), main], {
     env: { ...env, METRICS_PORT: String(metricsPort) },
     stdio: ["ignore", "pipe", "pipe"],

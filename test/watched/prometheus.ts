@@ -30,20 +30,17 @@ interface Configuration {
  * Starts it.
  * @param options.folder for its files
  * @param options.ports where each process shows its figures, by the label that the shipped configuration gives it
- * @param options.everyMs how often it reads and looks
  */
 export async function startPrometheus({
   folder,
   ports,
-  everyMs,
 }: {
   folder: string;
   ports: Readonly<Record<string, number>>;
-  everyMs: number;
 }): Promise<Prometheus> {
   const { prometheus } = await prometheusPrograms((line) => process.stderr.write(`${line}\n`));
   const [file, log, address] = [join(folder, "prometheus.yaml"), join(folder, "prometheus.log"), await freeAddress()];
-  await writeFile(file, stringify(pointedAt(ports, everyMs)));
+  await writeFile(file, stringify(pointedAt(ports)));
   const args = [`--config.file=${file}`, `--storage.tsdb.path=${join(folder, "prometheus")}`];
   const server = await startProcess({
     command: prometheus,
@@ -73,13 +70,15 @@ export async function startPrometheus({
 
 const freeAddress = async (): Promise<string> => `127.0.0.1:${await freePort()}`;
 
+/** A page takes 0.4 s where PostgreSQL or Temporal keeps it waiting (looks-often.ts). */
+const OFTEN = { scrape_interval: "500ms", scrape_timeout: "500ms", evaluation_interval: "250ms" };
+
 /** The configuration as it is shipped, but for where the processes are and how often they are read. */
-function pointedAt(ports: Readonly<Record<string, number>>, everyMs: number): Configuration {
+function pointedAt(ports: Readonly<Record<string, number>>): Configuration {
   const shipped = parse(readFileSync(join(FOLDER, "prometheus.yaml"), "utf8")) as Configuration;
-  const every = `${everyMs}ms`;
   return {
     ...shipped,
-    global: { ...shipped.global, scrape_interval: every, scrape_timeout: every, evaluation_interval: every },
+    global: { ...shipped.global, ...OFTEN },
     rule_files: shipped.rule_files.map((name) => join(FOLDER, name)),
     scrape_configs: shipped.scrape_configs.map((job) => ({
       ...job,

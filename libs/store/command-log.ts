@@ -105,7 +105,7 @@ export async function findCommands(db: Queryable, ids: readonly string[]): Promi
 }
 
 const FIND = { name: "commands_by_id", text: `select ${WITH_EPOCH} from commands where id = any($1::text[])` };
-/** Of one id PostgreSQL keeps its plan; for a list it plans each time, for it takes one that it has not seen to be long. */
+/** Of one id PostgreSQL keeps its plan; for a list it makes one each time (rounds.ts). */
 const FIND_ONE = { name: "command_by_id", text: `select ${WITH_EPOCH} from commands where id = $1` };
 
 /** One command's outcome, to be kept in the transaction that appends its events. */

@@ -1,7 +1,7 @@
 // What the API and the console read. PostgreSQL alone is asked.
 
 import type { DataSource, EntityManager } from "typeorm";
-import { COMMAND_COLUMNS, recordOf, type CommandRecord, type CommandRow } from "../../store/command-log.ts";
+import { COMMAND_COLUMNS, recordOf, type Claim, type CommandRecord, type CommandRow } from "../../store/command-log.ts";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -113,6 +113,32 @@ export async function journeyMeantAndCommand(
   return row === undefined
     ? { journey: null, known: null }
     : { journey: row.journey, known: (row.id as string | null) === null ? null : recordOf(row) };
+}
+
+const CLAIM_OF_JOURNEY = {
+  name: "command_of_journey_is_claimed",
+  text: `insert into commands (id, stream, name, body_digest, principal, received_at, command)
+    select $8::text, $9::text, $10::text, $11::text, $12::text, $13::timestamptz, $14::jsonb
+    from (${OF_THESE}) as meant where id = $1
+    on conflict (id) do nothing returning restored_epoch() as epoch`,
+};
+
+/**
+ * Notes a command of a journey that goes by its own id, where it is among those that someone sees and nothing stands
+ * under the command's id yet: the epoch of the feed then; null where it is not noted. Rejects with StoreError.
+ */
+export async function claimOfJourney(
+  dataSource: DataSource,
+  { id, urn, phase }: Sought,
+  within: Within | null,
+  claim: Claim,
+): Promise<{ epoch: string | null } | null> {
+  const { name, bodyDigest, principal, receivedAt, asked } = claim;
+  const [row] = await prepared<{ epoch: string | null }>(dataSource, CLAIM_OF_JOURNEY, [
+    ...[id, urn, phase, ...withinValues(within)],
+    ...[claim.id, streamOf(id), name, bodyDigest, principal, receivedAt, JSON.stringify(asked)],
+  ]);
+  return row ?? null;
 }
 
 /** A journey's grants, in the order they became due. Rejects with StoreError. */

@@ -57,8 +57,33 @@ describe("a command of a year", () => {
   it("takes one question of PostgreSQL", async () => {
     const one = (where: Database) => claim({ in: where });
     const { statements } = await statementsOf(store.appUrl, JOURNEY, one, { before: one });
-    expect(statements.map(({ name }) => name)).toEqual(["command_of_journey_is_claimed"]);
+    expect(statements.map(({ name }) => name)).toEqual(["command_of_journey_is_claimed_of_hub"]);
   });
+});
+
+it("PostgreSQL soon has a plan for it, and makes no other", async () => {
+  const one = new Database(store.appUrl, TEST_KEYRING, { name: "one connection", poolSize: 1 });
+  for (let times = 0; times < 20; times++) await claim({ in: one });
+  const [plans] = await (
+    await one.open()
+  ).query<{ kept: number; made: number }[]>(
+    `select generic_plans::int as kept, custom_plans::int as made from pg_prepared_statements
+     where name = 'command_of_journey_is_claimed_of_hub'`,
+  );
+  await one.close();
+  expect(plans).toEqual({ kept: 15, made: 5 });
+});
+
+it.each<[string, Partial<Principal>, boolean]>([
+  ["an operator", { role: "operator", hub: null }, true],
+  ["the school itself", { role: "school-contact", hub: null, urns: ["100001"] }, true],
+  ["another school", { role: "school-contact", hub: null, urns: ["100002"] }, false],
+  ["who leads its Work Group", { role: "work-group-lead", workGroups: ["wg-1"] }, true],
+  ["who leads another", { role: "work-group-lead", workGroups: ["wg-2"] }, false],
+  ["who leads a group of that name at another hub", { role: "work-group-lead", hub: "x", workGroups: ["wg-1"] }, false],
+])("whose command is noted: %s", async (_, who, sees) => {
+  expect((await claim({ caller: { ...LEAD, ...who } })) !== null).toBe(sees);
+  expect(await noted()).toBe(sees ? 1 : 0);
 });
 
 describe("nothing is noted at once", () => {

@@ -3,13 +3,13 @@
 
 import type { DataSource } from "typeorm";
 import type { Instant } from "../../calendar/instants.ts";
+import { isJourneyId } from "../../contract/journey.ts";
 import { seal, type Sealed } from "../../journey/wire.ts";
 import { claimOfJourney } from "../../views/journeys/read-journeys.ts";
 import { withinOf } from "../access/scope.ts";
 import type { Asked } from "./asked.ts";
 import { commandId, derivedId } from "./command-id.ts";
 import { commandOf, type Claimed } from "./command-of.ts";
-import { partsOf } from "./journey-behind.ts";
 import { JOURNEY_COMMANDS, type RoutedCommand } from "./journey-commands.ts";
 import { broughtBy } from "./people-named.ts";
 import { requestDigest } from "./request-digest.ts";
@@ -31,9 +31,8 @@ export async function claimAtOnce(
   { name, id, route, at }: Order,
   asked: Asked,
 ): Promise<Claimed | null> {
-  const sought = partsOf(id);
-  const read = JOURNEY_COMMANDS[name].group === "Year" ? readable(asked) : null;
-  if (sought === null || read === null) return null;
+  const read = isJourneyId(id) && JOURNEY_COMMANDS[name].group === "Year" ? readable(asked) : null;
+  if (read === null) return null;
   const { caller, body } = asked;
   const digest = await requestDigest(source, null, body);
   const own = commandId(caller.who, route, read.key);
@@ -41,7 +40,7 @@ export async function claimAtOnce(
   if ("rejection" in sealed || bringsMore(name, body, sealed)) return null;
   const command = commandOf(asked, { name }, { sealed }, { id: own, at, expected: read.seen });
   const { by, data, expected } = command;
-  const noted = await claimOfJourney(source, sought, withinOf(caller), {
+  const noted = await claimOfJourney(source, withinOf(caller), {
     ...{ id: own, subject: id, name, bodyDigest: digest, principal: caller.who, receivedAt: at },
     asked: { by, data, ...(expected !== undefined && { expected }) },
   });

@@ -30,15 +30,9 @@ export async function journeyAndCommand(
 }
 
 function soughtBy(id: string): Sought {
-  const sought = partsOf(id);
-  if (sought === null) throw noJourney(id);
-  return sought;
-}
-
-/** What an id of a journey is made of; null for what cannot be one. */
-export function partsOf(id: string): Sought | null {
   const [, urn, phase] = ID.exec(id) ?? [];
-  return urn === undefined || phase === undefined ? null : { id, urn, phase };
+  if (urn === undefined || phase === undefined) throw noJourney(id);
+  return { id, urn, phase };
 }
 
 /**

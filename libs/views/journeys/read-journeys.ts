@@ -17,7 +17,7 @@ import { ParticipantRow } from "./participants.ts";
 import { rowsOfJourney } from "../rows-of-journey.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
-import { keepWithin, withinSql, withinValues, type Within } from "../within.ts";
+import { keepWithin, shortWithin, withinSql, withinValues, type Within } from "../within.ts";
 
 /** `sort`: by id where nothing is said. `after`: the id of the last journey of the page before. */
 export interface JourneyFilter extends Narrowing {
@@ -115,29 +115,25 @@ export async function journeyMeantAndCommand(
     : { journey: row.journey, known: (row.id as string | null) === null ? null : recordOf(row) };
 }
 
-const CLAIM_OF_JOURNEY = {
-  name: "command_of_journey_is_claimed",
-  text: `insert into commands (id, stream, name, body_digest, principal, received_at, command)
-    select $8::text, $9::text, $10::text, $11::text, $12::text, $13::timestamptz, $14::jsonb
-    from (${OF_THESE}) as meant where id = $1
-    on conflict (id) do nothing returning restored_epoch() as epoch`,
-};
-
 /**
- * Notes a command of a journey that goes by its own id, where it is among those that someone sees and nothing stands
- * under the command's id yet: the epoch of the feed then; null where it is not noted. Rejects with StoreError.
+ * Notes a command of a journey that goes by its own id, where it is among those that someone sees (null: all) and
+ * nothing stands under the command's id yet: the epoch of the feed then; null where it is not noted. Rejects with
+ * StoreError.
  */
 export async function claimOfJourney(
   dataSource: DataSource,
-  { id, urn, phase }: Sought,
   within: Within | null,
-  claim: Claim,
+  { id, subject, name, bodyDigest, principal, receivedAt, asked }: Claim,
 ): Promise<{ epoch: string | null } | null> {
-  const { name, bodyDigest, principal, receivedAt, asked } = claim;
-  const [row] = await prepared<{ epoch: string | null }>(dataSource, CLAIM_OF_JOURNEY, [
-    ...[id, urn, phase, ...withinValues(within)],
-    ...[claim.id, streamOf(id), name, bodyDigest, principal, receivedAt, JSON.stringify(asked)],
-  ]);
+  const { sql, values, as } = shortWithin(within, 9);
+  const statement = {
+    name: `command_of_journey_is_claimed_${as}`,
+    text: `insert into commands (id, stream, name, body_digest, principal, received_at, command)
+      select $1::text, $2::text, $3::text, $4::text, $5::text, $6::timestamptz, $7::jsonb
+      from journeys where id = $8 and ${sql} on conflict (id) do nothing returning restored_epoch() as epoch`,
+  };
+  const claim = [id, streamOf(subject), name, bodyDigest, principal, receivedAt, JSON.stringify(asked), subject];
+  const [row] = await prepared<{ epoch: string | null }>(dataSource, statement, [...claim, ...values]);
   return row ?? null;
 }
 

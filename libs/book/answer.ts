@@ -140,6 +140,7 @@ export function withDetails(answer: AdvanceAnswer, details: string): AdvanceAnsw
 
 /** An answer with the latest of what happened, as far as there is room for it. */
 function withNews(answer: AdvanceAnswer, news: readonly Happened[]): AdvanceAnswer {
+  if (news.length === 0) return answer;
   let left = ANSWER_BYTES - bytes({ ...answer, news: [] });
   const kept: Happened[] = [];
   for (const line of news.toReversed()) {

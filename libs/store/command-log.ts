@@ -94,8 +94,8 @@ const CLAIM = {
 
 /** What is known of a command, or null. Rejects with StoreError. */
 export async function findCommand(db: Queryable, id: string): Promise<CommandRecord | null> {
-  const found = await findCommands(db, [id]);
-  return found.get(id) ?? null;
+  const [row] = await named<CommandRow>(db, FIND_ONE, [id]);
+  return row === undefined ? null : recordOf(row);
 }
 
 /** The same for several, by id. */
@@ -105,6 +105,8 @@ export async function findCommands(db: Queryable, ids: readonly string[]): Promi
 }
 
 const FIND = { name: "commands_by_id", text: `select ${WITH_EPOCH} from commands where id = any($1::text[])` };
+/** Of one id PostgreSQL keeps its plan; for a list it makes one each time (rounds.ts). */
+const FIND_ONE = { name: "command_by_id", text: `select ${WITH_EPOCH} from commands where id = $1` };
 
 /** One command's outcome, to be kept in the transaction that appends its events. */
 export interface Settled {

@@ -13,7 +13,7 @@ import {
 import type { EffectRecord } from "./effect-records.ts";
 import { rowsToAppend, type Appended } from "./events/event-store.ts";
 import { asKept, type StreamRow } from "./events/streams.ts";
-import { prepared } from "./prepared.ts";
+import { prepared, type Statement } from "./prepared.ts";
 
 /**
  * `epoch`: of the feed, null in the first; `figures`: the latest decision of any hub on its figures; `effects`: those
@@ -26,14 +26,26 @@ export interface Begun {
   effects: ReadonlyMap<string, EffectRecord>;
 }
 
-const BEGIN = {
-  name: "round_begins",
+/** `effects`, `commands`: SQL of those that are asked for. */
+const begins = (name: string, effects: string, commands: string): Statement => ({
+  name,
   text: `select commands.*, there.epoch, there.figures, there.effects
     from (select restored_epoch() as epoch, (select id::text from hub_figures order by no desc limit 1) as figures,
-      (select jsonb_object_agg(effect_id, jsonb_build_object('attempts', attempts, 'result', result)) from effect_leases
-        where effect_id = any($2::text[])) as effects) as there
-    left join (select ${COMMAND_COLUMNS} from commands where id = any($1::text[])) as commands on true`,
-};
+      ${effects} as effects) as there
+    left join (select ${COMMAND_COLUMNS} from commands where ${commands}) as commands on true`,
+});
+
+const BEGIN = begins(
+  "round_begins",
+  `(select jsonb_object_agg(effect_id, jsonb_build_object('attempts', attempts, 'result', result)) from effect_leases
+        where effect_id = any($2::text[]))`,
+  "id = any($1::text[])",
+);
+/**
+ * Nearly every round is of one command. PostgreSQL takes lists to be long where it does not look at them, and so plans
+ * for these lists each time, which is dearer than what it then does; for one id it keeps its plan.
+ */
+const BEGIN_OF_ONE = begins("round_of_one_begins", "null::jsonb", "id = $1");
 
 type BegunRow = Pick<Begun, "epoch" | "figures"> & { effects: Record<string, EffectRecord> | null } & (
     CommandRow | { id: null }
@@ -45,7 +57,10 @@ export async function beginRound(
   ids: readonly string[],
   effects: readonly string[] = [],
 ): Promise<Begun> {
-  const rows = await prepared<BegunRow>(dataSource, BEGIN, [[...ids], [...effects]]);
+  const [one, ...more] = ids;
+  const rows = await (one !== undefined && more.length + effects.length === 0
+    ? prepared<BegunRow>(dataSource, BEGIN_OF_ONE, [one])
+    : prepared<BegunRow>(dataSource, BEGIN, [[...ids], [...effects]]));
   const commands = rows.flatMap((row) => (row.id === null ? [] : [[row.id, recordOf(row as CommandRow)] as const]));
   const [{ epoch = null, figures = null, effects: tried = null } = {}] = rows;
   return { epoch, figures, commands: new Map(commands), effects: new Map(Object.entries(tried ?? {})) };

@@ -62,6 +62,19 @@ export function withinValues(within: Within | null): unknown[] {
   return [hub ?? null, workGroups ? [...workGroups] : null, lead ?? null, urns ? [...urns] : null];
 }
 
+/**
+ * The same for a statement that goes by a name: of what is not asked nothing is said, for PostgreSQL would plan each
+ * time for what leaves that open. `as`: for the name, of this text alone.
+ */
+export function shortWithin(within: Within | null, first: number): { sql: string; values: unknown[]; as: string } {
+  const { hub, workGroups, lead, urns } = within ?? {};
+  if (workGroups !== undefined || lead !== undefined || (hub !== undefined && urns !== undefined))
+    return { sql: withinSql(first), values: withinValues(within), as: "within" };
+  if (hub !== undefined) return { sql: `hub = $${first}`, values: [hub], as: "of_hub" };
+  if (urns !== undefined) return { sql: ofSchools("", `$${first}::text[]`), values: [[...urns]], as: "of_schools" };
+  return { sql: "true", values: [], as: "of_all" };
+}
+
 /** The same of a query on `work_group`; a school sees none of it. */
 export function keepGroupsWithin(
   query: SelectQueryBuilder<ObjectLiteral>,

@@ -7,7 +7,7 @@ import type { EventSomewhere } from "../../book/round.ts";
 import { statusAt } from "../../book/state-of.ts";
 import { instantFromMs, type Instant } from "../../calendar/instants.ts";
 import { claimWhole } from "../../temporal/bring-command.ts";
-import { performCommand, type AnyCommand } from "../../temporal/subject-client.ts";
+import { performCommand } from "../../temporal/subject-client.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Outcome } from "../../contract/journey.ts";
 import type { JourneyEvent } from "../../journey/events.ts";
@@ -30,6 +30,7 @@ import type { Temporal } from "../temporal.ts";
 import type { Asked } from "./asked.ts";
 import { named, namedBy, sameRequest, type Found, type Named, type NewId } from "./claim.ts";
 import { commandId, derivedId } from "./command-id.ts";
+import { commandOf, type Claimed } from "./command-of.ts";
 import { consequencesOf, type Foreseen } from "./foreseen.ts";
 
 /**
@@ -115,7 +116,7 @@ export class CommandSender {
     return { journey: subject, version, status, events: own, ...this.warned(asked, order) };
   }
 
-  private warned({ caller, body }: Asked, { name }: Order): Warned {
+  private warned({ caller, body }: Asked, { name }: Pick<Order, "name">): Warned {
     return warnedOf(this.settings, caller.hub ?? "", name, body);
   }
 
@@ -127,13 +128,38 @@ export class CommandSender {
     return this.carryOut(await namedBy(await this.database.open(), id, asked.body), asked, order);
   }
 
+  /**
+   * Carries out a command that `claim` notes, where that is all there is to be kept of it; null where it notes none:
+   * the request is to be sent as any other then. @throws Refusal as `send`
+   */
+  async sendClaimed(
+    asked: Asked,
+    name: Order["name"],
+    claim: (source: DataSource, receivedAt: Instant) => Promise<Claimed | null>,
+  ): Promise<Sent | null> {
+    const began = performance.now();
+    const source = await this.database.open();
+    const claimed = await claim(source, instantFromMs(this.settings.clock()));
+    if (claimed === null) return null;
+    const { subject, command, epoch } = claimed;
+    const sent = await this.listening(name, began, async () => {
+      const { commandTimeoutMs: timeoutMs } = this.settings;
+      const outcome = await performCommand(this.temporal.client, subject, command, { timeoutMs, epoch });
+      return accepted(source, claimed, outcome, {}, false);
+    });
+    return { ...sent, beside: this.warned(asked, { name }) };
+  }
+
   /** Carries it out, and has whoever listens hear how long that took. */
   private async carryOut(named: Named, asked: AskedOnce, order: Order): Promise<Sent> {
-    const began = performance.now();
+    return this.listening(order.name, performance.now(), () => this.carryOutNamed(named, asked, order));
+  }
+
+  private async listening(name: Order["name"], began: number, work: () => Promise<Sent>): Promise<Sent> {
     const heard = (outcome: HeardOf["outcome"]): void =>
-      this.settings.heard?.({ name: order.name, outcome, seconds: (performance.now() - began) / 1_000 });
+      this.settings.heard?.({ name, outcome, seconds: (performance.now() - began) / 1_000 });
     try {
-      const sent = await this.carryOutNamed(named, asked, order);
+      const sent = await work();
       heard("accepted");
       return sent;
     } catch (error) {
@@ -217,31 +243,14 @@ async function versionSeen(
   );
 }
 
-/** The command as it is kept and carried out. */
-function commandOf(
-  { caller, request, via }: Pick<Asked, "caller" | "request" | "via">,
-  { name }: Order,
-  { sealed }: Prepared,
-  { id, at, expected }: { id: string; at: Instant; expected: number | undefined },
-): AnyCommand {
-  return {
-    id,
-    type: name,
-    at,
-    by: { who: caller.who, role: caller.role, request, ...(via && { via }) },
-    data: sealed.data,
-    ...(expected === undefined ? {} : { expected }),
-  } as AnyCommand; // `seal` has checked the data's shape by the command's own fields
-}
-
 /** What is asked under an id that is made elsewhere. */
 type AskedOnce = Omit<Asked, "key">;
 
 async function accepted(
   source: DataSource,
-  { subject }: CommandRecord,
+  { subject }: Pick<CommandRecord, "subject">,
   outcome: Outcome,
-  prepared: Prepared,
+  prepared: Pick<Prepared, "after">,
   again: boolean,
 ): Promise<Sent> {
   const { version, skipped = [], status } = acceptedOr(outcome);

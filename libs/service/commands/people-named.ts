@@ -56,7 +56,7 @@ export async function mustBelong(
 }
 
 /** The ids of those whom a command brings: in its one field, or the teachers named for a year to come. */
-function broughtBy(name: RoutedCommand, data: Readonly<Record<string, unknown>>): string[] {
+export function broughtBy(name: RoutedCommand, data: Readonly<Record<string, unknown>>): string[] {
   const field = data[BRINGS[name] ?? ""];
   const teachers = name === "ConfirmNextStage" && Array.isArray(data["teachers"]) ? data["teachers"] : [];
   const ids = [field, ...teachers.map((one) => (Object(one) as { participant?: unknown }).participant)];

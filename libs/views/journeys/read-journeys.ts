@@ -1,7 +1,7 @@
 // What the API and the console read. PostgreSQL alone is asked.
 
 import type { DataSource, EntityManager } from "typeorm";
-import { COMMAND_COLUMNS, recordOf, type CommandRecord, type CommandRow } from "../../store/command-log.ts";
+import { COMMAND_COLUMNS, recordOf, type Claim, type CommandRecord, type CommandRow } from "../../store/command-log.ts";
 import { coded } from "../../store/errors.ts";
 import { loadAfter, type StoredEvent } from "../../store/events/event-store.ts";
 import { streamOf } from "../../store/events/streams.ts";
@@ -17,7 +17,7 @@ import { ParticipantRow } from "./participants.ts";
 import { rowsOfJourney } from "../rows-of-journey.ts";
 import { ReminderRow } from "../reminders/reminders.ts";
 import { TaskRow } from "../promises/tasks.ts";
-import { keepWithin, withinSql, withinValues, type Within } from "../within.ts";
+import { keepWithin, shortWithin, withinSql, withinValues, type Within } from "../within.ts";
 
 /** `sort`: by id where nothing is said. `after`: the id of the last journey of the page before. */
 export interface JourneyFilter extends Narrowing {
@@ -113,6 +113,28 @@ export async function journeyMeantAndCommand(
   return row === undefined
     ? { journey: null, known: null }
     : { journey: row.journey, known: (row.id as string | null) === null ? null : recordOf(row) };
+}
+
+/**
+ * Notes a command of a journey that goes by its own id, where it is among those that someone sees (null: all) and
+ * nothing stands under the command's id yet: the epoch of the feed then; null where it is not noted. Rejects with
+ * StoreError.
+ */
+export async function claimOfJourney(
+  dataSource: DataSource,
+  within: Within | null,
+  { id, subject, name, bodyDigest, principal, receivedAt, asked }: Claim,
+): Promise<{ epoch: string | null } | null> {
+  const { sql, values, as } = shortWithin(within, 9);
+  const statement = {
+    name: `command_of_journey_is_claimed_${as}`,
+    text: `insert into commands (id, stream, name, body_digest, principal, received_at, command)
+      select $1::text, $2::text, $3::text, $4::text, $5::text, $6::timestamptz, $7::jsonb
+      from journeys where id = $8 and ${sql} on conflict (id) do nothing returning restored_epoch() as epoch`,
+  };
+  const claim = [id, streamOf(subject), name, bodyDigest, principal, receivedAt, JSON.stringify(asked), subject];
+  const [row] = await prepared<{ epoch: string | null }>(dataSource, statement, [...claim, ...values]);
+  return row ?? null;
 }
 
 /** A journey's grants, in the order they became due. Rejects with StoreError. */

@@ -4,7 +4,7 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import { takenBackBy } from "../../../libs/journey/decide/correct.ts";
 import { comingOf } from "../../../libs/journey/due.ts";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
-import { slugOf } from "../../../libs/service/commands/journey-commands.ts";
+import { JOURNEY_COMMANDS, slugOf } from "../../../libs/service/commands/journey-commands.ts";
 import { html, type Html } from "../html.ts";
 import type { Typed } from "../form-fields.ts";
 import { programmeLinks } from "../programme-links.ts";
@@ -15,7 +15,7 @@ import { grantsView, nameOf, ofThisYear, teachersView, yearView } from "./sectio
 import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
-import { applicationView } from "./application-view.ts";
+import { applicationView, waitsForAnswer } from "./application-view.ts";
 import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
 import { tag } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
@@ -56,6 +56,11 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const takesBack = takenBackBy(facts.state, principal.role);
+  const application = part(
+    "application",
+    "Application and letters",
+    filledIn("journeys/application.njk", applicationView(facts, principal.role, texts, schools)),
+  );
   return {
     done,
     watch: watchOf(facts, look),
@@ -65,19 +70,23 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
     tasks: ownSchool ? [] : tasksOf(facts, now),
     ...actionsView(journey, now, principal.role),
     parts: [
-      part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, ownSchool))),
+      ...(waitsForAnswer(facts) ? [application] : []),
+      part(
+        "year",
+        "This year",
+        filledIn("journeys/year.njk", yearView(facts, now, ownSchool, takesRegisters(principal))),
+      ),
       part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role))),
       ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
-      part(
-        "application",
-        "Application and letters",
-        filledIn("journeys/application.njk", applicationView(facts, principal.role, texts, schools)),
-      ),
+      ...(waitsForAnswer(facts) ? [] : [application]),
       ...notesPart(look),
       historyPart(facts, { query, texts, takesBack, ours: ownSchool }),
     ].filter(({ panel }) => panel.html.trim() !== ""),
   };
 }
+
+const takesRegisters = ({ role }: Principal): boolean =>
+  (JOURNEY_COMMANDS.RecordAttendance.roles as readonly string[]).includes(role);
 
 const watchOf = ({ journey }: Facts, { watch }: Look): JourneyView["watch"] =>
   watch && {

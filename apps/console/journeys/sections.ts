@@ -2,9 +2,11 @@
 
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
+import { isSession } from "../../../libs/journey/event-words.ts";
 import { capital, pounds } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
 import { teachersNow } from "../../../libs/journey/teachers.ts";
+import { yearUnderWay } from "../../../libs/journey/state.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { byName } from "../../../libs/words/naming.ts";
@@ -60,6 +62,19 @@ export function recordedBy(kind: string): RoutedCommand | null {
   return (JOURNEY_COMMANDS[command].roles as readonly string[]).includes("school-contact") ? command : null;
 }
 
+/** The register of the session that was missed: where a group has met, who was there is put right in that alone. */
+function registerOf(
+  { journey, state, groups }: Facts,
+  { code, status }: CommitmentRow,
+): PromisesView["rows"][number]["record"] {
+  const group = groups.find((one) => one.id === journey.workGroup);
+  const all = yearUnderWay(state)?.commitments ?? [];
+  const after = all.find((one) => one.code === code)?.after ?? null;
+  const session = all.find((one) => one.code === after && isSession(one) && one.status === "met");
+  if (status !== "missed" || group === undefined || session === undefined) return null;
+  return { words: "Register", href: `/groups/${group.id}/take-register?session=${session.code}` };
+}
+
 interface Tag {
   words: string;
   classes: string;
@@ -84,8 +99,11 @@ interface PromisesView {
   }[];
 }
 
-/** What was promised for the stage-year, and what lies ahead. `now`: what the rules and the role of who looks allow. */
-export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: boolean): YearView {
+/**
+ * What was promised for the stage-year, and what lies ahead. `now`: what the rules and the role of who looks allow;
+ * `registers`: they take the registers of groups.
+ */
+export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: boolean, registers = false): YearView {
   const { journey } = facts;
   const year = ofThisYear(journey.commitments);
   const [first] = year;
@@ -102,7 +120,7 @@ export function yearView(facts: Facts, now: readonly RoutedCommand[], ours: bool
       by: day(one.dueOn),
       stands: STANDING[one.status] ?? { words: inWords(one.status), classes: "" },
       told: one.status === "missed" && one.level > 0 ? chased(one.level) : null,
-      record: may === null ? null : recordOf(journey.id, one, may),
+      record: may === null ? null : (recordOf(journey.id, one, may) ?? (registers ? registerOf(facts, one) : null)),
     })),
   });
   return {

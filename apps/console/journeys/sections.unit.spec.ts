@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { RoutedCommand } from "../../../libs/service/commands/journey-commands.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { factsOf } from "../../../test/support/journey-facts.ts";
-import { applied, begun } from "../../../test/support/journey.ts";
+import { applied, begun, register } from "../../../test/support/journey.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { applicationView } from "./application-view.ts";
@@ -39,6 +39,19 @@ describe("what was promised", () => {
     expect(records(["CompleteGapTask", "RecordSupportVisit"], false)).toEqual([[null, done(2), done(3)], [visited]]);
     expect(records(["CompleteGapTask", "RecordSupportVisit"], true)).toEqual([[null, done(2), done(3)], [null]]);
     expect(records([], false)).toEqual([[null, null, null], [null]]);
+  });
+
+  it("is put right in the register, where a group has met and somebody was not there; by who takes registers", () => {
+    const past = begun().on("2020-10-01T09:00", "TakeRegister", register("session-1", "2020-09-30", ["teacher-1"]));
+    const facts = { ...factsOf(past, "2020-10-05T09:00"), groups: [{ id: "wg-1" }] as unknown as Facts["groups"] };
+    const late = { ...gapTask(1, "missed"), code: "meeting-1", kind: "meeting" } as Row;
+    const journey = { ...facts.journey, workGroup: "wg-1", commitments: [late, gapTask(2, "missed")] };
+    const ways = (registers: boolean, at = journey) =>
+      yearView({ ...facts, journey: at }, [], false, registers).tables[0]?.rows.map(({ record }) => record);
+    const way = { words: "Register", href: "/groups/wg-1/take-register?session=session-1" };
+    expect(ways(true)).toEqual([way, null]);
+    expect(ways(false)).toEqual([null, null]);
+    expect(ways(true, { ...journey, workGroup: null })).toEqual([null, null]);
   });
 
   it("says how it stands, and how often what is late was chased", () => {

@@ -9,7 +9,7 @@ const TO_DECIDE: Readonly<Record<Exclude<TaskAbout, "missed-commitment" | "bounc
     invitation: "whether the school goes on to the next stage",
     outcome: "whether the school has completed its year",
     readiness: "whether the school is Mastery Ready",
-    waiting: "what becomes of the school's application or place",
+    waiting: "what becomes of the school’s application or place",
     register: "what became of the session",
     group: "whether the Work Group goes on with so few schools",
     move: "whether the school goes to the hub that asks for it",

@@ -23,6 +23,8 @@ export interface SchoolDate {
   held: Arranged;
   /** Something to be done by that day, and who does it; its name alone. */
   due?: { by: "school" | "hub"; name: string };
+  /** A meeting that is held: somebody has to come to it. */
+  meets?: true;
   /** At the school itself. */
   atSchool?: true;
   cancelled?: true;
@@ -74,11 +76,18 @@ function ofYear(journey: string, year: StageYear): SchoolDate[] {
         title: off ? `Called off: ${title}` : title,
         says: off ? "It is not held on this day." : partIn(year, one),
         held: one.arranged ?? {},
-        ...(off && { cancelled: true }),
+        ...(off ? { cancelled: true } : { meets: true }),
       };
     });
   const more = extras.map(({ code, on, ...held }): SchoolDate => {
-    return { thing: thing(code), on, title: meetingName(year, code), says: "You are welcome to come.", held };
+    return {
+      thing: thing(code),
+      on,
+      title: meetingName(year, code),
+      says: "You are welcome to come.",
+      held,
+      meets: true,
+    };
   });
   const visits = booked.map(({ commitment, on, ...times }): SchoolDate => {
     const promised = commitments.find(({ code }) => code === commitment);

@@ -3,8 +3,20 @@
 import { localDate, localTime, type Instant } from "../calendar/instants.ts";
 import { longDate } from "../calendar/long-dates.ts";
 
+/** Those of which the words alone say it badly. */
+const SAID: ReadonlyMap<string, string> = new Map([
+  ["headteacher-first-workshop", "Headteacher at the first workshop"],
+  ["headteacher-meeting-autumn", "Headteacher’s autumn meeting"],
+  ["headteacher-meeting-spring", "Headteacher’s spring meeting"],
+  ["headteacher-meeting-summer", "Headteacher’s summer meeting"],
+  ["headteachers-meeting", "Headteachers’ meeting"],
+  ["headteachers-session", "Headteachers’ session"],
+]);
+
 /** `support-visit-autumn` as `Support visit autumn`. */
 export function inWords(code: string): string {
+  const said = SAID.get(code);
+  if (said !== undefined) return said;
   const text = code.replaceAll("-", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ export const TASK_WORDS: Readonly<Record<Exclude<TaskAbout, "missed-commitment">
   invitation: "Does the school go on to the next stage?",
   outcome: "Has the school completed its year?",
   readiness: "Is the school Mastery Ready?",
-  waiting: "What becomes of the school's application or place?",
+  waiting: "What becomes of the school’s application or place?",
   register: "The register of a session was not taken",
   group: "The Work Group has fewer schools than it needs",
   "bounced-letter": "A letter to somebody at the school came back: correct the address, or name who can be written to",

@@ -31,6 +31,9 @@ export interface Looked {
 /** What was looked at already, by whomever: of each kind of page what it was made of. */
 export type Seen = Map<string, Set<string>>;
 
+/** What is no page of the console, and is read as one: a letter as it went out, a file of proofs. */
+const READ_AS_A_PAGE = /as-sent$|^\/money\/(?:proof|runs\/[^/]+\/proof)\b(?!.*\bas=csv)/u;
+
 /** Looks at one page of each kind, from the one that is shown on. */
 export async function everyPage(walker: Walker, seen: Seen = new Map()): Promise<Looked> {
   const ways = ["/"];
@@ -39,8 +42,14 @@ export async function everyPage(walker: Walker, seen: Seen = new Map()): Promise
   const wrong: string[] = [];
   for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
     const kind = kindOf(way);
-    if (kinds.has(kind) || NO_PAGE.test(way)) continue;
+    const isFile = READ_AS_A_PAGE.test(way);
+    if (kinds.has(kind) || (NO_PAGE.test(way) && !isFile)) continue;
     kinds.add(kind);
+    if (isFile) {
+      if (!seen.has(kind)) wrong.push(...(await wrongInFile(walker, way)).map((fault) => `${way} ${fault}`));
+      seen.set(kind, new Set());
+      continue;
+    }
     await onDesk(walker);
     await walker.comesBy(way);
     forms.push(...(await formsOn(walker)).map((form) => ({ ...form, way: String(way) })));
@@ -144,8 +153,23 @@ export async function everyAnswer(
   return { answers, wrong };
 }
 
+/** What is wrong with a file that is fetched, as a browser shows it. */
+async function wrongInFile({ page }: Walker, way: string): Promise<string[]> {
+  const file = await page.request.get(new URL(way, page.url()).href);
+  const shown = await page.context().newPage();
+  await shown.setContent(await file.text());
+  const wrong = await wrongWith({ page: shown });
+  await shown.close();
+  LOOKED_AT.add(new URL(way, page.url()).pathname);
+  return file.ok() ? wrong : [...wrong, `status ${file.status()}`];
+}
+
+/** Where all the pages stand that anybody has looked at. */
+export const LOOKED_AT = new Set<string>();
+
 /** What is wrong with the page that is shown; `byAxe`: also by the rules that it takes axe to look for. */
-export async function wrongWith({ page }: Walker, byAxe = true): Promise<string[]> {
+export async function wrongWith({ page }: Pick<Walker, "page">, byAxe = true): Promise<string[]> {
+  LOOKED_AT.add(new URL(page.url()).pathname);
   await page.evaluate("atThePage.openAll()");
   // Of a button that has the focus and is pointed at, the pointer shows more.
   await page.mouse.move(0, 0);

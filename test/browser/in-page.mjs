@@ -72,9 +72,14 @@ function unseenFocus() {
   });
 }
 
-/** Where links of the page lead in the service. */
+/** Where links of the page lead in the service, where its frames are from, and where what only asks for a page goes. */
 function ways() {
-  return [...document.querySelectorAll("a[href^='/']")].map((one) => one.getAttribute("href").split("#", 1)[0]);
+  const links = [...document.querySelectorAll("a[href^='/']")].map((one) => one.getAttribute("href"));
+  const frames = [...document.querySelectorAll("iframe")].map((one) => one.getAttribute("src"));
+  const asking = [...document.querySelectorAll("main form[method=get][action]")].map((one) =>
+    one.getAttribute("action"),
+  );
+  return [...links, ...frames, ...asking].map((way) => way.split("#", 1)[0]);
 }
 
 /** Shows what is folded away. */

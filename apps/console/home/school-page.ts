@@ -80,12 +80,15 @@ function journeyOf(own: OwnJourney): SchoolJourney {
 export const nameOf = ({ row, school }: Pick<OwnJourney, "row" | "school">): string =>
   school ?? `School ${row.urn} (${row.phase})`;
 
-function comingOf({ on, title, held, place, link, due }: OwnDate): ComingDate {
+function comingOf({ on, title, held, place, link, due, meets }: OwnDate): ComingDate {
   if (due !== undefined) return { title: due.name, when: `By ${dateWithWeekday(on)}`, where: null, link: null };
   const { startsAt, endsAt } = held;
   const times = { ...(startsAt !== undefined && { startsAt }), ...(endsAt !== undefined && { endsAt }) };
   const online = held.where === "online";
-  return { title, when: whenHeld({ on, ...times }), where: whereHeld({ place, online }), link: online ? link : null };
+  const what = startsAt === undefined ? "the time and the place" : "the place";
+  const unknown = meets === true ? `your Work Group lead tells you ${what}` : null;
+  const where = whereHeld({ place, online }) ?? unknown;
+  return { title, when: whenHeld({ on, ...times }), where, link: online ? link : null };
 }
 
 /** What is to be done, where, and by when. */

@@ -53,6 +53,7 @@ describe("The first page of a school", () => {
     expect(page).toMatch(/Task 1 between sessions<.*Late<\/strong> was due on .* 2020.*After that.*Dates/u);
     expect(page).toMatch(/Wednesday 3 February 2021, from 1:30pm<\/strong><br>Work Group meeting 2, at Hall Road/u);
     expect(page).not.toMatch(/Due today|by today/u);
+    expect(page).toMatch(/Work Group meeting 3, your Work Group lead tells you the time and the place</u);
   });
 
   it("that has nothing to do, or no journey yet, says so with the way on", () => {

@@ -16,6 +16,8 @@ type NamedSchools = ReadonlyMap<string, { name: string | null }>;
 export interface ApplicationView {
   sent: {
     title: string;
+    /** It is what is to be read now: nobody has answered it. */
+    open: boolean;
     criteria: readonly string[];
     reasons: { words: number; text: string } | null;
     together: string | null;
@@ -40,6 +42,10 @@ export function applicationView(
   };
 }
 
+/** Whether what it has applied for is still to be answered: its application is what its page is about. */
+export const waitsForAnswer = ({ state: { status } }: Pick<Facts, "state">): boolean =>
+  status === "applied" || status === "information-requested" || status === "waitlisted";
+
 type Sent = EventOf<"ApplicationSubmitted">;
 const sentIn = ({ events }: Pick<Facts, "events">): Sent | undefined =>
   events.findLast((one): one is Recorded<Sent> => one.type === "ApplicationSubmitted");
@@ -56,6 +62,7 @@ function sentOf(facts: Facts, texts: ReadonlyMap<string, string>, schools: Named
   const reasons = sent.reasonsId === null ? undefined : texts.get(sent.reasonsId);
   return {
     title: `The application: ${programmeOfId(sent.prospectus)}, ${day(sent.at)}`,
+    open: waitsForAnswer(facts),
     criteria: sent.criteria.map((code) => known.find((one) => one.code === code)?.text ?? inWords(code)),
     reasons: reasons === undefined ? null : { words: countWords(reasons), text: reasons },
     together: sent.group.length === 0 ? null : sent.group.map(({ urn }) => called(urn, schools)).join(", "),

@@ -16,7 +16,7 @@ import { nameOf, ofThisYear, yearView } from "./year-page.ts";
 import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
-import { applicationView } from "./application-view.ts";
+import { applicationView, waitsForAnswer } from "./application-view.ts";
 import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
 import { tag } from "../look/parts.ts";
 import { filledIn } from "../look/templates.ts";
@@ -57,6 +57,11 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const takesBack = takenBackBy(facts.state, principal.role);
+  const application = part(
+    "application",
+    "Application and letters",
+    filledIn("journeys/application.njk", applicationView(facts, principal.role, texts, schools)),
+  );
   return {
     done,
     watch: watchOf(facts, look),
@@ -66,14 +71,11 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
     tasks: ownSchool ? [] : tasksOf(facts, now),
     ...actionsView(journey, now, principal.role),
     parts: [
+      ...(waitsForAnswer(facts) ? [application] : []),
       part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, principal.role))),
       part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role))),
       ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
-      part(
-        "application",
-        "Application and letters",
-        filledIn("journeys/application.njk", applicationView(facts, principal.role, texts, schools)),
-      ),
+      ...(waitsForAnswer(facts) ? [] : [application]),
       ...notesPart(look),
       historyPart(facts, { query, texts, takesBack, ours: ownSchool }),
     ].filter(({ panel }) => panel.html.trim() !== ""),

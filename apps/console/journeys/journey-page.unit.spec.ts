@@ -59,6 +59,25 @@ describe("what is first on a journey's page", () => {
   });
 });
 
+describe("what is read first of a school", () => {
+  const partsOf = (past: Past, when: string, role: Role = "hub-lead") => view(past, when, role).parts;
+
+  it("while it waits for an answer is what it has applied with, unfolded", () => {
+    const [first, second] = partsOf(applied(), "2020-06-03T09:00");
+    expect([first?.label, second?.label]).toEqual(["Application and letters", "This year"]);
+    expect(first?.panel.html).toMatch(
+      /<details class="govuk-details" open>[\s\S]*The application: Readiness 2020\/21/u,
+    );
+  });
+
+  it("once it takes part is its year, and the application is folded away", () => {
+    const parts = partsOf(begun(), "2020-10-01T09:00");
+    expect(parts[0]?.label).toBe("This year");
+    const { panel } = parts.find(({ label }) => label === "Application and letters") ?? {};
+    expect(panel?.html).toContain('<details class="govuk-details">');
+  });
+});
+
 describe("what can be done", () => {
   it("stands once, and what ends something stands apart", () => {
     const { groups, ends } = view(applied(), "2020-06-03T09:00", "hub-lead");

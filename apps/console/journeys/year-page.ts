@@ -2,8 +2,10 @@
 
 import { addDays } from "../../../libs/calendar/dates.ts";
 import { endOfDay } from "../../../libs/calendar/instants.ts";
+import { isSession } from "../../../libs/journey/event-words.ts";
 import { capital } from "../../../libs/journey/sentences.ts";
 import type { Promised } from "../../../libs/journey/sentences.ts";
+import { yearUnderWay } from "../../../libs/journey/state.ts";
 import { commitmentName } from "../../../libs/letters/words.ts";
 import { forward } from "../../../libs/rehearsal/forward/forward.ts";
 import { byName } from "../../../libs/words/naming.ts";
@@ -58,6 +60,21 @@ export function recordedBy(kind: string): RoutedCommand | null {
   return (JOURNEY_COMMANDS[command].roles as readonly string[]).includes("school-contact") ? command : null;
 }
 
+/** The register of the session that was missed: where a group has met, who was there is put right in that alone. */
+function registerOf(
+  { journey, state, groups }: Facts,
+  { code, status }: CommitmentRow,
+  role: Role,
+): PromisesView["rows"][number]["record"] {
+  const takesRegisters = (JOURNEY_COMMANDS.RecordAttendance.roles as readonly string[]).includes(role);
+  const group = groups.find((one) => one.id === journey.workGroup);
+  const all = yearUnderWay(state)?.commitments ?? [];
+  const after = all.find((one) => one.code === code)?.after ?? null;
+  const session = all.find((one) => one.code === after && isSession(one) && one.status === "met");
+  if (!takesRegisters || status !== "missed" || group === undefined || session === undefined) return null;
+  return { words: "Register", href: `/groups/${group.id}/take-register?session=${session.code}` };
+}
+
 interface Tag {
   words: string;
   classes: string;
@@ -105,7 +122,7 @@ export function yearView(facts: Facts, now: readonly RoutedCommand[], role: Role
       stands: STANDING[one.status] ?? { words: inWords(one.status), classes: "" },
       told: one.status === "missed" && one.level > 0 ? chased(one.level) : null,
       evidence: evidenceOf(facts, one, role),
-      record: may === null ? null : recordOf(journey.id, one, may),
+      record: may === null ? null : (recordOf(journey.id, one, may) ?? registerOf(facts, one, role)),
     })),
   });
   return {

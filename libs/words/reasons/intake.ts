@@ -18,7 +18,7 @@ export const INTAKE = {
   "already-active": {
     journey: ({ status }: { status: string }, say: Say) =>
       say.either(
-        `The school's journey in this phase is already ${status}: nothing needs to be sent again.`,
+        `The school’s journey in this phase is already ${status}: nothing needs to be sent again.`,
         `The school ${STANDS[status] ?? "is on its way already"}: nothing needs to be sent again.`,
       ),
     elsewhere: () => "The school takes part at another hub, or waits for its answer there: ask the school.",

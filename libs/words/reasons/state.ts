@@ -132,7 +132,7 @@ export const STATE = {
     "lead-of-who-takes-part": journey("A change of lead is told to schools that take part."),
 
     "group-year-over": ({ academicYear }: { academicYear: string }) =>
-      `The Work Group's year, ${academicYear}, is over.`,
+      `The Work Group’s year, ${academicYear}, is over.`,
     "no-textbooks": journey(
       "Help with textbooks is for the second year of a school that completed Readiness, where its page offers it.",
     ),

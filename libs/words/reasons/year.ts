@@ -27,7 +27,7 @@ export const YEAR = {
   "stated-by-page": {
     textbooks: () => "Help with textbooks waits for the department: say that it has confirmed it.",
     months: ({ from, to }: { from: string; to: string }, say: Say) =>
-      `The programme's page has its meetings from ${say.day(from)} to ${say.day(to)}.`,
+      `The programme’s page has its meetings from ${say.day(from)} to ${say.day(to)}.`,
   },
   "role-not-allowed": {
     programme: ({ roles }: { roles: readonly string[] }) =>

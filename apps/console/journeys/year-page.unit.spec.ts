@@ -58,7 +58,11 @@ describe("what was promised", () => {
     const past = begun().on("2020-10-01T09:00", "TakeRegister", register("session-1", "2020-09-30", ["teacher-1"]));
     const facts = { ...factsOf(past, "2020-10-05T09:00"), groups: [{ id: "wg-1" }] as unknown as Facts["groups"] };
     const late = { ...gapTask(1, "missed"), code: "meeting-1", kind: "meeting" } as Row;
-    const journey: Facts["journey"] = { ...facts.journey, workGroup: "wg-1", commitments: [late, gapTask(2, "missed")] };
+    const journey: Facts["journey"] = {
+      ...facts.journey,
+      workGroup: "wg-1",
+      commitments: [late, gapTask(2, "missed")],
+    };
     const ways = (role: Role, at = journey) =>
       yearView({ ...facts, journey: at }, [], role).tables[0]?.rows.map(({ record }) => record);
     const way = { words: "Register", href: "/groups/wg-1/take-register?session=session-1" };

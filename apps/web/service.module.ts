@@ -124,7 +124,12 @@ const USE_CASES = [
   made(HubContacts, [Database]),
   made(LettersToMany, [Database, Temporal, ServiceSettings]),
   made(HubMornings, [Database, ServiceSettings]),
-  made(HubStaff, [Database, JourneyCommands, ServiceSettings]),
+  {
+    provide: HubStaff,
+    inject: [Database, JourneyCommands, WorkGroups, ServiceSettings],
+    useFactory: (database: Database, journeys: JourneyCommands, groups: WorkGroups, settings: ServiceSettings) =>
+      new HubStaff(database, { journeys, groups }, settings),
+  },
   made(HubToday, [Database, ServiceSettings, FollowUps]),
   made(HubSignatures, [Database]),
   made(HubTasks, [Database, ServiceSettings]),

@@ -21,7 +21,7 @@ export const DEAR: readonly { method: "GET" | "POST"; path: RegExp; counts: numb
   { method: "POST", path: /^\/(answer\/|search\/schools$)/u, counts: 5 },
   { method: "GET", path: /\/calendar(\.ics)?$|^\/calendars\//u, counts: 10 },
   { method: "GET", path: /^\/(turn|try-year|api\/v1\/hubs\/[^/]+\/(turn\/[^/]+|tried-year))$/u, counts: 20 },
-  { method: "GET", path: /\/remittance\.csv$|^\/api\/v1\/people\/[^/]+\/export$/u, counts: 20 },
+  { method: "GET", path: /\/(remittance|letters-to-come)\.csv$|^\/api\/v1\/people\/[^/]+\/export$/u, counts: 20 },
 ];
 
 /** For how many requests one counts. */

@@ -190,6 +190,7 @@ export const OWN_ALIKE: ReadonlySet<string> = new Set([
   // Nobody is on the list of the hub's staff here.
   "post hubs/{hub}/staff/{person}/leave path person",
   "post hubs/{hub}/staff/{person}/leave body handTo",
+  "post hubs/{hub}/staff/{person}/leave body leadTo",
   // Of a hub's file nobody here has one.
   "get hubs/{hub}/bulk-applications/{file} path hub",
 ]);

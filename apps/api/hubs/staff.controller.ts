@@ -10,7 +10,7 @@ import { HubStaff, LeavingBody, STAFF_ROLES, StaffBody } from "../../../libs/ser
 import { Doc } from "../openapi/doc.ts";
 import { HUB, PREVIEW, STAFF_PERSON } from "../openapi/parameters.ts";
 import { StaffEnteredAnswer, StaffLeftAnswer, StaffPageAnswer } from "./staff.dto.ts";
-import { cameInWords } from "./task-lines.dto.ts";
+import { cameInWords, withWhy } from "./task-lines.dto.ts";
 
 @Controller("api/v1/hubs/:hub/staff")
 @UseGuards(OwnHubGuard)
@@ -58,9 +58,11 @@ export class HubStaffController {
   @Doc({
     id: "staffLeaves",
     tag: "People",
-    summary: "Take somebody off the list, and hand their open tasks on",
+    summary: "Take somebody off the list, and hand on their open tasks and their Work Groups",
     description:
-      "Each open task is given to `handTo`, by its own assign-task. `leads` says which Work Groups need another lead.",
+      "Each open task is given to `handTo`, by its own assign-task; each Work Group that they lead has `leadTo` as " +
+      "its lead, in the same role, by its own change-lead. `leads` says which need another lead still. Sent again it " +
+      "goes on where it stopped, and says what was still to be done.",
     parameters: [HUB, STAFF_PERSON, PREVIEW],
     body: LeavingBody,
     answer: StaffLeftAnswer,
@@ -72,7 +74,7 @@ export class HubStaffController {
     @Param("person") person: string,
     @AskedHere() asked: Asked,
   ): Promise<StaffLeftAnswer> {
-    const { handedOn, ...answer } = await this.staff.leave(hub, person, asked);
-    return { ...answer, handedOn: cameInWords(handedOn) };
+    const { handedOn, ofGroups, ...answer } = await this.staff.leave(hub, person, asked);
+    return { ...answer, handedOn: cameInWords(handedOn), ofGroups: ofGroups.map(withWhy) };
   }
 }

@@ -26,10 +26,21 @@ export class StaffEnteredAnswer extends MayBePreview {
   @Text({ says: "Their opaque id", example: PERSON }) person: string;
 }
 
+@Named("CameOfGroup")
+class CameOfGroupAnswer {
+  @Text({ example: "north-readiness-1" }) workGroup: string;
+  @Word(["change-lead", "assign-task"], { example: "change-lead" }) command: string;
+  @Word(["accepted", "rejected"], { example: "accepted" }) outcome: string;
+  @Text({ orNull: true, example: null }) code: string | null;
+  @Text({ orNull: true, example: null }) detail: string | null;
+}
+
 @Named("StaffLeft")
 export class StaffLeftAnswer extends MayBePreview {
   @Text({ example: PERSON }) person: string;
   @One(CameOfEachAnswer, { says: "What came of each open task" }) handedOn: CameOfEachAnswer;
+  @ListOf(CameOfGroupAnswer, { says: "What came of each Work Group: of its lead, and of its own tasks" })
+  ofGroups: CameOfGroupAnswer[];
   @Texts({ says: "Work Groups that they still lead: name another lead (change-lead)", example: ["north-readiness-1"] })
   leads: string[];
 }

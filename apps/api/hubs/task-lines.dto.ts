@@ -85,10 +85,13 @@ export class CameOfEachAnswer {
 
 /** What came of each school, in words. */
 export function cameInWords(came: readonly CameOf[]): CameOfEachAnswer {
-  return {
-    schools: came.map(({ because, ...one }) => ({
-      ...one,
-      ...(because ? told(because) : { code: null, detail: null }),
-    })),
-  };
+  return { schools: came.map(withWhy) };
+}
+
+/** One of them with why it was turned down, in words. */
+export function withWhy<T extends Pick<CameOf, "because">>({
+  because,
+  ...one
+}: T): Omit<T, "because"> & { code: string | null; detail: string | null } {
+  return { ...one, ...(because ? told(because) : { code: null, detail: null }) };
 }

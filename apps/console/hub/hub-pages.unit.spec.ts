@@ -13,7 +13,7 @@ import { outcomesView, togetherView } from "./decide-together.ts";
 import { figuresBody, typedOf } from "./figures-form.ts";
 import { figuresView, programmesView } from "./figures-page.ts";
 import { signatureView } from "./signature-page.ts";
-import { leavingFields, staffView } from "./staff-page.ts";
+import { LATER, leavingFields, staffView, type Holds } from "./staff-page.ts";
 import { turnProgressView, turnView } from "./turn-page.ts";
 import { windowsView } from "./windows-page.ts";
 
@@ -30,23 +30,45 @@ describe("The hub's staff", () => {
     email: `${id}@hub.example`,
     signedIn: id === "p-1",
   });
+  const NOTHING: Holds = { tasks: 0, leads: [], secondYear: false };
   const list = [entry("p-1", "hub-lead"), entry("p-2", "work-group-lead")];
 
   it("stands by name and role; the hub lead alone changes it", () => {
-    const page = shown("hub/staff.njk", staffView(list, true, "entered"));
+    const page = shown("hub/staff.njk", staffView(list, true, "entered", []));
     expect(page).toMatch(/Jo Example[\s\S]*Hub lead[\s\S]*Known[\s\S]*Kim Example[\s\S]*Not yet/u);
     expect([page.includes("/staff/new"), page.includes("/staff/p-2/leave")]).toEqual([true, true]);
-    const looked = shown("hub/staff.njk", staffView(list, false, undefined));
+    const looked = shown("hub/staff.njk", staffView(list, false, undefined, []));
     expect(looked).not.toMatch(/\/staff\/(?:new|p-2)/u);
     isWords(page);
   });
 
   it("says so where nobody is on it", () =>
-    expect(shown("hub/staff.njk", staffView([], false, null))).toContain("Nobody is on the list yet"));
+    expect(shown("hub/staff.njk", staffView([], false, null, []))).toContain("Nobody is on the list yet"));
+
+  it("names the Work Groups that nobody on it leads, with the way to each", () => {
+    const group = { words: "North Readiness 1", href: "/groups/north-readiness-1/change-lead" };
+    const page = shown("hub/staff.njk", staffView(list, true, "left", [group]));
+    expect(page).toMatch(/need a lead[\s\S]*href="\/groups\/north-readiness-1\/change-lead">North Readiness 1</u);
+    isWords(page);
+  });
+
+  it("asks who leads the Work Groups of who leaves, or lets that wait; the second year only where it matters", () => {
+    const asked = (holds: Partial<Holds>) => leavingFields(list, "p-1", { ...NOTHING, ...holds });
+    expect(asked({ leads: ["a"] })).toMatchObject([
+      {
+        name: "leadTo",
+        label: "Who leads their Work Group from now on",
+        choices: [{ value: "p-2" }, { value: LATER }],
+      },
+    ]);
+    expect(asked({ tasks: 1, leads: ["a", "b"], secondYear: true }).map(({ name }) => name)).toEqual([
+      ...["handTo", "leadTo", "secondYearDone"],
+    ]);
+  });
 
   it("hands on the open tasks of who leaves to one of the others", () => {
-    expect(leavingFields(list, "p-1", 0)).toEqual([]);
-    expect(leavingFields(list, "p-1", 2)).toMatchObject([
+    expect(leavingFields(list, "p-1", NOTHING)).toEqual([]);
+    expect(leavingFields(list, "p-1", { ...NOTHING, tasks: 2 })).toMatchObject([
       { name: "handTo", required: true, choices: [{ value: "p-2", words: "Kim Example, Work Group lead" }] },
     ]);
   });

@@ -1,22 +1,23 @@
 // GET /staff: the staff of the hub. GET and POST /staff/new: enter somebody. GET and POST /staff/{person}/leave: take
-// them off, and hand their open tasks on.
+// them off, and hand on their open tasks and their Work Groups.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import type { GroupNaming } from "../../../libs/words/group-name.ts";
 import { nameOf } from "../../../libs/journey/contact.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
 import { HubStaff, STAFF_ROLES } from "../../../libs/service/hubs/staff.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
 import { askedBy, Desk, type Page } from "../desk.ts";
-import { bodyFrom, type FormField } from "../form-fields.ts";
+import { bodyFrom, type FormField, type Typed } from "../form-fields.ts";
 import { newKey, type FormState } from "../form-page.ts";
 import { formShown } from "../form-view.ts";
 import { html } from "../html.ts";
 import { filledIn } from "../look/templates.ts";
 import type { AtDesk } from "../visitor.ts";
-import { ENTER_FIELDS, leavingFields, staffView, type LeavingView } from "./staff-page.ts";
+import { ENTER_FIELDS, LATER, leavingFields, staffView, type LeavingView, type Led } from "./staff-page.ts";
 
 const BACK = { back: { href: "/staff", words: "Back to the hub’s staff" } };
 
@@ -30,9 +31,11 @@ export class StaffPageController {
   @Get()
   @Visitors()
   async list(@Query("done") done: unknown, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
-    const { person } = await this.desk.visitor(request, response, STAFF_ROLES.read);
-    const list = await this.staff.list(person.principal, person.principal.hub ?? "");
-    const view = staffView(list, isLead(person.principal.role), done);
+    const { person, called } = await this.desk.visitor(request, response, STAFF_ROLES.read);
+    const hub = person.principal.hub ?? "";
+    const list = await this.staff.list(person.principal, hub);
+    const leaderless = ledIn(await this.staff.ledByNobody(person.principal, hub), called);
+    const view = staffView(list, isLead(person.principal.role), done, leaderless);
     answerPage(response, 200, "Hub staff", filledIn("hub/staff.njk", view), person);
   }
 
@@ -72,7 +75,8 @@ export class StaffPageController {
     const { visitor, typed } = sent;
     const { page, fields } = await this.leavingOf(visitor, id);
     await this.desk.settle(response, sent, fields, {
-      send: () => this.staff.leave(visitor.person.principal.hub ?? "", id, askedBy(sent, bodyFrom(fields, typed))),
+      send: async () =>
+        this.staff.leave(visitor.person.principal.hub ?? "", id, askedBy(sent, leavingBody(fields, typed))),
       then: () => "/staff?done=left",
       again: (faults, key) => page({ token: visitor.token, key, typed, faults }),
     });
@@ -87,12 +91,12 @@ export class StaffPageController {
     const list = await this.staff.list(principal, hub);
     const found = list.find((one) => one.id === id);
     if (found === undefined) throw new Refusal("not-found", "Nobody of this id is on the list of your hub’s staff.");
-    const { tasks, leads } = await this.staff.holds(principal, hub, id);
-    const fields = leavingFields(list, id, tasks);
+    const holds = await this.staff.holds(principal, hub, id);
+    const fields = leavingFields(list, id, holds);
     const view: LeavingView = {
       name: nameOf(found),
-      leads: leads.map((group) => ({ words: called(group), href: `/groups/${group}/change-lead` })),
-      tasks,
+      leads: ledIn(holds.leads, called),
+      tasks: holds.tasks,
     };
     const page = (state: Omit<FormState, "action">): Page => ({
       title: `${nameOf(found)} leaves`,
@@ -104,6 +108,20 @@ export class StaffPageController {
     });
     return { fields, page };
   }
+}
+
+const ledIn = (groups: readonly string[], called: GroupNaming): Led[] =>
+  groups.map((group) => ({ words: called(group), href: `/groups/${group}/change-lead` }));
+
+/** What the form says. Who leads the groups is asked here: for programs it may be left out. */
+function leavingBody(fields: readonly FormField[], typed: Typed): Record<string, unknown> {
+  const { leadTo, ...body } = bodyFrom(fields, typed);
+  if (leadTo === LATER) return body;
+  if (leadTo === undefined && fields.some(({ name }) => name === "leadTo")) {
+    const detail = "Say who leads their Work Groups from now on.";
+    throw new Refusal("invalid", detail, { errors: [{ pointer: "/leadTo", detail }] });
+  }
+  return { ...body, ...(leadTo !== undefined && { leadTo }) };
 }
 
 const isLead = (role: Role): boolean => STAFF_ROLES.set.some((one) => one === role);

@@ -9,16 +9,23 @@ import type { FormField } from "../form-fields.ts";
 export interface StaffView {
   done: string | null;
   lead: boolean;
+  /** Work Groups that nobody on the list leads. */
+  leaderless: readonly Led[];
   people: readonly { name: string; role: string; email: string; signedIn: boolean; leaves: string }[];
 }
 
 const DONE: Readonly<Record<string, string>> = {
   entered: "They are on the list: choose them by name wherever somebody leads a group or decides a task.",
-  left: "They are off the list. Their open tasks went to the one whom you chose.",
+  left: "They are off the list. What they had in hand went to whom you chose.",
 };
 
-/** The view model. `done`: a word of the address. */
-export function staffView(list: readonly StaffEntry[], lead: boolean, done: unknown): StaffView {
+/** The view model. `done`: a word of the address; `leaderless`: Work Groups that nobody on the list leads. */
+export function staffView(
+  list: readonly StaffEntry[],
+  lead: boolean,
+  done: unknown,
+  leaderless: readonly Led[],
+): StaffView {
   const people = list.map((one) => ({
     name: nameOf(one),
     role: roleInWords(one.role),
@@ -26,7 +33,7 @@ export function staffView(list: readonly StaffEntry[], lead: boolean, done: unkn
     signedIn: one.signedIn,
     leaves: `/staff/${encodeURIComponent(one.id)}/leave`,
   }));
-  return { done: typeof done === "string" ? (DONE[done] ?? null) : null, lead, people };
+  return { done: typeof done === "string" ? (DONE[done] ?? null) : null, lead, leaderless, people };
 }
 
 /** What is asked of somebody who is entered. */
@@ -53,25 +60,60 @@ export const ENTER_FIELDS: readonly FormField[] = [
   },
 ];
 
-/** Who takes the open tasks of somebody who leaves, where there are some. */
-export function leavingFields(list: readonly StaffEntry[], person: string, tasks: number): FormField[] {
-  if (tasks === 0) return [];
+/** What somebody has in hand; `secondYear`: one of their groups asks of its lead the second year for specialists. */
+export interface Holds {
+  tasks: number;
+  leads: readonly string[];
+  secondYear: boolean;
+}
+
+/** Nobody yet: the groups then stand on the page of the staff until each has its lead. */
+export const LATER = "later";
+
+/** Who takes what somebody who leaves has in hand: their open tasks, and the Work Groups that they lead. */
+export function leavingFields(list: readonly StaffEntry[], person: string, holds: Holds): FormField[] {
+  const { tasks, leads, secondYear } = holds;
+  const others = list
+    .filter(({ id }) => id !== person)
+    .map((one) => ({ value: one.id, words: `${nameOf(one)}, ${roleInWords(one.role)}` }));
+  const ofTasks: FormField = {
+    kind: "select",
+    name: "handTo",
+    label: tasks === 1 ? "Who takes on their open task" : `Who takes on their ${tasks} open tasks`,
+    required: true,
+    choices: others,
+  };
+  const ofGroups: FormField = {
+    kind: "select",
+    name: "leadTo",
+    label:
+      leads.length === 1 ? "Who leads their Work Group from now on" : `Who leads their ${leads.length} Work Groups`,
+    required: true,
+    choices: [...others, { value: LATER, words: "I choose later" }],
+  };
+  const done: FormField = {
+    kind: "tick",
+    name: "secondYearDone",
+    label: "They have completed the second year of the national programme",
+    hint: "The programme of one of these groups asks for it.",
+    required: false,
+  };
   return [
-    {
-      kind: "select",
-      name: "handTo",
-      label: tasks === 1 ? "Who takes on their open task" : `Who takes on their ${tasks} open tasks`,
-      required: true,
-      choices: list
-        .filter(({ id }) => id !== person)
-        .map((one) => ({ value: one.id, words: `${nameOf(one)}, ${roleInWords(one.role)}` })),
-    },
+    ...(tasks > 0 ? [ofTasks] : []),
+    ...(leads.length > 0 ? [ofGroups] : []),
+    ...(leads.length > 0 && secondYear ? [done] : []),
   ];
 }
 
-/** What template leaving.njk is filled with; `leads`: Work Groups that need another lead, each with the way to it. */
+/** A Work Group, and the way to name its lead. */
+export interface Led {
+  words: string;
+  href: string;
+}
+
+/** What template leaving.njk is filled with; `leads`: the Work Groups that they lead. */
 export interface LeavingView {
   name: string;
-  leads: readonly { words: string; href: string }[];
+  leads: readonly Led[];
   tasks: number;
 }

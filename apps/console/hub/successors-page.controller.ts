@@ -1,9 +1,10 @@
-// GET /successors: schools that have closed, and who goes on with their journeys. POST /successors/{id}/set-aside: one
-// that a hub has named is not to.
+// GET /successors: schools that have closed, and who goes on with their journeys; GET /successors/successors.csv: the
+// same as a file. POST /successors/{id}/set-aside: one that a hub has named is not to.
 
 import { Controller, Get, Param, Post, Query, Req, Res } from "@nestjs/common";
 import { Visitors } from "../../../libs/http/allowed.ts";
 import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
+import { SecurityLog } from "../../../libs/service/access/security-log.ts";
 import { NamedSuccessors, SET_ASIDE_ROLES } from "../../../libs/service/schools/named-successors.ts";
 import { SCHOOL_ROLES, Schools } from "../../../libs/service/schools/schools.ts";
 import { numberedOf } from "../../../libs/service/shape/pages.ts";
@@ -13,6 +14,7 @@ import { textIn, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
 import { html } from "../html.ts";
 import { askedIn, sizeOf } from "../lists/list-asked.ts";
+import { answerFile, fileOf } from "../lists/list-file.ts";
 import { listPage } from "../lists/list-view.ts";
 import { doneBanner } from "../look/parts.ts";
 import { successorsInOrder, successorsList } from "./successors-page.ts";
@@ -26,6 +28,7 @@ export class SuccessorsPageController {
     private readonly desk: Desk,
     private readonly schools: Schools,
     private readonly named: NamedSuccessors,
+    private readonly security: SecurityLog,
   ) {}
 
   @Get()
@@ -40,6 +43,18 @@ export class SuccessorsPageController {
     const page = numberedOf(successorsInOrder(items, asked), { page: asked.page, size: sizeOf(asked) });
     const body = html`${doneBanner(done)}${listPage(page, asked, spec)}`;
     answerPage(response, 200, "Successor schools", body, person);
+  }
+
+  @Get("successors.csv")
+  @Visitors()
+  async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, SCHOOL_ROLES.questions);
+    const by = person.principal;
+    const { items } = await this.schools.successorsInView(by, { limit: MOST });
+    const spec = successorsList(null);
+    const about = by.hub === null ? null : `hub ${by.hub}`;
+    await this.security.note({ what: "list-exported", by, about, code: "successors", request: request.id });
+    answerFile(response, "successors", fileOf(successorsInOrder(items, askedIn(query, spec)), spec.columns));
   }
 
   @Post(":id/set-aside")

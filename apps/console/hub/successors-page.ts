@@ -1,10 +1,11 @@
 // Journeys whose school has closed: what the register leaves open, or a hub has asked, with both journeys in view.
 
+import { localDate } from "../../../libs/calendar/instants.ts";
 import type { InView } from "../../../libs/service/schools/schools.ts";
 import type { Html } from "../html.ts";
 import { ALPHABET } from "../lists/choices.ts";
 import type { ListAsked } from "../lists/list-asked.ts";
-import type { ListSpec } from "../lists/list-view.ts";
+import type { Column, ListSpec } from "../lists/list-view.ts";
 import { day, hubInWords, inWords } from "../words.ts";
 import { filledIn } from "../look/templates.ts";
 
@@ -25,11 +26,26 @@ export function successorsList(form: Html | null): ListSpec<InView> {
     noun: ["school", "schools"],
     caption: "Schools that have closed, and who goes on",
     empty: "Nothing waits for a decision.",
-    columns: [],
-    file: null,
+    columns: IN_A_FILE,
+    file: "/successors/successors.csv",
     card: (one, index) => filledIn("hub/successor.njk", successorView(one, `q${index}`, form)),
   };
 }
+
+/** What a file has of each: a page has its card. */
+const IN_A_FILE: readonly Column<InView>[] = [
+  { head: "School", file: ({ question: { name } }) => name ?? UNKNOWN },
+  { head: "URN", file: ({ question: { urn } }) => urn },
+  { head: "Waits since", file: ({ question: { askedAt } }) => localDate(askedAt) },
+  { head: "Why it waits", file: whyOf },
+  { head: "Journey of this phase", file: ({ journey, question: { hub } }) => standing(journey, hub)?.words ?? NONE },
+  { head: "Hub", file: ({ question: { hub } }) => hubInWords(hub) },
+  {
+    head: "May go on as",
+    file: ({ successors }) =>
+      successors.map(({ urn, school }) => `${school?.name ?? UNKNOWN} (${urn}), ${inRegister(school)}`).join("; "),
+  },
+];
 
 /** Those that fit, in the order that is asked for. */
 export function successorsInOrder(all: readonly InView[], { filters, sort, descending }: ListAsked): InView[] {
@@ -85,7 +101,7 @@ export function successorView(
   return {
     at,
     name: name ?? `School ${urn}`,
-    why: WHY[why] ?? `The register shows more than a plain conversion: ${inWords(why).toLowerCase()}.`,
+    why: whyOf({ question: asked }),
     since: day(askedAt),
     closed: { school: name ?? UNKNOWN, urn, inRegister: "This school", journey: standing(journey, hub) },
     successors: successors.map((one) => ({
@@ -99,7 +115,12 @@ export function successorView(
   };
 }
 
+function whyOf({ question: { why } }: Pick<InView, "question">): string {
+  return WHY[why] ?? `The register shows more than a plain conversion: ${inWords(why).toLowerCase()}.`;
+}
+
 const UNKNOWN = "Not in the register";
+const NONE = "None that you see";
 
 const inRegister = (school: InView["successors"][number]["school"]): string =>
   school === null ? "Not known" : (school.status ?? (school.open ? "Open" : "Closed"));

@@ -8,8 +8,9 @@ import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Doer } from "../../../libs/service/journeys/who-did.ts";
 import { numberedOf } from "../../../libs/service/shape/pages.ts";
 import type { Typed } from "../form-fields.ts";
-import { askedIn, sizeOf, type ListFilter } from "../lists/list-asked.ts";
-import { aroundView, type AroundSpec, type AroundView } from "../lists/list-view.ts";
+import { askedIn, sizeOf, type ListAsked, type ListFilter } from "../lists/list-asked.ts";
+import { fileOf } from "../lists/list-file.ts";
+import { aroundView, type AroundSpec, type AroundView, type Column } from "../lists/list-view.ts";
 import { day } from "../words.ts";
 import { HISTORY_KINDS, isOfKind, isOfTheSchool, type HistoryKind } from "./history-kinds.ts";
 import { storyOf, type Told } from "./story.ts";
@@ -46,20 +47,49 @@ export function historyView(
   { journey, ...facts }: Pick<Facts, "journey" | "events" | "doers" | "called">,
   look: HistoryLook,
 ): HistoryView {
+  const { spec, asked, fit } = fitting({ journey, ...facts }, look.query);
+  const found = numberedOf(fit, { page: asked.page, size: sizeOf(asked) });
+  return {
+    ...aroundView(found, asked, spec),
+    entries: found.items.map((one) => entryOf(one, { ...look, journey: journey.id, doer: facts.doers.get(one.seq) })),
+  };
+}
+
+/** All of it that fits, as a file. */
+export function historyFile(
+  { journey, ...facts }: Pick<Facts, "journey" | "events" | "doers" | "called">,
+  look: HistoryLook,
+): string {
+  const { fit } = fitting({ journey, ...facts }, look.query);
+  return fileOf(
+    fit.map((one) => entryOf(one, { ...look, journey: journey.id, doer: facts.doers.get(one.seq) })),
+    COLUMNS,
+  );
+}
+
+const COLUMNS: readonly Column<EntryView>[] = [
+  { head: "When", file: ({ on }) => on },
+  { head: "What happened", file: ({ says }) => says },
+  { head: "By", file: ({ by }) => by },
+  { head: "In their words", file: ({ words }) => words.join("; ") },
+  { head: "Letters", file: ({ tags }) => tags.join("; ") },
+];
+
+/** What of it fits what is asked, the latest first. */
+function fitting(
+  { journey, ...facts }: Pick<Facts, "journey" | "events" | "called">,
+  query: Typed,
+): { spec: AroundSpec; asked: ListAsked; fit: Told[] } {
   const told = storyOf(facts).reverse();
   const spec = specOf(journey.id, told);
-  const asked = askedIn(look.query, spec);
+  const asked = askedIn(query, spec);
   const { kind, year } = asked.filters;
   const fit = told.filter(
     (one) =>
       (kind === undefined || isOfKind(kind as HistoryKind, one)) &&
       (year === undefined || codeOf(yearOf(one)) === year),
   );
-  const found = numberedOf(fit, { page: asked.page, size: sizeOf(asked) });
-  return {
-    ...aroundView(found, asked, spec),
-    entries: found.items.map((one) => entryOf(one, { ...look, journey: journey.id, doer: facts.doers.get(one.seq) })),
-  };
+  return { spec, asked, fit };
 }
 
 function specOf(journey: string, told: readonly Told[]): AroundSpec {
@@ -76,7 +106,7 @@ function specOf(journey: string, told: readonly Told[]): AroundSpec {
     sorts: ["latest"],
     noun: ["entry", "entries"],
     empty: "Nothing has happened yet.",
-    file: null,
+    file: `/journeys/${journey}/history.csv`,
   };
 }
 

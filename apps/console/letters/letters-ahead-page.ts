@@ -8,10 +8,11 @@ import type { LettersPage } from "../../../libs/service/ahead/letters-ahead.ts";
 import type { HeldBecause, LetterToCome } from "../../../libs/service/ahead/moments.ts";
 import { dayFilter } from "../form-controls.ts";
 import type { Html } from "../html.ts";
+import { fileWay, type AroundView, type Column } from "../lists/list-view.ts";
 import { letterShown } from "../letter-shown.ts";
 import type { SummaryListOptions } from "../look/options.ts";
 import { doneBanner, filterForm } from "../look/parts.ts";
-import { day, low } from "../words.ts";
+import { day, inWords, low } from "../words.ts";
 
 /**
  * Whose letters they are. `address`: of this page; `back`: where it came from; `several`: of several schools; `holds`:
@@ -45,6 +46,7 @@ export interface LettersAheadView {
   filter: Html;
   days: readonly { on: string; letters: readonly Line[] }[];
   later: string | null;
+  ways: AroundView["ways"];
   back: AheadLook["back"];
 }
 
@@ -62,13 +64,32 @@ export function lettersAheadView({ items, next, until }: LettersPage, look: Ahea
       letters: items.filter(({ at }) => localDate(at) === date).map((one) => lineOf(one, look)),
     })),
     later: next === null ? null : `${address}?until=${until}&after=${encodeURIComponent(next)}`,
+    ways: items.length === 0 ? [] : [fileWay(`${address}/letters-to-come.csv`, `until=${until}`)],
     back,
   };
 }
 
+/** What a file has of each: all but the letter itself. */
+export const LETTERS_AHEAD_COLUMNS: readonly Column<LetterToCome>[] = [
+  { head: "Day", file: ({ at }) => localDate(at) },
+  { head: "Time", file: ({ at }) => localTime(at) },
+  { head: "School", file: schoolOf },
+  { head: "URN", file: ({ urn }) => urn },
+  { head: "To", file: ({ to }) => to.reader.name ?? "" },
+  { head: "Role", file: ({ to }) => inWords(to.reader.role) },
+  { head: "Letter", file: ({ letter }) => letter.subject },
+  { head: "Why it goes", file: ({ tells }) => tells.map(({ why }) => why).join(" ") },
+  { head: "What would cancel it", file: ({ tells }) => tells.map(unlessInWords).join(" ") },
+  { head: "Held back", file: ({ held }) => held.map(heldSays).join(" ") },
+];
+
+function schoolOf({ school, urn }: LetterToCome): string {
+  return school ?? `School ${urn}`;
+}
+
 function lineOf(one: LetterToCome, { several, holds }: AheadLook): Line {
-  const { at, to, letter, held, tells, journey, urn, school } = one;
-  const name = school ?? `School ${urn}`;
+  const { at, to, letter, held, tells, journey } = one;
+  const name = schoolOf(one);
   const who = `${to.reader.name ?? "no name known"}, ${low(to.reader.role)}`;
   const fact = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return {

@@ -116,12 +116,16 @@ export function aroundView(found: Numbered<unknown>, asked: ListAsked, spec: Aro
             ? [{ words: "All on one page, to print", href: addressOf(spec, asked, { whole: true }) }]
             : []),
           ...(asked.whole ? [{ words: "Page by page", href: addressOf(spec, asked, { whole: false }) }] : []),
-          ...(file === null
-            ? []
-            : [{ words: "This list for a spreadsheet (CSV)", href: query === "" ? file : `${file}?${query}` }]),
+          ...(file === null ? [] : [fileWay(file, query)]),
         ],
   };
 }
+
+/** The way to a list as a file. `query`: how it is narrowed and sorted, as its own address says it. */
+export const fileWay = (file: string, query: string): AroundView["ways"][number] => ({
+  words: "This list for a spreadsheet (CSV)",
+  href: query === "" ? file : `${file}?${query}`,
+});
 
 function filterOf(spec: AroundSpec, asked: ListAsked): NonNullable<ListView["filter"]> {
   const { filters, sorts } = spec;

@@ -1,5 +1,5 @@
-// GET /security: who did what, for whoever runs the service and whoever checks it. POST /security/end: the end of every
-// sign-in of one person.
+// GET /security: who did what, for whoever runs the service and whoever checks it. GET /security/security-events.csv:
+// the same as a file. POST /security/end: the end of every sign-in of one person.
 
 import { Controller, Get, Post, Query, Req, Res } from "@nestjs/common";
 import { isLocalDate } from "../../../libs/calendar/dates.ts";
@@ -11,6 +11,7 @@ import {
   SECURITY_ROLES,
   SECURITY_WHATS,
   SecurityLog,
+  type SecurityFilter,
 } from "../../../libs/service/access/security-log.ts";
 import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
 import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
@@ -20,9 +21,11 @@ import { answerPage } from "../answer-page.ts";
 import { Desk } from "../desk.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
+import { IN_FILE } from "../lists/list-asked.ts";
+import { answerFile, fileOf } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
 import { journeysIn } from "./event-words.ts";
-import { securityView } from "./security-page.ts";
+import { securityColumns, securityView, type SecurityShow } from "./security-page.ts";
 
 /** Who may end the sign-ins of somebody else. */
 const ENDERS: Roles = ["operator"];
@@ -44,35 +47,22 @@ export class SecurityPageController {
   @Visitors()
   async page(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
     const { person, token } = await this.desk.visitor(request, response, SECURITY_ROLES.read);
-    const typed = withDates(query);
-    const given = (name: string, fits: (text: string) => boolean): string => {
-      const text = textIn(typed, name).trim();
-      return fits(text) ? text : "";
-    };
-    const show = {
-      what: given("what", (text) => SECURITY_WHATS.some((one) => one === text)),
-      outcome: given("outcome", (text) => SECURITY_OUTCOME_CODES.some((one) => one === text)),
-      who: given("who", (text) => WHO.test(text)),
-      hub: given("hub", (text) => HUB.test(text)),
-      since: given("since", isLocalDate),
-      until: given("until", isLocalDate),
-    };
-    const { what, outcome, who, hub, since, until } = show;
-    const after = given("after", (text) => NO.test(text));
+    const show = shownOf(query);
+    const after = given(query, "after", NO);
     const { items, next } = await this.security.list(person.principal, {
-      ...(what !== "" && { what }),
-      ...(outcome !== "" && { outcome }),
-      ...(who !== "" && { who }),
-      ...(hub !== "" && { hub }),
-      ...(since !== "" && { since: startOfDay(since) }),
-      ...(until !== "" && { until: endOfDay(until) }),
+      ...filterOf(show),
       ...(after !== "" && { after: Number(after) }),
       limit: A_PAGE,
     });
     const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
-    const ended = given("ended", (text) => NO.test(text));
+    const ended = given(query, "ended", NO);
     const names = await this.schools.of(journeysIn(items));
-    const look = { next, form, names, ended: ended === "" ? null : `Sign-ins of ${who} that were ended: ${ended}.` };
+    const look = {
+      next,
+      form,
+      names,
+      ended: ended === "" ? null : `Sign-ins of ${show.who} that were ended: ${ended}.`,
+    };
     answerPage(
       response,
       200,
@@ -80,6 +70,17 @@ export class SecurityPageController {
       filledIn("security/security.njk", securityView(items, show, look)),
       person,
     );
+  }
+
+  @Get("security-events.csv")
+  @Visitors()
+  async file(@Query() query: Typed, @Req() request: ApiRequest, @Res() response: ApiResponse): Promise<void> {
+    const { person } = await this.desk.visitor(request, response, SECURITY_ROLES.read);
+    const by = person.principal;
+    const { items } = await this.security.list(by, { ...filterOf(shownOf(query)), limit: IN_FILE.size });
+    const names = await this.schools.of(journeysIn(items));
+    await this.security.note({ what: "list-exported", by, code: "security-events", request: request.id });
+    answerFile(response, "security-events", fileOf(items, securityColumns(names)));
   }
 
   @Post("end")
@@ -95,4 +96,33 @@ export class SecurityPageController {
     const to = new URLSearchParams({ who, ended: String(ended) }).toString();
     response.writeHead(303, { Location: `/security?${to}` }).end();
   }
+}
+
+/** What the address says by this name, where it looks as it should; else nothing. */
+function given(query: Typed, name: string, looks: RegExp | ((text: string) => boolean)): string {
+  const text = textIn(withDates(query), name).trim();
+  return (looks instanceof RegExp ? looks.test(text) : looks(text)) ? text : "";
+}
+
+function shownOf(query: Typed): SecurityShow {
+  return {
+    what: given(query, "what", (text) => SECURITY_WHATS.some((one) => one === text)),
+    outcome: given(query, "outcome", (text) => SECURITY_OUTCOME_CODES.some((one) => one === text)),
+    who: given(query, "who", WHO),
+    hub: given(query, "hub", HUB),
+    since: given(query, "since", isLocalDate),
+    until: given(query, "until", isLocalDate),
+  };
+}
+
+/** The same as the log is asked; what is empty narrows nothing. */
+function filterOf({ what, outcome, who, hub, since, until }: SecurityShow): Omit<SecurityFilter, "limit"> {
+  return {
+    ...(what !== "" && { what }),
+    ...(outcome !== "" && { outcome }),
+    ...(who !== "" && { who }),
+    ...(hub !== "" && { hub }),
+    ...(since !== "" && { since: startOfDay(since) }),
+    ...(until !== "" && { until: endOfDay(until) }),
+  };
 }

@@ -6,6 +6,8 @@ import {
   SECURITY_WHATS,
   type SecurityEventSeen,
 } from "../../../libs/service/access/security-log.ts";
+import type { Column, AroundView } from "../lists/list-view.ts";
+import { fileWay } from "../lists/list-view.ts";
 import { dayFilter } from "../form-controls.ts";
 import { carried } from "../form-page.ts";
 import { html, type Html } from "../html.ts";
@@ -54,6 +56,7 @@ export interface SecurityView {
   end: { who: string; hidden: Html } | null;
   events: readonly SecurityLine[];
   older: string | null;
+  ways: AroundView["ways"];
 }
 
 /** The view model of the list. */
@@ -71,6 +74,7 @@ export function securityView(
       show.who === "" || form === null ? null : { who: show.who, hidden: html`${form}${carried({ who: show.who })}` },
     events: events.map((one) => lineOf(one, names)),
     older: older === null ? null : `/security?${older}`,
+    ways: events.length === 0 ? [] : [fileWay("/security/security-events.csv", new URLSearchParams(on).toString())],
   };
 }
 
@@ -90,10 +94,7 @@ function filter(show: SecurityShow): Html {
 }
 
 function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): SecurityLine {
-  const held = [
-    ...(one.role === null ? [] : [isRole(one.role) ? roleInWords(one.role) : inWords(one.role)]),
-    ...(one.hub === null ? [] : [hubInWords(one.hub)]),
-  ];
+  const held = [roleOf(one), hubOf(one)].filter((words) => words !== "");
   const known = held.length === 0 ? "Somebody" : held.join(" · ");
   return {
     at: moment(one.at),
@@ -106,6 +107,28 @@ function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): Sec
     about: aboutInWords(one, names),
     request: one.request,
   };
+}
+
+/** What a file has of each; ids stand beside the words, for who looks for them. `names`: of schools, by journey. */
+export const securityColumns = (names: ReadonlyMap<string, string>): readonly Column<SecurityEventSeen>[] => [
+  { head: "When", file: ({ at }) => moment(at) },
+  { head: "What", file: ({ what }) => whatInWords(what) },
+  { head: "More", file: (one) => codeInWords(one)?.says ?? "" },
+  { head: "Outcome", file: ({ outcome }) => inWords(outcome) },
+  { head: "Who, by role", file: roleOf },
+  { head: "Hub", file: hubOf },
+  { head: "Who, by the id of their sign-in", file: ({ who }) => who ?? "" },
+  { head: "Of what", file: (one) => aboutInWords(one, names)?.says ?? "" },
+  { head: "Of what, as it is kept", file: ({ about }) => about ?? "" },
+  { head: "Request", file: ({ request }) => request ?? "" },
+];
+
+function roleOf({ role }: SecurityEventSeen): string {
+  return role === null ? "" : isRole(role) ? roleInWords(role) : inWords(role);
+}
+
+function hubOf({ hub }: SecurityEventSeen): string {
+  return hub === null ? "" : hubInWords(hub);
 }
 
 const isRole = (role: string): role is Role => ROLES.some((one) => one === role);

@@ -16,7 +16,7 @@ import type { Database } from "../database.ts";
 import type { Principal } from "./principal.ts";
 import { mustHold, type Roles } from "./roles.ts";
 
-export type { SecurityEvent, SecurityEventSeen } from "../../store/security-events.ts";
+export type { SecurityEvent, SecurityEventSeen, SecurityFilter } from "../../store/security-events.ts";
 
 /** What is noted, and how a person reads it. */
 export const SECURITY_EVENTS = {

@@ -1,5 +1,5 @@
 // The staff of a hub: entered by its lead, chosen by name where somebody is to lead a group or decide a task; their
-// open tasks are handed on when they leave.
+// open tasks and their Work Groups are handed on when they leave.
 
 import type { DataSource } from "typeorm";
 import { nameOf } from "../../journey/contact.ts";
@@ -17,23 +17,30 @@ import {
 } from "../../people/staff-list.ts";
 import { instantFromMs } from "../../calendar/instants.ts";
 import { leadsOfGroups } from "../../views/mornings/read-group-things.ts";
-import { tasksOfHub, type QueuedTask } from "../../views/promises/read-tasks.ts";
 import type { Principal } from "../access/principal.ts";
 import { mustHold, type Roles } from "../access/roles.ts";
 import { sameHub } from "../access/scope.ts";
 import type { Asked } from "../commands/asked.ts";
 import { claimRequest, named } from "../commands/claim.ts";
 import { foreseen, type Foreseen } from "../commands/foreseen.ts";
-import type { JourneyCommands } from "../commands/perform-on-journey.ts";
-import { toEach, type CameOf } from "../commands/to-each.ts";
+import type { CameOf } from "../commands/to-each.ts";
 import type { Database } from "../database.ts";
 import { hubCode } from "../hub-code.ts";
 import { Refusal } from "../refusal.ts";
-import type { ServiceSettings } from "../settings.ts";
 import { validated } from "../shape/checked.ts";
 import { Email, Name } from "../shape/contact-fields.ts";
-import { Named, Text, Word } from "../shape/field.ts";
+import { Flag, Named, Text, Word } from "../shape/field.ts";
 import { MOST_NAME } from "./contacts.ts";
+import {
+  handOn,
+  inHand,
+  stillLed,
+  tasksIn,
+  wantsSecondYear,
+  type CameOfGroup,
+  type HandsOn,
+  type InHandSettings,
+} from "./hand-on.ts";
 
 export { STAFF_LIST_ROLES } from "../../people/staff-list.ts";
 export type { StaffEntry } from "../../people/staff-list.ts";
@@ -63,12 +70,27 @@ export class LeavingBody {
     example: "0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e70",
   })
   handTo?: string;
+  @Text({
+    optional: true,
+    shape: /^[\w.:|-]{1,128}$/u,
+    else: "leadTo is the opaque id of somebody on the list.",
+    says: "Who leads their Work Groups from now on; left out, these stay as they are, and `leads` names them",
+    example: "0b9f6f0e-6c1a-4d6e-a1b2-0d6a3f4c5e70",
+  })
+  leadTo?: string;
+  @Flag({
+    optional: true,
+    says: "`leadTo` has completed the second year of the national programme, where a page asks for it",
+    example: true,
+  })
+  secondYearDone?: boolean;
 }
 
-/** What came of a leaving: of each open task, and which Work Groups (by id) they still lead. */
+/** What came of a leaving: of each open task and each Work Group; and which groups (by id) they still lead. */
 export interface StaffLeft {
   person: string;
   handedOn: CameOf[];
+  ofGroups: CameOfGroup[];
   leads: string[];
 }
 
@@ -80,13 +102,11 @@ export interface StaffChoice {
   own: boolean;
 }
 
-const MOST_TASKS = 500;
-
 export class HubStaff {
   constructor(
     private readonly database: Database,
-    private readonly commands: JourneyCommands,
-    private readonly settings: Pick<ServiceSettings, "clock">,
+    private readonly handsOn: HandsOn,
+    private readonly settings: InHandSettings,
   ) {}
 
   /** Those on the list of a hub. @throws Refusal `forbidden`, `not-found` */
@@ -114,47 +134,57 @@ export class HubStaff {
   }
 
   /**
-   * Takes somebody off the list and hands their open tasks on.
-   * @throws Refusal `forbidden`, `not-found`, `invalid` where nobody is named who takes their tasks
+   * Takes somebody off the list and hands on what they have in hand: their open tasks, and the Work Groups they lead
+   * where somebody is named for these. Sent again it goes on where it stopped, and says what was still to be done.
+   * @throws Refusal `forbidden`, `not-found`, `key-reused`, `invalid` where nobody is named who takes their tasks
    */
   async leave(hub: string, person: string, asked: Asked): Promise<StaffLeft & Partial<Foreseen>> {
     const { caller, body, preview = false } = asked;
     mustHold(caller, STAFF_ROLES.set);
     sameHub(caller, hub);
-    const { handTo } = validated(LeavingBody, body);
+    const to = validated(LeavingBody, body);
     const source = await this.database.open();
     const list = await staffList(source, hubCode(hub));
-    if (!list.some(({ id }) => id === person)) throw nobody(person);
-    if (handTo !== undefined && (handTo === person || !list.some(({ id }) => id === handTo))) throw nobody(handTo);
-    const tasks = await tasksOf(source, hubCode(hub), person);
-    if (tasks.length > 0 && handTo === undefined) {
+    const names = await named(source, asked, `hubs/${hub}/staff/${person}/leave`);
+    const again = names.known !== null;
+    for (const one of again ? [] : [person, to.handTo, to.leadTo])
+      if (one !== undefined && !list.some(({ id }) => id === one)) throw nobody(one);
+    for (const one of [to.handTo, to.leadTo]) if (one === person) throw nobody(person);
+    const held = await inHand(source, this.settings, caller, { hub, person });
+    if (tasksIn(held) > 0 && to.handTo === undefined) {
       const detail = "Say who takes on their open tasks.";
       throw new Refusal("invalid", detail, { errors: [{ pointer: "/handTo", detail }] });
     }
-    const handedOn: CameOf[] = [];
-    for (const { journey, id: task } of tasks) {
-      const each = { ...asked, key: `${asked.key} ${task}`, body: { task, assignee: handTo } };
-      handedOn.push(...(await toEach(this.commands, "AssignTask", each, [{ journey, body: each.body }])));
-    }
-    const answer = { person, handedOn, leads: await ledBy(source, hub, person) };
-    if (preview) return { ...answer, ...foreseen("StaffLeft", "They are off the list; their open tasks go on.") };
-    await this.claim(
-      source,
-      await named(source, asked, `hubs/${hub}/staff/${person}/leave`),
-      hub,
-      "StaffLeaves",
-      caller,
-    );
+    // First of all: what stops on the way is asked for again by the same words, or not at all.
+    if (!preview) await this.claim(source, names, hub, "StaffLeaves", caller);
+    const came = await handOn(this.handsOn, asked, held, to);
+    const answer = { person, ...came, leads: stillLed(held, came.ofGroups) };
+    if (preview)
+      return { ...answer, ...foreseen("StaffLeft", "They are off the list; what they have in hand goes on.") };
     await staffLeaves(source, hubCode(hub), person);
     return answer;
   }
 
   /** What somebody has in hand: how many open tasks, and which Work Groups, by id. @throws Refusal as `list` */
-  async holds(caller: Principal, hub: string, person: string): Promise<{ tasks: number; leads: string[] }> {
+  async holds(
+    caller: Principal,
+    hub: string,
+    person: string,
+  ): Promise<{ tasks: number; leads: string[]; secondYear: boolean }> {
     mustHold(caller, STAFF_ROLES.read);
     sameHub(caller, hub);
+    const held = await inHand(await this.database.open(), this.settings, caller, { hub, person });
+    return { tasks: tasksIn(held), leads: stillLed(held, []), secondYear: wantsSecondYear(held, this.settings) };
+  }
+
+  /** The Work Groups that nobody on the list leads, by id; none where nobody is on it. @throws Refusal as `list` */
+  async ledByNobody(caller: Principal, hub: string): Promise<string[]> {
+    const list = (await this.list(caller, hub)).map(({ id }) => id);
+    if (list.length === 0) return [];
     const source = await this.database.open();
-    return { tasks: (await tasksOf(source, hubCode(hub), person)).length, leads: await ledBy(source, hub, person) };
+    const known = [...list, ...(await signInsOf(source, list)).map(({ id }) => id)];
+    const groups = await leadsOfGroups(source, hubCode(hub));
+    return groups.filter(({ lead }) => !known.includes(lead)).map(({ id }) => id);
   }
 
   /** Who signs in with an address that was verified there is the one on the list. Rejects with StoreError. */
@@ -217,16 +247,6 @@ export async function namesOfStaff(
   const signIns = staff.length === 0 ? [] : await signInsOf(source, [...names.keys()]);
   for (const { id, person } of signIns) names.set(id, names.get(person) ?? "");
   return names;
-}
-
-async function tasksOf(source: DataSource, hub: string, assignee: string): Promise<QueuedTask[]> {
-  const asked = { hub, within: null, status: "open", assignee, limit: MOST_TASKS };
-  return (await tasksOfHub(source, asked)).items;
-}
-
-async function ledBy(source: DataSource, hub: string, person: string): Promise<string[]> {
-  const groups = await leadsOfGroups(source, hubCode(hub));
-  return groups.flatMap(({ id, lead }) => (lead === person ? [id] : []));
 }
 
 function nobody(id: string): Refusal {

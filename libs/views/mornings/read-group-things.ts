@@ -43,14 +43,20 @@ async function meetings(db: DataSource, hub: string, day: LocalDate): Promise<Mo
   return rows.map(sessionThing);
 }
 
-/** The groups of a hub that have not ended, each with its lead (an opaque id). Rejects with StoreError. */
-export async function leadsOfGroups(
-  db: DataSource,
-  hub: string,
-): Promise<{ id: string; lead: string; prospectus: string }[]> {
+/** A group, who leads it (an opaque id) and as what. */
+export interface LedGroup {
+  id: string;
+  lead: string;
+  leadRole: string;
+  prospectus: string;
+}
+
+/** The groups of a hub that have not ended. Rejects with StoreError. */
+export async function leadsOfGroups(db: DataSource, hub: string): Promise<LedGroup[]> {
   return coded(() =>
-    db.query<{ id: string; lead: string; prospectus: string }[]>(
-      "select id, lead, prospectus from work_groups where hub = $1 and status = 'formed' order by id",
+    db.query<LedGroup[]>(
+      `select id, lead, lead_role as "leadRole", prospectus from work_groups
+       where hub = $1 and status = 'formed' order by id`,
       [hub],
     ),
   );

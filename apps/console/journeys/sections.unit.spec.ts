@@ -46,7 +46,7 @@ describe("what was promised", () => {
     const facts = { ...factsOf(past, "2020-10-05T09:00"), groups: [{ id: "wg-1" }] as unknown as Facts["groups"] };
     const late = { ...gapTask(1, "missed"), code: "meeting-1", kind: "meeting" } as Row;
     const journey = { ...facts.journey, workGroup: "wg-1", commitments: [late, gapTask(2, "missed")] };
-    const ways = (registers: boolean, at = journey) =>
+    const ways = (registers: boolean, at: Facts["journey"] = journey) =>
       yearView({ ...facts, journey: at }, [], false, registers).tables[0]?.rows.map(({ record }) => record);
     const way = { words: "Register", href: "/groups/wg-1/take-register?session=session-1" };
     expect(ways(true)).toEqual([way, null]);

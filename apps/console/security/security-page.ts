@@ -29,6 +29,8 @@ export interface SecurityShow {
  */
 export interface SecurityLook {
   names: ReadonlyMap<string, string>;
+  /** Who looks may read payment runs. */
+  readsRuns: boolean;
   next: number | null;
   ended: string | null;
   /** For who may end somebody's sign-ins: what their form brings back. */
@@ -60,7 +62,7 @@ export interface SecurityView {
 export function securityView(
   events: readonly SecurityEventSeen[],
   show: SecurityShow,
-  { next, ended, form, names }: SecurityLook,
+  { next, ended, form, names, readsRuns }: SecurityLook,
 ): SecurityView {
   const on = Object.entries(show).filter(([, value]) => value !== "");
   const older = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
@@ -69,7 +71,7 @@ export function securityView(
     filter: filter(show),
     end:
       show.who === "" || form === null ? null : { who: show.who, hidden: html`${form}${carried({ who: show.who })}` },
-    events: events.map((one) => lineOf(one, names)),
+    events: events.map((one) => lineOf(one, names, readsRuns)),
     older: older === null ? null : `/security?${older}`,
   };
 }
@@ -89,7 +91,7 @@ function filter(show: SecurityShow): Html {
   ]);
 }
 
-function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): SecurityLine {
+function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>, readsRuns: boolean): SecurityLine {
   const held = [
     ...(one.role === null ? [] : [isRole(one.role) ? roleInWords(one.role) : inWords(one.role)]),
     ...(one.hub === null ? [] : [hubInWords(one.hub)]),
@@ -103,7 +105,7 @@ function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): Sec
     who: one.who === null ? "Nobody known" : known,
     whoId: one.who,
     whoHref: one.who === null ? null : `/security?${new URLSearchParams({ who: one.who }).toString()}`,
-    about: aboutInWords(one, names),
+    about: aboutInWords(one, names, readsRuns),
     request: one.request,
   };
 }

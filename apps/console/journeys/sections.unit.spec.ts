@@ -51,7 +51,10 @@ describe("what was promised", () => {
     const way = { words: "Register", href: "/groups/wg-1/take-register?session=session-1" };
     expect(ways(true)).toEqual([way, null]);
     expect(ways(false)).toEqual([null, null]);
-    const others = [{ ...late, status: "met" }, { ...late, code: "meeting-2" }] as Row[];
+    const others = [
+      { ...late, status: "met" },
+      { ...late, code: "meeting-2" },
+    ] as Row[];
     expect(ways(true, { ...journey, commitments: others })).toEqual([null, null]);
     expect(ways(true, { ...journey, workGroup: null })).toEqual([null, null]);
   });

@@ -64,6 +64,15 @@ describe("A link in a letter", () => {
     });
   });
 
+  it("wants the day on which it was done, at its field: without one nothing is recorded", async () => {
+    const link = await linkOf(done("gap-task-1"));
+    await nothingDone(async () => {
+      const { status, text } = await world.stranger().go(link, { act: "done", key: "abcdefgh.1" });
+      expect([status, text.includes("<title>Error: ")]).toEqual([422, true]);
+      expect(text).toMatch(/There is a problem[\s\S]*href="#f-on">Say on which day</u);
+    });
+  });
+
   it("is not answered for a page of another site", async () => {
     const link = await linkOf(done("gap-task-1"));
     await nothingDone(async () => {

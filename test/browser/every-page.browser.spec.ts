@@ -5,8 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { controllersOf, routesOf } from "../../apps/api/routes.ts";
 import { ConsoleModule } from "../../apps/console/console.module.ts";
-import { thingOf } from "../../libs/letters/answers.ts";
-import { linksFor } from "../../libs/people/answer-links.ts";
 import { startChromium } from "./chromium.ts";
 import {
   everyAnswer,
@@ -21,6 +19,7 @@ import {
   type Seen,
   thesePages,
 } from "./every-page.ts";
+import { fromLetters, type FromLetters } from "./from-letters.ts";
 import { FINANCE, HUB_LEAD, TAKES_PART, TRUST } from "./journeys/journey.ts";
 import { ONCE_DONE, wrongOnceDone } from "./once-done.ts";
 import { Walker } from "./walker.ts";
@@ -39,7 +38,7 @@ type Name = (typeof WHO)[number][0];
 /** Who looks at pages side by side: who sees most alone, the others one after another. */
 const LANES = [WHO.slice(0, 1), WHO.slice(1)];
 const looks = new Map<Name, Promise<Looked>>();
-let fromLetters: Promise<FromLetters>;
+let lettersLeadTo: Promise<FromLetters>;
 let answers: Promise<Answered[]>;
 let world: World;
 let browser: Browser;
@@ -89,9 +88,9 @@ async function answered(): Promise<Answered[]> {
 beforeAll(async () => {
   [world, browser] = await Promise.all([startWorld(), startChromium()]);
   // Whoever sends forms puts an end to what letters ask for.
-  fromLetters = lookedAt().then(fromTheirLetters);
-  answers = fromLetters.catch(() => null).then(answered);
-  for (const all of [fromLetters, answers]) all.catch(() => null); // its test tells
+  lettersLeadTo = lookedAt().then(() => fromLetters(browser, world));
+  answers = lettersLeadTo.catch(() => null).then(answered);
+  for (const all of [lettersLeadTo, answers]) all.catch(() => null); // its test tells
 }, 120_000);
 
 afterAll(async () => {
@@ -128,7 +127,7 @@ describe("Every kind of page is for everybody", () => {
   }, 120_000);
 
   it("that somebody comes to from a letter: each kind of link, open and ended, with its faults", async () => {
-    const { open, ended, sent, wrong } = await fromLetters;
+    const { open, ended, sent, wrong } = await lettersLeadTo;
     expect(wrong).toEqual([]);
     const { faults, done } = sent.answers;
     expect([open.length > 4, ended.length > 0, faults.length > 0, done.length > 0]).toEqual([true, true, true, true]);
@@ -202,56 +201,8 @@ describe("Every kind of page is for everybody", () => {
   });
 });
 
-/** What somebody comes to from letters. */
-interface FromLetters {
-  open: string[];
-  ended: string[];
-  sent: Answered;
-  wrong: string[];
-}
-
-/** Of each kind of link that stands in letters the first that is open, and the first that has ended; all are sent. */
-async function fromTheirLetters(): Promise<FromLetters> {
-  const [open, ended]: [Map<string, string>, Map<string, string>] = [new Map(), new Map()];
-  for (const [what, path] of await lettersLinks()) {
-    if (open.has(what) && ended.has(what)) continue;
-    const of = (await fetch(world.api.origin + path)).status === 410 ? ended : open;
-    if (!of.has(what)) of.set(what, path);
-  }
-  const walker = Walker.at(browser, world.api.origin);
-  await walker.comesAsStranger();
-  const { forms, wrong } = await thesePages(walker, [...open.values(), ...ended.values()]);
-  const sent = await everyAnswer(walker, forms, { sent: new Set(), looked: new Set() }, world.api.now());
-  await walker.closes();
-  return { open: [...open.values()], ended: [...ended.values()], sent, wrong: [...wrong, ...sent.wrong] };
-}
-
-/** More of a kind tell no more. */
-const LINKS_OF_A_KIND = 30;
-
-/** Some links of each kind that stands in letters, newest first. */
-async function lettersLinks(): Promise<(readonly [what: string, path: string])[]> {
-  const rows = await world.store.app.query<{ journey: string; person: string; thing: string }[]>(
-    `select journey, person, thing from (
-       select *, row_number() over (partition by split_part(thing, '|', 1) order by made_at desc, journey, thing) as nth
-         from answer_links) as links
-       where nth <= $1 order by nth, thing`,
-    [LINKS_OF_A_KIND],
-  );
-  const deps = { dataSource: world.store.app, publicUrl: world.api.origin };
-  const links = await Promise.all(
-    rows.map(async ({ thing: code, ...whose }) => {
-      const thing = thingOf(code);
-      if (thing === null) return [];
-      const urls = [...(await linksFor(deps, { ...whose, things: [thing] })).values()];
-      return urls.map((url) => [thing.what, new URL(url).pathname] as const);
-    }),
-  );
-  return links.flat();
-}
-
-/** Lists and proofs to take along, and what leads elsewhere at once. */
-const NO_PAGES = /\.(?:csv|json)$|^\/signed-in$|^(?:\/tasks)?\/together$/u;
+/** Lists to take along, and what leads elsewhere at once. */
+const NO_PAGES = /\.(?:csv|json)$|^\/sign-in$|^\/signed-in$|^(?:\/tasks)?\/together$/u;
 
 /** Pages of the console of which nobody has looked at one, as routes. */
 function neverLookedAt(): string[] {

@@ -3,6 +3,7 @@
 
 import { everyAnswer, thesePages, wrongWith } from "./every-page.ts";
 import { HUB_LEAD, NEWCOMER } from "./journeys/journey.ts";
+import { APPLICATION } from "./journeys/schools.ts";
 import type { Walker } from "./walker.ts";
 import type { World } from "./world.ts";
 
@@ -72,6 +73,24 @@ export const ONCE_DONE: readonly OnceDone[] = [
       await look();
       await walker.press(/^Express an interest in Readiness 2026\/27/u);
       return here(walker);
+    },
+  },
+  {
+    what: "an application, page by page",
+    who: NEWCOMER,
+    async walk(walker, look) {
+      await walker.comesBy("/apply?urn=900901");
+      await walker.press(/^Apply for Development 2025\/26/u);
+      await look();
+      const start = new URL(walker.page.url());
+      await walker.press("Start now");
+      await look();
+      await walker.comesBy(start.href);
+      await walker.answer(APPLICATION, ["Start now", "Save and continue"], /^Check/u);
+      await look();
+      await walker.answer(APPLICATION, ["Send the application"], /sent|received/iu);
+      await look();
+      return null;
     },
   },
   {

@@ -9,7 +9,7 @@ import type { ApiRequest, ApiResponse } from "../../../libs/http/request.ts";
 import { ACTS, Answers, type Act } from "../../../libs/service/answers/answers.ts";
 import { Refusal } from "../../../libs/service/refusal.ts";
 import { answerPage } from "../answer-page.ts";
-import { faultsOf } from "../faults.ts";
+import { blanksIn, faultsOf } from "../faults.ts";
 import { bodyFrom, textIn, withDates, type Typed } from "../form-fields.ts";
 import { newKey, nextKey } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
@@ -48,6 +48,12 @@ export class AnswerController {
     if (act === null || !KEY.test(given)) return this.page(secret, request, response, { done: null, key: newKey() });
     try {
       const opened = await this.answers.open(secret, request.id);
+      // The rules take the day on which something is said for a day that is not: whoever answers a letter says it.
+      const blank = act === "done" && opened.standing === "open" ? blanksIn(fieldsOfAct(act, opened), typed) : [];
+      if (blank.length > 0) {
+        const tried = { act, typed, faults: blank };
+        return await this.page(secret, request, response, { done: null, key: given, tried, status: 422 });
+      }
       const body = bodyFrom(fieldsOfAct(act, opened), typed);
       const { standing } = await this.answers.act(secret, { act, body, key: given, request: request.id });
       if (opened.standing !== "open") return await this.page(secret, request, response, { done: null, key: given });

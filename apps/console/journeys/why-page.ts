@@ -70,4 +70,5 @@ function fromOf({ source, page, place, quotes, hub }: Cited): RuleView["from"] {
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
-const isAddress = (page: string): boolean => /^https?:\/\//u.test(page);
+/** Whether a page of a rule is reached by an address; else it is called by the file in which it is kept. */
+export const isAddress = (page: string): boolean => /^https?:\/\//u.test(page);

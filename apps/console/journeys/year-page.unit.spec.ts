@@ -68,6 +68,11 @@ describe("what was promised", () => {
     const way = { words: "Register", href: "/groups/wg-1/take-register?session=session-1" };
     expect(ways("hub-lead")).toEqual([way, null]);
     expect(ways("finance-officer")).toEqual([null, null]);
+    const others = [
+      { ...late, status: "met" },
+      { ...late, code: "meeting-2" },
+    ] as Row[];
+    expect(ways("hub-lead", { ...journey, commitments: others })).toEqual([null, null]);
     expect(ways("hub-lead", { ...journey, workGroup: null })).toEqual([null, null]);
   });
 

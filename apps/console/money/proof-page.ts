@@ -11,6 +11,7 @@ import type { LetterOutcome } from "../../../libs/service/journeys/letters.ts";
 import { asCsv } from "../../../libs/service/shape/as-csv.ts";
 import { filledIn } from "../look/templates.ts";
 import { day, inWords, low, moment, roleInWords } from "../words.ts";
+import { isAddress } from "../journeys/why-page.ts";
 
 interface StepView {
   when: string;
@@ -21,6 +22,8 @@ interface StepView {
   rule: string;
   from: string;
   page: string | null;
+  /** Whether that page is reached by an address; else it is a file, kept elsewhere. */
+  isAddress: boolean;
 }
 interface ProofView {
   id: string;
@@ -126,6 +129,7 @@ function stepView({ at, says, by, rule }: Link): StepView {
     rule: rule?.says ?? "",
     from: rule === null ? "" : citedFrom(rule),
     page: rule?.page ?? null,
+    isAddress: isAddress(rule?.page ?? ""),
   };
 }
 

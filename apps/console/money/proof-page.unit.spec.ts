@@ -43,6 +43,13 @@ describe("What proves a grant", () => {
     expect(file).toContain("news, to the headteacher; it came back.");
     expect(file).toContain("<code>abc123</code>");
   });
+  it("links to no file beside it: a page that is kept as one is named", () => {
+    const [first] = PROOF.why.chain;
+    if (!first?.rule) throw new Error("The first step has no rule.");
+    const chain = [{ ...first, rule: { ...first.rule, page: "001_page.txt" } }];
+    const text = proofFile(grantProof({ ...PROOF, why: { ...PROOF.why, chain } }, AT));
+    expect([text.includes("001_page.txt"), text.includes("<a ")]).toEqual([true, false]);
+  });
   it("takes no name for HTML, and asks its view for nothing that is not there", () => {
     expect(file).toContain("Example &lt;Primary&gt;");
     expect(filledIn("money/proof.njk", strictView(grantProof(PROOF, AT))).text).toBe(file);

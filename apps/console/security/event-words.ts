@@ -32,8 +32,15 @@ export function journeysIn(events: readonly SecurityEventSeen[]): { journey: str
   });
 }
 
-/** What an event is of; null where it is of nothing but itself. `names`: of schools, by journey. */
-export function aboutInWords({ about }: SecurityEventSeen, names: ReadonlyMap<string, string>): InWords | null {
+/**
+ * What an event is of; null where it is of nothing but itself. `names`: of schools, by journey; `readsRuns`: who looks
+ * may read payment runs.
+ */
+export function aboutInWords(
+  { about }: SecurityEventSeen,
+  names: ReadonlyMap<string, string>,
+  readsRuns: boolean,
+): InWords | null {
   if (about === null) return null;
   if (ROUTE.test(about)) return { says: routeInWords(about), code: about };
   const { kind = "", id = "" } = THING.exec(about)?.groups ?? {};
@@ -43,7 +50,7 @@ export function aboutInWords({ about }: SecurityEventSeen, names: ReadonlyMap<st
     case "work-group":
       return { says: `Work Group ${groupNameOf(id)}`, code: id, href: `/groups/${id}` };
     case "payment-run":
-      return { says: "A payment run", code: id, href: `/money/runs/${id}` };
+      return { says: "A payment run", code: id, ...(readsRuns && { href: `/money/runs/${id}` }) };
     case "hub":
       return { says: hubInWords(id), code: null };
     case "":

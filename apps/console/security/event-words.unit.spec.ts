@@ -32,6 +32,7 @@ it.each([
     { says: "Example Primary School", code: "100001-primary", href: "/journeys/100001-primary" },
   ],
   ["journey 100009-primary", { says: "School 100009", code: "100009-primary", href: "/journeys/100009-primary" }],
+  ["payment-run r1", { says: "A payment run", code: "r1", href: "/money/runs/r1" }],
   ["hub great-north", { says: "Great North", code: null }],
   ["person p-head", { says: "A person", code: "p-head" }],
   ["note 5d2c", { says: "A note", code: "5d2c" }],
@@ -40,7 +41,12 @@ it.each([
   ["GET /money", { says: "Money", code: "GET /money" }],
   [null, null],
 ])("what %s is of", (about, says) => {
-  expect(aboutInWords(event({ about }), NAMES)).toEqual(says);
+  expect(aboutInWords(event({ about }), NAMES, true)).toEqual(says);
+});
+
+it("a payment run leads nowhere for who may not read it, as an operator", () => {
+  const said = aboutInWords(event({ about: "payment-run r1" }), NAMES, false);
+  expect(said).toEqual({ says: "A payment run", code: "r1" });
 });
 
 it.each([

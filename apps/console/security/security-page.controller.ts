@@ -15,6 +15,7 @@ import {
 } from "../../../libs/service/access/security-log.ts";
 import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
 import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
+import { RUN_ROLES } from "../../../libs/service/money/payment-runs.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import { answerPage } from "../answer-page.ts";
@@ -57,10 +58,12 @@ export class SecurityPageController {
     const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
     const ended = given(query, "ended", NO);
     const names = await this.schools.of(journeysIn(items));
+    const readsRuns = RUN_ROLES.read.some((one) => one === person.principal.role);
     const look = {
       next,
       form,
       names,
+      readsRuns,
       ended: ended === "" ? null : `Sign-ins of ${show.who} that were ended: ${ended}.`,
     };
     answerPage(

@@ -31,6 +31,8 @@ export interface SecurityShow {
  */
 export interface SecurityLook {
   names: ReadonlyMap<string, string>;
+  /** Who looks may read payment runs. */
+  readsRuns: boolean;
   next: number | null;
   ended: string | null;
   /** For who may end somebody's sign-ins: what their form brings back. */
@@ -63,7 +65,7 @@ export interface SecurityView {
 export function securityView(
   events: readonly SecurityEventSeen[],
   show: SecurityShow,
-  { next, ended, form, names }: SecurityLook,
+  { next, ended, form, names, readsRuns }: SecurityLook,
 ): SecurityView {
   const on = Object.entries(show).filter(([, value]) => value !== "");
   const older = next === null ? null : new URLSearchParams([...on, ["after", String(next)]]).toString();
@@ -72,7 +74,7 @@ export function securityView(
     filter: filter(show),
     end:
       show.who === "" || form === null ? null : { who: show.who, hidden: html`${form}${carried({ who: show.who })}` },
-    events: events.map((one) => lineOf(one, names)),
+    events: events.map((one) => lineOf(one, names, readsRuns)),
     older: older === null ? null : `/security?${older}`,
     ways: events.length === 0 ? [] : [fileWay("/security/security-events.csv", new URLSearchParams(on).toString())],
   };
@@ -93,7 +95,7 @@ function filter(show: SecurityShow): Html {
   ]);
 }
 
-function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): SecurityLine {
+function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>, readsRuns: boolean): SecurityLine {
   const held = [roleOf(one), hubOf(one)].filter((words) => words !== "");
   const known = held.length === 0 ? "Somebody" : held.join(" · ");
   return {
@@ -104,7 +106,7 @@ function lineOf(one: SecurityEventSeen, names: ReadonlyMap<string, string>): Sec
     who: one.who === null ? "Nobody known" : known,
     whoId: one.who,
     whoHref: one.who === null ? null : `/security?${new URLSearchParams({ who: one.who }).toString()}`,
-    about: aboutInWords(one, names),
+    about: aboutInWords(one, names, readsRuns),
     request: one.request,
   };
 }
@@ -118,7 +120,7 @@ export const securityColumns = (names: ReadonlyMap<string, string>): readonly Co
   { head: "Who, by role", file: roleOf },
   { head: "Hub", file: hubOf },
   { head: "Who, by the id of their sign-in", file: ({ who }) => who ?? "" },
-  { head: "Of what", file: (one) => aboutInWords(one, names)?.says ?? "" },
+  { head: "Of what", file: (one) => aboutInWords(one, names, false)?.says ?? "" },
   { head: "Of what, as it is kept", file: ({ about }) => about ?? "" },
   { head: "Request", file: ({ request }) => request ?? "" },
 ];

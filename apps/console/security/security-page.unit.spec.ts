@@ -9,6 +9,7 @@ import { securityView, type SecurityLook, type SecurityShow } from "./security-p
 const ALL: SecurityShow = { what: "", outcome: "", who: "", hub: "", since: "", until: "" };
 const LOOK: SecurityLook = {
   names: new Map([["100001-primary", "Abbey & Hill"]]),
+  readsRuns: true,
   next: null,
   ended: null,
   form: null,

@@ -1,10 +1,28 @@
 // What a school comes for: to apply, to take its place, and what changes at the school.
 
+import type { Answers } from "../walker.ts";
 import { NEWCOMER, TAKES_PART, type Journey } from "./journey.ts";
 
 const REASONS = "Our teachers want to plan together, and our results in maths have stood still for two years. ".repeat(
   2,
 );
+
+/** What somebody of the school that is new answers. */
+export const APPLICATION: Answers = [
+  [/Your Maths Hub/u, "Great North"],
+  [/^Our school|^We understand/u, true],
+  [/Which of these are true/u, true],
+  [/senior leadership team/u, [/^Yes/u, /^The headteacher/u]],
+  [/considered together/u, "No"],
+  [/^Why|reasons/iu, REASONS],
+  [/Address of the school/u, "1 Beacon Lane, Newcastle upon Tyne"],
+  [/Postcode/u, "ZZ1 1AA"],
+  [/first name/iu, "Nina"],
+  [/last name/iu, "New"],
+  [/headteacher’s e-mail/iu, "head@beacon-hill.example"],
+  [/headteacher’s name/iu, "Hanna Head"],
+  [/e-mail address/iu, "nina@beacon-hill.example"],
+];
 
 export const apply: Journey = {
   does: "apply",
@@ -13,21 +31,7 @@ export const apply: Journey = {
     await walker.menu("Apply");
     await walker.press(/^Apply for Development 2025\/26/u);
     await walker.answer(
-      [
-        [/Your Maths Hub/u, "Great North"],
-        [/^Our school|^We understand/u, true],
-        [/Which of these are true/u, true],
-        [/senior leadership team/u, [/^Yes/u, /^The headteacher/u]],
-        [/considered together/u, "No"],
-        [/^Why|reasons/iu, REASONS],
-        [/Address of the school/u, "1 Beacon Lane, Newcastle upon Tyne"],
-        [/Postcode/u, "ZZ1 1AA"],
-        [/first name/iu, "Nina"],
-        [/last name/iu, "New"],
-        [/headteacher’s e-mail/iu, "head@beacon-hill.example"],
-        [/headteacher’s name/iu, "Hanna Head"],
-        [/e-mail address/iu, "nina@beacon-hill.example"],
-      ],
+      APPLICATION,
       ["Start now", "Save and continue", "Send the application", "Continue"],
       /^Beacon Hill|application.*(sent|received)|(sent|received).*application/iu,
     );

@@ -1,6 +1,6 @@
 // Who looked at whose data: each address of the console and the API that answers names of schools' people, or a file
-// for a spreadsheet, is asked in the first role that it answers so, and that it was has to be on record. The addresses are
-// those that there are: one that comes later is asked too.
+// for a spreadsheet, is asked in the first role that it answers so, and that it was has to be on record. The addresses
+// are those that there are: one that comes later is asked too.
 
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { routesOf, type ApiRoute } from "../../apps/api/routes.ts";

@@ -31,8 +31,8 @@ export const LETTERS_AFTER =
   /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ~\d{6}-(?:primary|secondary)~\d{1,5}~\d{1,5}$/u;
 
 /**
- * `until`: the last day that is shown, in London; `namingOf`: how whoever reads it calls what has a code; `request`: which
- * asked for it.
+ * `until`: the last day that is shown, in London; `namingOf`: how whoever reads it calls what has a code; `request`:
+ * which asked for it.
  */
 export interface LettersAsked {
   until?: LocalDate | undefined;

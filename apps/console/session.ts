@@ -31,8 +31,11 @@ interface ReadAs {
   until: number;
 }
 
-/** A browser forgets it then; what counts is what is kept (libs/store/sessions.ts). */
-const COOKIE_SECONDS = 8 * 60 * 60;
+/**
+ * A browser forgets it then. It lets nobody in for so long: what counts is what is kept (libs/store/sessions.ts). After
+ * that it says whose a form is that was left open over a night, or a long weekend.
+ */
+const COOKIE_SECONDS = 4 * 24 * 60 * 60;
 const ERRAND_SECONDS = 10 * 60;
 const FORM_SECONDS = 60 * 60;
 /** Milliseconds for which one process waits for what another is told by the sign-in. */
@@ -64,19 +67,24 @@ export class Sessions {
     return known;
   }
 
-  /** Begins a session; the one that this browser had is over. Rejects with StoreError. */
+  /**
+   * Begins a session; the one that this browser had is over. Forms that the same person has open there go on: what they
+   * bring back stays the same. Rejects with StoreError.
+   */
   async signIn(request: ApiRequest, response: ApiResponse, { person, tokens, authTime }: SignedIn): Promise<void> {
-    await this.endHere(request);
+    const before = await this.endHere(request);
     const { principal, name } = person;
+    const token = before?.principal.who === principal.who ? before.token : null;
     const browser = browserIn(request.headers["user-agent"]);
-    const secret = await this.keeper.begin(principal, { name, ...tokens }, { browser, authTime });
+    const secret = await this.keeper.begin(principal, { name, ...tokens }, { browser, authTime, token });
     this.put(response, secret, COOKIE_SECONDS);
   }
 
   /** Ends the session of this browser; answers whose it was. Rejects with StoreError. */
   async signOut(request: ApiRequest, response: ApiResponse): Promise<Person | null> {
     if (this.secretIn(request) !== "") this.put(response, "", 0);
-    return this.endHere(request);
+    const session = await this.endHere(request);
+    return session === null ? null : visitorOf(session).person;
   }
 
   /** Remembers what the sign-in is asked. */
@@ -147,11 +155,11 @@ export class Sessions {
     return look;
   }
 
-  private async endHere(request: ApiRequest): Promise<Person | null> {
+  private async endHere(request: ApiRequest): Promise<Session | null> {
     const session = await this.keeper.find(this.secretIn(request));
     if (session !== null) await this.keeper.end(session.principal.who, [session.id], "signed-out");
     this.looks.delete(request);
-    return session === null ? null : visitorOf(session).person;
+    return session;
   }
 
   private async found(request: ApiRequest): Promise<Look | null> {

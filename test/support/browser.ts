@@ -11,7 +11,7 @@ export type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /** As much of a browser as signing in needs: cookies (for a path), redirects, one form. */
 export class Browser {
-  private readonly cookies = new Map<string, { value: string; path: string }>();
+  private readonly cookies = new Map<string, { value: string; path: string; lasts: number }>();
 
   private readonly origin: string;
 
@@ -75,7 +75,7 @@ export class Browser {
 
   /** Puts a cookie into this browser. */
   put(name: string, value: string): void {
-    this.cookies.set(name, { value, path: "/" });
+    this.cookies.set(name, { value, path: "/", lasts: Infinity });
   }
 
   /** All that it keeps, as it would be sent to a page of the console. */
@@ -87,6 +87,13 @@ export class Browser {
     return this.cookies.has(name);
   }
 
+  /** So many seconds later: it has forgotten what was to be kept for less. */
+  later(seconds: number): void {
+    for (const [name, { lasts, ...one }] of this.cookies)
+      if (lasts <= seconds) this.cookies.delete(name);
+      else this.cookies.set(name, { ...one, lasts: lasts - seconds });
+  }
+
   private keep(line: string): void {
     const [pair = "", ...attributes] = line.split(/; */u);
     const [name = "", ...value] = pair.split("=");
@@ -94,8 +101,9 @@ export class Browser {
     const over = attributes.some(
       (one) => /^max-age=0$/iu.test(one) || (/^expires=/iu.test(one) && Date.parse(one.slice(8)) < Date.now()),
     );
+    const lasts = Number(attributes.find((one) => /^max-age=/iu.test(one))?.slice(8) ?? Infinity);
     if (over) this.cookies.delete(name);
-    else this.cookies.set(name, { value: value.join("="), path });
+    else this.cookies.set(name, { value: value.join("="), path, lasts });
   }
 }
 

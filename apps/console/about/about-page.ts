@@ -27,7 +27,7 @@ export function aboutView({ secure, support }: { secure: boolean; support: strin
       {
         name: named("session"),
         use: "Says that it is you who signed in",
-        ends: "When you sign out, or after eight hours",
+        ends: "When you sign out, or after four days: after eight hours it only says whose a kept form is",
       },
       {
         name: named("errand"),

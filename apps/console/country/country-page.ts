@@ -86,9 +86,9 @@ const TWO_BARS: Shape = {
 };
 /** A bar with that of the year before as a line below it, and the figures of both beside it. */
 const ONE_BAR: Shape = {
-  ...{ row: 30, from: 210, wide: 170, label: 18 },
-  now: { top: 5, high: 13, label: 18 },
-  before: { top: 19, high: 5, label: 0 },
+  ...{ row: 30, from: 210, wide: 160, label: 15 },
+  now: { top: 3, high: 13, label: 15 },
+  before: { top: 20, high: 5, label: 0 },
 };
 
 /** The view model. */

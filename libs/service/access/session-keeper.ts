@@ -58,13 +58,13 @@ export class SessionKeeper {
   constructor(private readonly database: Database) {}
 
   /**
-   * Begins a session; answers the secret that opens it. `authTime`: when the person signed in, in seconds since 1970.
-   * Rejects with StoreError.
+   * Begins a session; answers the secret that opens it. `authTime`: when the person signed in, in seconds since 1970;
+   * `token`: what their forms bring back, where they have some open already. Rejects with StoreError.
    */
   async begin(
     principal: Principal,
     sealed: Omit<Sealed, "token">,
-    { browser, authTime }: { browser: string; authTime: number | null },
+    { browser, authTime, token }: { browser: string; authTime: number | null; token: string | null },
   ): Promise<string> {
     const source = await this.database.open();
     await dropOldSessions(source);
@@ -74,7 +74,7 @@ export class SessionKeeper {
       digest: digestOf(secret),
       who: principal.who,
       principal,
-      sealed: sealWith(secret, { ...sealed, token: newSecret() }, PLACE),
+      sealed: sealWith(secret, { ...sealed, token: token ?? newSecret() }, PLACE),
       browser,
       authTime,
     });

@@ -14,7 +14,6 @@ import {
 } from "../../../libs/service/access/security-log.ts";
 import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
 import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
-import { RUN_ROLES } from "../../../libs/service/money/payment-runs.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import { answerPage } from "../answer-page.ts";
@@ -22,6 +21,7 @@ import { Desk } from "../desk.ts";
 import { textIn, withDates, type Typed } from "../form-fields.ts";
 import { hidden, newKey } from "../form-page.ts";
 import { filledIn } from "../look/templates.ts";
+import { MONEY_SEEN } from "../money/tabs.ts";
 import { journeysIn } from "./event-words.ts";
 import { securityView } from "./security-page.ts";
 
@@ -73,7 +73,7 @@ export class SecurityPageController {
     const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
     const ended = given("ended", (text) => NO.test(text));
     const names = await this.schools.of(journeysIn(items));
-    const readsRuns = RUN_ROLES.read.some((one) => one === person.principal.role);
+    const readsRuns = MONEY_SEEN.includes(person.principal.role);
     const look = {
       next,
       form,

@@ -200,7 +200,7 @@ function promises(now: YearSums, before: YearSums): Figures {
     title: "Promises",
     about: "What schools and hubs promised for the year. Those that were let go are not counted.",
     first: "Whose",
-    columns: ["Kept", "Missed", "Still to come", "Kept, in a hundred"].map(number),
+    columns: ["Kept", "Missed", "Still open", "Kept, in a hundred"].map(number),
     rows: [...of(now), ...of(before)],
     drawn: {
       words: "Promises kept, in a hundred",

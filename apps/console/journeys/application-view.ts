@@ -21,6 +21,8 @@ export interface ApplicationView {
     criteria: readonly string[];
     reasons: { words: number; text: string } | null;
     together: string | null;
+    /** The programme asks nothing of this: there is nothing to read. */
+    plain: boolean;
   } | null;
   pages: readonly { words: string; href: string }[];
 }
@@ -65,6 +67,7 @@ function sentOf(facts: Facts, texts: ReadonlyMap<string, string>, schools: Named
     open: waitsForAnswer(facts),
     criteria: sent.criteria.map((code) => known.find((one) => one.code === code)?.text ?? inWords(code)),
     reasons: reasons === undefined ? null : { words: countWords(reasons), text: reasons },
+    plain: sent.criteria.length === 0 && sent.reasonsId === null && sent.group.length === 0,
     together: sent.group.length === 0 ? null : sent.group.map(({ urn }) => called(urn, schools)).join(", "),
   };
 }

@@ -65,6 +65,18 @@ it("the application’s reasons are there for who reads them, and the pages besi
   ]);
 });
 
+it("an application for a programme that asks for no reasons says that there is nothing more to read", () => {
+  const facts = factsOf(applied(), "2020-06-03T09:00");
+  const shown = (more: object): string => {
+    const events = facts.events.map((one) => (one.type === "ApplicationSubmitted" ? { ...one, ...more } : one));
+    const view = applicationView({ ...facts, events }, "auditor", new Map());
+    return filledIn("journeys/application.njk", strictView(view)).text;
+  };
+  const nothing = "This programme asks for no reasons";
+  expect(shown({ criteria: [], reasonsId: null, group: [] })).toContain(nothing);
+  expect(shown({ criteria: [], group: [] })).not.toContain(nothing);
+});
+
 it("the schools with which it would like to be placed stand there by name, so far as they are known", () => {
   const facts = factsOf(applied(), "2020-06-03T09:00");
   const events = facts.events.map((one) =>

@@ -15,7 +15,6 @@ import {
 } from "../../../libs/service/access/security-log.ts";
 import { mustHold, type Roles } from "../../../libs/service/access/roles.ts";
 import { SessionKeeper } from "../../../libs/service/access/session-keeper.ts";
-import { RUN_ROLES } from "../../../libs/service/money/payment-runs.ts";
 import { SchoolNames } from "../../../libs/service/schools/school-names.ts";
 import { Problem } from "../../../libs/http/problem.ts";
 import { answerPage } from "../answer-page.ts";
@@ -25,6 +24,7 @@ import { hidden, newKey } from "../form-page.ts";
 import { IN_FILE } from "../lists/list-asked.ts";
 import { answerFile, fileOf } from "../lists/list-file.ts";
 import { filledIn } from "../look/templates.ts";
+import { MONEY_SEEN } from "../money/tabs.ts";
 import { journeysIn } from "./event-words.ts";
 import { securityColumns, securityView, type SecurityShow } from "./security-page.ts";
 
@@ -58,7 +58,7 @@ export class SecurityPageController {
     const form = ENDERS.includes(person.principal.role) ? hidden({ token, key: newKey() }) : null;
     const ended = given(query, "ended", NO);
     const names = await this.schools.of(journeysIn(items));
-    const readsRuns = RUN_ROLES.read.some((one) => one === person.principal.role);
+    const readsRuns = MONEY_SEEN.includes(person.principal.role);
     const look = {
       next,
       form,

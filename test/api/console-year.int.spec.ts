@@ -89,3 +89,15 @@ it("that names were seen is on record, by whom; a school that reads its own is n
     expect(noted.map(({ who }) => who).sort()).toEqual(["hub-coordinator.great-north", "hub-lead.great-north"]);
   });
 }, 30_000);
+
+it("its people stand there with their addresses for who puts them right, and lead back to it", async () => {
+  const lead = await Browser.signedIn(world.api.origin, "hub-lead.great-north");
+  const page = await lead.go(OWN);
+  const [, correct = ""] = new RegExp(`href="(${OWN}/correct-person\\?person=[^"&]+)"`, "u").exec(page.text) ?? [];
+  expect([page.text.includes('href="mailto:0@example.org"'), correct === ""]).toEqual([true, false]);
+  expect(page.text).toMatch(new RegExp(`href="${OWN}/replace-participant\\?participant=[^"&]+"`, "u"));
+  const form = await lead.go(correct);
+  expect(visibleText(form.text)).toContain("Back to School 100001");
+  for (const who of ["work-group-lead.great-north", "school-contact.100001", "auditor"])
+    expect((await seenBy(who)).text).not.toContain("mailto:");
+}, 30_000);

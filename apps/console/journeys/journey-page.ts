@@ -15,6 +15,7 @@ import { grantsView, teachersView } from "./sections.ts";
 import { nameOf, ofThisYear, yearView } from "./year-page.ts";
 import { HISTORY_PART, historyView, type HistoryLook } from "./history-page.ts";
 import { taskInWords, waysOut } from "./task-words.ts";
+import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
 import { actionsView, type ActionsView } from "./actions-view.ts";
 import { applicationView, waitsForAnswer } from "./application-view.ts";
 import type { SummaryListOptions, TabsOptions } from "../look/options.ts";
@@ -32,6 +33,8 @@ export interface Look {
   query: Typed;
   /** Whether it is on one's watch list, with what the form brings back; null for who has none. */
   watch: { on: boolean; token: string } | null;
+  /** Its people with their addresses; null for whom those are not. */
+  people: readonly SchoolPersonSeen[] | null;
   /** What the hub noted about the school; null for whom that is not. */
   notes: Html | null;
 }
@@ -53,7 +56,7 @@ export const journeyPage = (facts: Facts, look: Look): Html =>
 
 /** The view model of a journey that is the hub's, or the school's own. */
 export function journeyView(facts: Facts, look: Look): JourneyView {
-  const { principal, now, texts, schools, done, query } = look;
+  const { principal, now, texts, schools, done, query, people } = look;
   const { journey } = facts;
   const ownSchool = principal.role === "school-contact";
   const takesBack = takenBackBy(facts.state, principal.role);
@@ -73,7 +76,7 @@ export function journeyView(facts: Facts, look: Look): JourneyView {
     parts: [
       ...(waitsForAnswer(facts) ? [application] : []),
       part("year", "This year", filledIn("journeys/year.njk", yearView(facts, now, principal.role))),
-      part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role))),
+      part("people", "People", filledIn("journeys/teachers.njk", teachersView(facts, principal.role, people))),
       ...(ownSchool || journey.grants.length === 0 ? [] : [moneyPart(facts)]),
       ...(waitsForAnswer(facts) ? [] : [application]),
       ...notesPart(look),

@@ -22,6 +22,7 @@ function view(past: Past, when: string, role: Role, change: Partial<Facts> = {})
     done: "Done so.",
     query: {},
     watch: null,
+    people: null,
     notes: null,
   });
 }
@@ -124,6 +125,7 @@ it("of a school that is at another hub, what happened while it was here is all t
     done: null,
     query: {},
     watch: { on: true, token: "t" },
+    people: null,
     notes: null,
   });
   expect(text).toMatch(/action="\/journeys\/100001-primary\/watch"[\s\S]*value="no"[\s\S]*Take off your watch list/u);

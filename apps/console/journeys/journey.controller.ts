@@ -14,6 +14,11 @@ import type { Principal } from "../../../libs/service/access/principal.ts";
 import { Schools } from "../../../libs/service/schools/schools.ts";
 import { Watching } from "../../../libs/service/journeys/watching.ts";
 import { JourneyPeople } from "../../../libs/service/people/journey-people.ts";
+import {
+  SCHOOL_PEOPLE_ROLES,
+  SchoolPeople,
+  type SchoolPersonSeen,
+} from "../../../libs/service/people/school-people.ts";
 import { answerPage } from "../answer-page.ts";
 import { blanksIn, together } from "../faults.ts";
 import { askedBy, Desk, type Page, type Sent } from "../desk.ts";
@@ -44,6 +49,7 @@ export class JourneyPageController {
     private readonly journeys: JourneyFacts,
     private readonly commands: JourneyCommands,
     private readonly people: JourneyPeople,
+    private readonly schoolPeople: SchoolPeople,
     private readonly watching: Watching,
     private readonly schools: SchoolFields,
     private readonly register: Schools,
@@ -68,11 +74,18 @@ export class JourneyPageController {
       now: actionsNow(facts, principal),
       texts: await this.journeys.texts(principal, facts),
       schools: await this.beside(principal, facts),
+      people: await this.peopleOf(principal, facts),
       notes: await this.notes.shown(visitor, facts),
       done: saysDone(query["done"]),
       query: query as Typed,
     };
     answerPage(response, 200, facts.school, journeyPage(facts, look), visitor.person);
+  }
+
+  /** The people of the school with their addresses, for who may put them right: that they are seen is noted with it. */
+  private async peopleOf(principal: Principal, { here, journey }: Facts): Promise<SchoolPersonSeen[] | null> {
+    const may = here && SCHOOL_PEOPLE_ROLES.includes(principal.role);
+    return may ? this.schoolPeople.besideNames(principal, journey.id) : null;
   }
 
   /** The schools with which it would like to be placed: hardly any names one. */

@@ -5,19 +5,32 @@ import { teachersNow } from "../../../libs/journey/teachers.ts";
 import { inWords } from "../words.ts";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import type { Role } from "../../../libs/service/access/principal.ts";
-import { SCHOOL_PEOPLE_ROLES } from "../../../libs/service/people/school-people.ts";
+import { PERSON_ROLES } from "../../../libs/service/people/persons.ts";
+import type { SchoolPersonSeen } from "../../../libs/service/people/school-people.ts";
+import type { SummaryListOptions } from "../look/options.ts";
+import { peopleHere } from "../people/people-page.ts";
 import { teacherName } from "./teacher-name.ts";
 import { grantCauseInWords } from "../../../libs/words/grant-causes.ts";
 
-/** What template teachers.njk is filled with. `addresses`: where people are put right; null for whom that is not. */
+/**
+ * What template teachers.njk is filled with. `addresses`: where its people stand alone, `people`: each with their
+ * address and the ways to put it right; null for whom that is not. `teachers`: those beside them.
+ */
 export interface TeachersView {
   headteacher: string | null;
   addresses: string | null;
+  people: SummaryListOptions["rows"] | null;
+  /** Over `teachers`; null where all of them stand among the people. */
+  heading: string | null;
   teachers: readonly { name: string; role: string; note: string }[];
 }
 
-/** The teachers who take part and who did, and for who may read addresses the way to them. */
-export function teachersView(facts: Facts, role: Role): TeachersView {
+/** The teachers who take part and who did; with `people`, for who may read addresses, everybody with theirs. */
+export function teachersView(
+  facts: Facts,
+  role: Role,
+  people: readonly SchoolPersonSeen[] | null = null,
+): TeachersView {
   const now = teachersNow(facts.state);
   const note = (one: Facts["state"]["participants"][number]): string => {
     if (one.left) return "Has left";
@@ -25,10 +38,17 @@ export function teachersView(facts: Facts, role: Role): TeachersView {
     if (one.exception) return "Counts as fit: an exception of the hub lead";
     return one.releasedForAllSessions ? "Released for all sessions" : "";
   };
+  const { participants } = facts.state;
+  const noteOf = (id: string): string => participants.flatMap((one) => (one.id === id ? [note(one)] : []))[0] ?? "";
+  const keeps = PERSON_ROLES.export.some((one) => one === role);
+  const beside = participants.filter(({ id }) => !(people ?? []).some(({ person }) => person === id));
   return {
-    headteacher: facts.headteacher,
-    addresses: (SCHOOL_PEOPLE_ROLES as readonly Role[]).includes(role) ? `/journeys/${facts.journey.id}/people` : null,
-    teachers: facts.state.participants.map((one) => ({
+    headteacher: people === null ? facts.headteacher : null,
+    addresses: people === null ? null : `/journeys/${facts.journey.id}/people`,
+    people: people && peopleHere(people, { keeps, noteOf }),
+    heading:
+      beside.length === 0 && participants.length > 0 ? null : (people ?? []).length > 0 ? "Other teachers" : "Teachers",
+    teachers: beside.map((one) => ({
       name: teacherName(facts, one.id),
       role: inWords(one.role),
       note: note(one),

@@ -1,9 +1,10 @@
 // The parts of a journey's page: teachers, grants, the application.
 
-import { expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Facts } from "../../../libs/service/journeys/journey-facts.ts";
 import { factsOf } from "../../../test/support/journey-facts.ts";
 import { applied, begun } from "../../../test/support/journey.ts";
+import { inOneLine } from "../../../test/support/browser.ts";
 import { strictView } from "../../../test/support/strict-view.ts";
 import { filledIn } from "../look/templates.ts";
 import { applicationView } from "./application-view.ts";
@@ -21,14 +22,43 @@ it("teachers are called by name and role, with whether they are there for this y
   );
 });
 
-it("the way to addresses stands with the people, once, and only for who may read them", () => {
-  const people = filledIn("journeys/teachers.njk", strictView(teachersView(FACTS, "hub-coordinator"))).text;
-  expect(people.split(`href="${OWN}/people"`)).toHaveLength(2);
-  expect(applicationView(FACTS, "hub-coordinator", new Map()).pages.map(({ href }) => href)).not.toContain(
-    `${OWN}/people`,
-  );
-  expect(teachersView(FACTS, "auditor").addresses).toBeNull();
-  expect(teachersView(FACTS, "school-contact").addresses).toBeNull();
+describe("people with their addresses", () => {
+  const at = { journey: "100001-primary", urn: "100001", school: "Hillside School", lettersComeBack: false };
+  const ADA = { ...at, person: "teacher-1", firstName: "Ada", lastName: "Example", role: "maths-lead" };
+  const PEOPLE = [
+    { ...ADA, email: "ada@example.org", telephone: "0191 498 0000" },
+    { ...at, person: "p-head", firstName: "Hedy", lastName: "Example", email: "hedy@example.org", role: "headteacher" },
+  ];
+  const shownTo = (role: "hub-lead" | "hub-coordinator" | "auditor", people: typeof PEOPLE | null) =>
+    inOneLine(filledIn("journeys/teachers.njk", strictView(teachersView(FACTS, role, people))).text);
+
+  it("stand in the part of the people, each corrected and replaced from there, and lead back there", () => {
+    const page = shownTo("hub-coordinator", PEOPLE);
+    expect(page).toMatch(/Ada Example.*Maths lead.*mailto:ada@example\.org.*0191 498 0000/u);
+    for (const way of [
+      "correct-person?person=teacher-1",
+      "replace-participant?participant=teacher-1",
+      "correct-person?person=p-head",
+      "name-headteacher",
+    ])
+      expect(page).toContain(`href="${OWN}/${way}"`);
+    expect(page.split(`href="${OWN}/people"`)).toHaveLength(2);
+    // The other teacher has no address that is known.
+    expect(page).toMatch(/Other teachers.*Teacher 2/u);
+    expect(page.split("Ada Example<br>")).toHaveLength(2);
+  });
+
+  it("are for who may put them right, and for nobody else; one place leads to them", () => {
+    const page = shownTo("auditor", null);
+    expect([page.includes("mailto:"), page.includes("/people"), page.includes("Ada Example")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(applicationView(FACTS, "hub-coordinator", new Map()).pages.map(({ href }) => href)).not.toContain(
+      `${OWN}/people`,
+    );
+  });
 });
 
 it("a grant says how many have approved it, what is asked of it and what was asked back, with why it stands so", () => {

@@ -23,20 +23,32 @@ export function peopleView(
   people: readonly SchoolPersonSeen[],
   { journey, school, done, keeps = false }: { journey: string; school: string; done: string | null; keeps?: boolean },
 ): PeopleView {
-  return { done, rows: people.map((one) => rowOf(one, keeps)), journey: `/journeys/${journey}`, school };
+  const rows = people.map((one) => rowOf(one, { keeps, way: "people", note: "" }));
+  return { done, rows, journey: `/journeys/${journey}`, school };
 }
 
-/** What can be put right of somebody: their name or address, or who they are. `way`: where one comes back to. */
+/** The same people on the page of their school, to which these ways lead back. `noteOf`: of a teacher, by id. */
+export function peopleHere(
+  people: readonly SchoolPersonSeen[],
+  { keeps, noteOf }: { keeps: boolean; noteOf: (person: string) => string },
+): PeopleView["rows"] {
+  return people.map((one) => rowOf(one, { keeps, way: null, note: noteOf(one.person) }));
+}
+
+/**
+ * What can be put right of somebody: their name or address, or who they are. `way`: where one comes back to; null: to
+ * the page of the school.
+ */
 export function waysToPutRight(
   one: SchoolPersonSeen,
-  way: "people" | "contacts",
+  way: "people" | "contacts" | null,
 ): { words: string; whose: string; href: string }[] {
   const { person, journey, role } = one;
   const name = calledOf(one);
   const item = (words: string, whose: string, address: string) => ({
     words,
     whose,
-    href: `/journeys/${journey}/${address}${address.includes("?") ? "&" : "?"}then=${way}`,
+    href: `/journeys/${journey}/${address}${way === null ? "" : `${address.includes("?") ? "&" : "?"}then=${way}`}`,
   });
   const replace =
     role === "headteacher"
@@ -51,15 +63,19 @@ export function waysToPutRight(
 export const calledOf = (one: SchoolPersonSeen): string => nameOf(one) || "A shared inbox";
 
 /** Who, as what, under which address; and what can be done about it. */
-function rowOf(one: SchoolPersonSeen, keeps: boolean): SummaryListOptions["rows"][number] {
+function rowOf(
+  one: SchoolPersonSeen,
+  { keeps, way, note }: { keeps: boolean; way: "people" | null; note: string },
+): SummaryListOptions["rows"][number] {
   const { role, email, telephone, lettersComeBack } = one;
   const calls = telephone === undefined ? null : html`<br>${telephone}`;
   const back = lettersComeBack ? html`<br>${tag("Letters come back", "late")}` : null;
+  const said = note === "" ? null : html`<br>${note}`;
   return {
     key: { html: html`${calledOf(one)}<br><span class="govuk-!-font-weight-regular">${inWords(role)}</span>`.text },
-    value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}${calls}`.text },
+    value: { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>${back}${calls}${said}`.text },
     actions: {
-      items: [...waysToPutRight(one, "people"), ...(keeps ? [whatIsKept(one)] : [])].map(({ words, whose, href }) => ({
+      items: [...waysToPutRight(one, way), ...(keeps ? [whatIsKept(one)] : [])].map(({ words, whose, href }) => ({
         href,
         text: words,
         visuallyHiddenText: whose,

@@ -78,8 +78,7 @@ export class JourneyFacts {
   /** The same for who looks at the page of a school; that they see its people by name is noted. @throws as `of` */
   async seen(caller: Principal, id: string, request: string): Promise<Facts> {
     const facts = await this.of(caller, id);
-    const ofOthers = caller.role !== "school-contact" && facts.names.size > 0;
-    if (ofOthers)
+    if (caller.role !== "school-contact" && KNOWS_PEOPLE.includes(caller.role) && facts.here)
       this.security.noteBeside({ what: "people-viewed", by: caller, about: `journey ${facts.journey.id}`, request });
     return facts;
   }

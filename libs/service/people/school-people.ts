@@ -74,12 +74,17 @@ export class SchoolPeople {
    * @throws Refusal `forbidden`, `not-found`
    */
   async ofJourney(caller: Principal, id: string, request: string): Promise<SchoolPersonSeen[]> {
+    const journey = await journeyBehind(await this.database.open(), id, caller);
+    const found = await this.besideNames(caller, journey);
+    this.security.noteBeside({ what: "people-viewed", by: caller, about: `journey ${journey}`, request });
+    return found;
+  }
+
+  /** The same for a page that shows their names already, and has that noted. @throws Refusal `forbidden` */
+  async besideNames(caller: Principal, journey: string): Promise<SchoolPersonSeen[]> {
     mustHold(caller, SCHOOL_PEOPLE_ROLES);
     const source = await this.database.open();
-    const journey = await journeyBehind(source, id, caller);
-    const found = await schoolPeople(source, { hub: caller.hub ?? "", journey, limit: OF_A_SCHOOL });
-    this.security.noteBeside({ what: "people-viewed", by: caller, about: `journey ${journey}`, request });
-    return withBounces(source, found);
+    return withBounces(source, await schoolPeople(source, { hub: caller.hub ?? "", journey, limit: OF_A_SCHOOL }));
   }
 
   /**

@@ -201,6 +201,9 @@ describe("Every kind of page is for everybody", () => {
   });
 });
 
+/** Of the demonstration's years no programme asks with which schools one would like to be placed. */
+const NOT_ASKED = "/apply/{year}/{programme}/schools";
+
 /** Lists to take along, and what leads elsewhere at once. */
 const NO_PAGES = /\.(?:csv|json)$|^\/sign-in$|^\/signed-in$|^(?:\/tasks)?\/together$/u;
 
@@ -212,5 +215,5 @@ function neverLookedAt(): string[] {
   const answers = (path: string): RegExp => new RegExp(`^${path.split(/\{\w+\}/u).join("[^/]+")}$`, "u");
   const patterns = inOrder.map((path) => [path, answers(path)] as const);
   const found = new Set([...LOOKED_AT].map((at) => patterns.find(([, pattern]) => pattern.test(at))?.[0]));
-  return inOrder.filter((path) => !found.has(path) && !NO_PAGES.test(path));
+  return inOrder.filter((path) => !found.has(path) && !NO_PAGES.test(path) && path !== NOT_ASKED);
 }

@@ -169,6 +169,15 @@ describe("The register", () => {
     });
   });
 
+  it("says that it was taken before, where it was", () => {
+    const shown = (status: string): string => {
+      const sessions = [session("session-1", "2020-09-30", { status } as Parameters<typeof session>[2])];
+      const view = registerView(facts({ sessions }), AWAY, "session-1", { ...state, typed: {} });
+      return filledIn("groups/register.njk", strictView(view)).text;
+    };
+    expect([shown("held"), shown("scheduled")].map((page) => page.includes("was taken before"))).toEqual([true, false]);
+  });
+
   it("and the one on paper are words alone, with the names and roles of teachers", () => {
     const view = registerView(facts(), AWAY, "session-1", { ...state, typed: {} });
     const paper = paperView(facts(), AWAY, "session-2");

@@ -96,6 +96,8 @@ export interface RegisterView {
   group: { name: string; href: string };
   session: string;
   planned: string;
+  /** It was taken before: what is ticked is what is recorded, and nothing that we preset. */
+  taken: boolean;
   print: string;
   faults: Html | null;
   action: string;
@@ -141,6 +143,7 @@ export function registerView(facts: GroupFacts, away: Away, session: string, sta
     group: { name: group.name, href: `/groups/${group.id}` },
     session: low(session),
     planned: plannedFor(facts, session),
+    taken: group.sessions.some(({ code, status }) => code === session && status === "held"),
     print: `/groups/${group.id}/print-register?session=${session}`,
     faults: faultSummary(faults),
     action: state.action,

@@ -66,6 +66,7 @@ const NAMED: Readonly<Record<string, Kind>> = {
   person: "person",
   assignee: "person",
   handTo: "person",
+  leadTo: "person",
   lead: "person",
   "groups[].lead": "person",
   task: "task",

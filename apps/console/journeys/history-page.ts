@@ -42,30 +42,21 @@ interface EntryView {
 /** The part of a journey's page that it is. */
 export const HISTORY_PART = "history";
 
+type Known = Pick<Facts, "journey" | "events" | "doers" | "called">;
+
 /** The view model of the page of it that is asked for. */
-export function historyView(
-  { journey, ...facts }: Pick<Facts, "journey" | "events" | "doers" | "called">,
-  look: HistoryLook,
-): HistoryView {
-  const { spec, asked, fit } = fitting({ journey, ...facts }, look.query);
+export function historyView(facts: Known, look: HistoryLook): HistoryView {
+  const { spec, asked, fit } = fitting(facts, look.query);
   const found = numberedOf(fit, { page: asked.page, size: sizeOf(asked) });
-  return {
-    ...aroundView(found, asked, spec),
-    entries: found.items.map((one) => entryOf(one, { ...look, journey: journey.id, doer: facts.doers.get(one.seq) })),
-  };
+  return { ...aroundView(found, asked, spec), entries: entriesOf(facts, look, found.items) };
 }
 
 /** All of it that fits, as a file. */
-export function historyFile(
-  { journey, ...facts }: Pick<Facts, "journey" | "events" | "doers" | "called">,
-  look: HistoryLook,
-): string {
-  const { fit } = fitting({ journey, ...facts }, look.query);
-  return fileOf(
-    fit.map((one) => entryOf(one, { ...look, journey: journey.id, doer: facts.doers.get(one.seq) })),
-    COLUMNS,
-  );
-}
+export const historyFile = (facts: Known, look: HistoryLook): string =>
+  fileOf(entriesOf(facts, look, fitting(facts, look.query).fit), COLUMNS);
+
+const entriesOf = ({ journey, doers }: Known, look: HistoryLook, told: readonly Told[]): EntryView[] =>
+  told.map((one) => entryOf(one, { ...look, journey: journey.id, doer: doers.get(one.seq) }));
 
 const COLUMNS: readonly Column<EntryView>[] = [
   { head: "When", file: ({ on }) => on },
@@ -76,12 +67,9 @@ const COLUMNS: readonly Column<EntryView>[] = [
 ];
 
 /** What of it fits what is asked, the latest first. */
-function fitting(
-  { journey, ...facts }: Pick<Facts, "journey" | "events" | "called">,
-  query: Typed,
-): { spec: AroundSpec; asked: ListAsked; fit: Told[] } {
+function fitting(facts: Known, query: Typed): { spec: AroundSpec; asked: ListAsked; fit: Told[] } {
   const told = storyOf(facts).reverse();
-  const spec = specOf(journey.id, told);
+  const spec = specOf(facts.journey.id, told);
   const asked = askedIn(query, spec);
   const { kind, year } = asked.filters;
   const fit = told.filter(
